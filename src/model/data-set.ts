@@ -1,0 +1,77 @@
+/** All files of one command together, validated: what `compute` starts from. */
+import type { Decimal } from '../lib/decimal.ts';
+import type { DatasetName } from './fields.ts';
+import type { TaxBasis } from './mapping.ts';
+import type { Period } from './period.ts';
+import type { LeftOutRow, Problem } from './problem.ts';
+import type { Facts, TextColumn } from './table.ts';
+import type { Target } from './target.ts';
+
+export type StatusUse = 'counts' | 'not-counted' | 'refunded' | 'unmapped';
+
+export interface StatusReport {
+  readonly value: string;
+  readonly rows: number;
+  readonly amount: Decimal;
+  readonly use: StatusUse;
+}
+
+/** One table that was read, for the list of inputs. */
+export interface TableReport {
+  readonly file: string;
+  readonly sheet: string | null;
+  readonly dataset: DatasetName | null;
+  readonly preset: string | null;
+  readonly headerRow: number | null;
+  /** Data rows, left-out ones included. */
+  readonly rows: number;
+  readonly leftOut: number;
+  readonly encoding: string | null;
+  readonly delimiter: string | null;
+  readonly statuses: readonly StatusReport[];
+  /** Field → heading. */
+  readonly columns: ReadonlyMap<string, string>;
+  readonly columnCount: number;
+  /** Why a table is not read: hidden sheet, own output, summary of another; null for one that is. */
+  readonly notRead: string | null;
+  /** The rows of the facts that came from this table: [first, past the last). */
+  readonly factRows: readonly [number, number] | null;
+}
+
+/** Goods taken back: by order, where the file is a bare list, else with amounts and days. */
+export interface Returns {
+  /** Order ids, folded like the facts' own; distinct. */
+  readonly orderIds: ReadonlySet<string>;
+  /** Amounts per listed row, positive; null for a bare list of ids. */
+  readonly rows: readonly { readonly orderId: string; readonly day: number | null; readonly amount: Decimal }[] | null;
+}
+
+/** `customers.firstOrderDate`, by customer key as the facts spell it. */
+export type FirstOrderDays = ReadonlyMap<string, number>;
+
+export interface DataSet {
+  readonly orders: Facts | null;
+  readonly returns: Returns | null;
+  readonly firstOrderDays: FirstOrderDays | null;
+  readonly targets: readonly Target[];
+  /** Members of dimensions that joined tables know and facts need not: dimension → values. */
+  readonly members: ReadonlyMap<string, TextColumn | readonly string[]>;
+  readonly tables: readonly TableReport[];
+  readonly problems: readonly Problem[];
+  readonly leftOut: readonly LeftOutRow[];
+  readonly currency: string | null;
+  /** How the currency was known, for people: `number format of column F`, `column 币种`, …; null where it is not. */
+  readonly currencyFrom: string | null;
+  readonly taxBasis: {
+    readonly actual: TaxBasis | null;
+    readonly target: TaxBasis | null;
+    readonly from: 'heading' | 'flag' | 'config' | 'targets' | 'default' | null;
+  };
+  /** Periods that the file's name or title states, most specific first. */
+  readonly statedPeriods: readonly { readonly period: Period; readonly from: 'title' | 'name' }[];
+  /** Last day of an export range that a title block states. */
+  readonly statedEnd: number | null;
+  readonly holidays: ReadonlySet<number>;
+  /** Fields that no table has, for `notComputed`: dataset → fields present. */
+  readonly fields: ReadonlyMap<DatasetName, ReadonlySet<string>>;
+}

@@ -1,0 +1,117 @@
+/** The result of `evaluate`: everything that reports, the JSON document and the terminal show (contract §5). */
+import type { Decimal } from '../lib/decimal.ts';
+import type { TableReport } from './data-set.ts';
+import type { TaxBasis } from './mapping.ts';
+import type { Caution, Status, Unit, Why } from './kpi.ts';
+import type { Grain } from './period.ts';
+import type { Problem } from './problem.ts';
+
+export interface KpiResult {
+  readonly id: string;
+  readonly unit: Unit;
+  readonly better: 'higher' | 'lower';
+  readonly actual: Decimal | null;
+  readonly numerator: Decimal | null;
+  readonly denominator: Decimal | null;
+  readonly why: Why | null;
+  readonly cautions: readonly Caution[];
+  readonly details: Readonly<Record<string, Decimal | string | null>>;
+  readonly rows: number;
+  readonly target: Decimal | null;
+  readonly attainment: Decimal | null;
+  readonly attainmentWhy: Why | null;
+  readonly gap: Decimal | null;
+  readonly status: Status | null;
+  readonly compare: { readonly actual: Decimal | null; readonly change: Decimal | null } | null;
+}
+
+export interface BreakdownEntry {
+  readonly by: Readonly<Record<string, string>>;
+  readonly kpis: readonly KpiResult[];
+}
+
+export interface TrendEntry {
+  readonly period: string;
+  readonly kpis: readonly KpiResult[];
+}
+
+export interface PeriodReport {
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+  readonly complete: boolean;
+  readonly completeBecause: 'as-of' | 'export-range' | 'data' | 'tail-gap' | null;
+  readonly from: 'flag' | 'targets' | 'name' | 'title' | 'data';
+}
+
+export interface Pace {
+  readonly elapsed: Decimal;
+  readonly basis: 'monthly-targets' | 'workdays';
+  /** What should have been reached by as-of, of the headline KPI; null without a target. */
+  readonly expected: Decimal | null;
+  readonly status: 'on-track' | 'behind' | null;
+}
+
+export interface Gap {
+  readonly kpi: string;
+  readonly total: Decimal;
+  /** Sum exactly to `total`; largest shortfall first. */
+  readonly parts: readonly { readonly by: Readonly<Record<string, string>>; readonly amount: Decimal }[];
+}
+
+export interface InputReport {
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly format: string;
+  readonly tables: readonly (TableReport & { readonly inPeriod: number })[];
+}
+
+export interface NotComputed {
+  readonly id: string;
+  readonly why: Why;
+  /** `dataset.field` names that would be needed. */
+  readonly missing: readonly string[];
+}
+
+export interface Evaluation {
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly ok: boolean;
+  readonly draft: boolean;
+  readonly asOf: number;
+  readonly currency: string | null;
+  readonly currencyFrom: string | null;
+  readonly lang: 'en' | 'zh-CN';
+  readonly config: { readonly path: string; readonly sha256: string } | null;
+  /** The flags that were given and change the result, by long name. */
+  readonly options: Readonly<Record<string, string | number | boolean | readonly string[]>>;
+  readonly taxBasis: {
+    readonly actual: TaxBasis | null;
+    readonly target: TaxBasis | null;
+    readonly from: string | null;
+  };
+  readonly period: PeriodReport;
+  readonly grain: Grain;
+  readonly pace: Pace | null;
+  readonly failUnder: { readonly wanted: Decimal; readonly reached: Decimal | null } | null;
+  readonly compare: { readonly id: string; readonly start: number; readonly end: number } | null;
+  readonly inputs: readonly InputReport[];
+  /** In the order of the catalogue of KPIs; the headline first. */
+  readonly kpis: readonly KpiResult[];
+  readonly breakdown: readonly BreakdownEntry[];
+  /** The dimensions asked for or chosen, one list per `--by`. */
+  readonly by: readonly (readonly string[])[];
+  readonly trend: readonly TrendEntry[];
+  readonly cohorts: null;
+  readonly gap: Gap | null;
+  readonly notComputed: readonly NotComputed[];
+  readonly problems: readonly Problem[];
+  readonly leftOut: {
+    readonly rows: number;
+    readonly amount: Decimal;
+    readonly rowsWithoutAmount: number;
+    /** Of these, how many were allowed by a flag. */
+    readonly allowed: number;
+  };
+  readonly outputs: readonly { readonly kind: string; readonly path: string }[];
+}

@@ -1,0 +1,32 @@
+import type { Decimal } from '../lib/decimal.ts';
+import type { TaxBasis } from './mapping.ts';
+import type { Period } from './period.ts';
+import type { Place } from './place.ts';
+
+/** One number to reach: one KPI, one period, one node or key, one version. */
+export interface Target {
+  /** KPI id; `revenue` where the file names none. */
+  readonly kpi: string;
+  readonly period: Period;
+  readonly kind: 'target' | 'floor' | 'stretch';
+  /** In base units of the KPI: money, count, ratio (0.9) or days. */
+  readonly value: Decimal;
+  /**
+   * Which part of the whole: dimension (field name or heading) → value. Empty for the whole company.
+   * A node of an organisation has one entry (`rep` → 王芳, `team` → 华东).
+   */
+  readonly keys: ReadonlyMap<string, string>;
+  /** Whether the row is a node of an organisation (may stand once) or keyed by dimensions (repeated rows add up). */
+  readonly isNode: boolean;
+  /** Name of the node above, where the file says so. */
+  readonly parent: string | null;
+  readonly version: string | null;
+  readonly effectiveFrom: number | null;
+  readonly weight: Decimal | null;
+  readonly currency: string | null;
+  readonly taxBasis: TaxBasis | null;
+  /** The cell of the number. */
+  readonly place: Place;
+  /** The cell that names the node or first key; the number's own where there is none. */
+  readonly namePlace: Place;
+}

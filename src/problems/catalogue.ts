@@ -1,0 +1,158 @@
+/** Every problem that data can have: its code, its severity and the parameters its words need. Words: `i18n`, by code. */
+import type { Place } from '../model/place.ts';
+import type { Affects, Problem, Severity, Treatment } from '../model/problem.ts';
+
+/** Parameters by code. The cell's own text and heading stand in the problem itself. */
+export interface Parameters {
+  'file/html-named-xls': Record<never, never>;
+  'file/text-named-xls': Record<never, never>;
+  'file/content-differs': { readonly expected: string; readonly found: string };
+  'file/unclosed-quote': { readonly lines: number };
+  'file/null-bytes': { readonly count: number };
+  'file/sheet-unreadable': { readonly reason: string };
+  'row/ragged': { readonly found: number; readonly expected: number };
+  'cell/too-long': { readonly length: number };
+  'header/missing-column': { readonly field: string; readonly dataset: string; readonly near: readonly string[] };
+  'header/ambiguous-column': { readonly field: string; readonly columns: readonly string[] };
+  'header/repeated-heading': { readonly columns: readonly string[] };
+  'table/not-recognised': { readonly headings: readonly string[] };
+  'table/not-read': { readonly why: string };
+  'table/summary': { readonly other: string };
+  'table/overlap': { readonly rows: number; readonly amount: string; readonly other: string };
+  'table/total-mismatch': { readonly label: string; readonly stated: string; readonly sum: string };
+  'table/hidden-rows': { readonly rows: number; readonly amount: string };
+  'table/unit-scaled': { readonly stated: string; readonly factor: string };
+  'table/partial-export': { readonly last: string };
+  'cell/not-a-number': { readonly hint: string };
+  'cell/ambiguous-number': { readonly readings: readonly string[] };
+  'cell/no-such-date': { readonly hint: string };
+  'cell/not-a-date': Record<never, never>;
+  'cell/ambiguous-date': { readonly readings: readonly string[]; readonly rows: number };
+  'cell/implausible-date': { readonly first: string; readonly last: string };
+  'cell/error-value': Record<never, never>;
+  'cell/no-cached-value': Record<never, never>;
+  'cell/required': Record<never, never>;
+  'cell/lost-digits': { readonly digits: number };
+  'cell/rounded-source': { readonly rows: number };
+  'money/mixed-currency': { readonly currencies: readonly string[] };
+  'status/unmapped': { readonly status: string; readonly rows: number; readonly amount: string };
+  'row/repeated-line': { readonly rows: number; readonly amount: string; readonly firstRow: number };
+  'row/shared-order-id': { readonly orders: number; readonly example: string };
+  'row/refund-without-order': { readonly rows: number; readonly amount: string };
+  'row/line-without-order': { readonly orderId: string };
+  'row/order-without-lines': { readonly orders: number; readonly example: string };
+  'row/head-amount-differs': { readonly orders: number; readonly amount: string; readonly example: string };
+  'row/duplicate-key': { readonly key: string; readonly firstRow: number };
+  'row/ambiguous-person': { readonly name: string };
+  'row/return-without-order': { readonly rows: number; readonly example: string };
+  'control/total': { readonly kpi: string; readonly expected: string; readonly actual: string; readonly difference: string };
+  'period/tail-gap': { readonly last: string; readonly days: number };
+  'targets/duplicate': { readonly name: string; readonly period: string; readonly kpi: string; readonly firstRow: number };
+  'targets/repeated-key': { readonly key: string; readonly period: string; readonly firstRow: number };
+  'targets/several-versions': { readonly versions: readonly string[]; readonly kpi: string };
+  'targets/parent-sum': { readonly name: string; readonly period: string; readonly own: string; readonly sum: string };
+  'targets/unknown-kpi': { readonly near: readonly string[] };
+  'targets/unknown-period': Record<never, never>;
+  'targets/scale': { readonly actual: string; readonly target: string };
+  'targets/tax-basis': { readonly actual: string; readonly target: string };
+  'targets/tax-basis-unknown': { readonly known: string; readonly side: string };
+  'targets/incomplete': { readonly kpi: string; readonly missing: readonly string[] };
+  'targets/year-only': { readonly year: string };
+  'targets/outside-period': { readonly rows: number; readonly first: string; readonly last: string };
+  'targets/negative': Record<never, never>;
+}
+
+export type ProblemCode = keyof Parameters;
+
+/** Severity by code; the listing order of `explain codes`. */
+export const severities: { readonly [Code in ProblemCode]: Severity } = {
+  'file/html-named-xls': 'info',
+  'file/text-named-xls': 'info',
+  'file/content-differs': 'info',
+  'file/unclosed-quote': 'error',
+  'file/null-bytes': 'warning',
+  'file/sheet-unreadable': 'error',
+  'row/ragged': 'warning',
+  'cell/too-long': 'warning',
+  'header/missing-column': 'error',
+  'header/ambiguous-column': 'error',
+  'header/repeated-heading': 'info',
+  'table/not-recognised': 'info',
+  'table/not-read': 'info',
+  'table/summary': 'info',
+  'table/overlap': 'error',
+  'table/total-mismatch': 'error',
+  'table/hidden-rows': 'info',
+  'table/unit-scaled': 'info',
+  'table/partial-export': 'info',
+  'cell/not-a-number': 'error',
+  'cell/ambiguous-number': 'error',
+  'cell/no-such-date': 'error',
+  'cell/not-a-date': 'error',
+  'cell/ambiguous-date': 'error',
+  'cell/implausible-date': 'error',
+  'cell/error-value': 'error',
+  'cell/no-cached-value': 'error',
+  'cell/required': 'error',
+  'cell/lost-digits': 'error',
+  'cell/rounded-source': 'info',
+  'money/mixed-currency': 'error',
+  'status/unmapped': 'warning',
+  'row/repeated-line': 'info',
+  'row/shared-order-id': 'warning',
+  'row/refund-without-order': 'info',
+  'row/line-without-order': 'error',
+  'row/order-without-lines': 'warning',
+  'row/head-amount-differs': 'warning',
+  'row/duplicate-key': 'error',
+  'row/ambiguous-person': 'error',
+  'row/return-without-order': 'warning',
+  'control/total': 'error',
+  'period/tail-gap': 'info',
+  'targets/duplicate': 'error',
+  'targets/repeated-key': 'warning',
+  'targets/several-versions': 'error',
+  'targets/parent-sum': 'error',
+  'targets/unknown-kpi': 'error',
+  'targets/unknown-period': 'error',
+  'targets/scale': 'error',
+  'targets/tax-basis': 'error',
+  'targets/tax-basis-unknown': 'warning',
+  'targets/incomplete': 'warning',
+  'targets/year-only': 'warning',
+  'targets/outside-period': 'info',
+  'targets/negative': 'error',
+};
+
+export const problemCodes = Object.keys(severities) as readonly ProblemCode[];
+
+/** What a problem may say besides code, place and parameters. */
+interface ProblemExtras {
+  readonly severity?: Severity;
+  readonly related?: readonly Place[];
+  readonly heading?: string | null;
+  readonly value?: string | null;
+  readonly treatment?: Treatment;
+  readonly affects?: Affects;
+}
+
+/** A problem of the catalogue's severity; a problem of a whole table affects the period unless told otherwise. */
+export function problem<Code extends ProblemCode>(
+  code: Code,
+  place: Place,
+  params: Parameters[Code],
+  extras: ProblemExtras = {},
+): Problem {
+  return {
+    code,
+    severity: severities[code],
+    place,
+    related: [],
+    heading: null,
+    value: null,
+    params: params as Problem['params'],
+    treatment: 'none',
+    affects: 'period',
+    ...extras,
+  };
+}

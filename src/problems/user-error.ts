@@ -1,0 +1,17 @@
+/** Thrown when the run cannot go on for a reason that the user can put right: exit 2. Words are in `i18n`, by code. */
+export class UserError extends Error {
+  override readonly name = 'UserError';
+  /** `area/what`, a key of the user-error texts in `i18n`. */
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number | readonly string[]>>;
+
+  constructor(
+    code: string,
+    params: Readonly<Record<string, string | number | readonly string[]>> = {},
+    options?: ErrorOptions,
+  ) {
+    super(`${code} ${JSON.stringify(params)}`, options);
+    this.code = code;
+    this.params = params;
+  }
+}
