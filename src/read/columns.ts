@@ -1,0 +1,74 @@
+/** What both scanners fill: a column of kinds and values that grows as rows come. */
+import { cellKind, type RawColumn, type TextPool } from '../model/raw-table.ts';
+
+const firstCapacity = 64;
+
+/**
+ * One column under construction. Rows may come in any order and may be skipped; what was never set is empty, so a column
+ * that first appears in row 5,000 costs nothing before.
+ */
+export class ColumnBuilder {
+  #capacity = 0;
+  #kinds = new Uint8Array(0);
+  #values = new Float64Array(0);
+
+  /** Sets the cell of `row` (from 0); what `value` means follows from `kind` (`cellKind`). */
+  set(row: number, kind: number, value: number): void {
+    if (row >= this.#capacity) this.#grow(row + 1);
+    this.#kinds[row] = kind;
+    this.#values[row] = value;
+  }
+
+  kindAt(row: number): number {
+    return this.#kinds[row] ?? cellKind.empty;
+  }
+
+  valueAt(row: number): number {
+    return this.#values[row] ?? 0;
+  }
+
+  /** The column of exactly `rowCount` rows. Where little was reserved in vain the arrays are shared, not copied. */
+  finish(rowCount: number, pool: TextPool, formats: ReadonlyMap<string, number> = new Map()): RawColumn {
+    if (rowCount > this.#capacity) this.#grow(rowCount);
+    const isClose = this.#capacity - rowCount <= this.#capacity / 4;
+    const kinds = isClose ? this.#kinds.subarray(0, rowCount) : this.#kinds.slice(0, rowCount);
+    const values = isClose ? this.#values.subarray(0, rowCount) : this.#values.slice(0, rowCount);
+    return { kinds, values, pool, formats };
+  }
+
+  // A typed array written past its end drops the value in silence: always grow first.
+  #grow(needed: number): void {
+    const capacity = Math.max(firstCapacity, this.#capacity * 2, needed);
+    const kinds = new Uint8Array(capacity);
+    kinds.set(this.#kinds);
+    const values = new Float64Array(capacity);
+    values.set(this.#values);
+    this.#capacity = capacity;
+    this.#kinds = kinds;
+    this.#values = values;
+  }
+}
+
+/** Whole numbers of up to 32 bits, growing: row numbers. */
+export class NumberList {
+  #length = 0;
+  #items = new Uint32Array(firstCapacity);
+
+  get length(): number {
+    return this.#length;
+  }
+
+  push(item: number): void {
+    if (this.#length === this.#items.length) {
+      const items = new Uint32Array(this.#items.length * 2);
+      items.set(this.#items);
+      this.#items = items;
+    }
+    this.#items[this.#length] = item;
+    this.#length += 1;
+  }
+
+  finish(): Uint32Array {
+    return this.#items.slice(0, this.#length);
+  }
+}

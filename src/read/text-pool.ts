@@ -1,0 +1,154 @@
+/** Distinct texts of a column (or of a workbook), kept as bytes and decoded once each, when asked for. */
+import type { TextPool } from '../model/raw-table.ts';
+
+/** Turns bytes of the file's encoding into text; the bytes are known to be valid. */
+export type DecodeBytes = (bytes: Buffer, start: number, end: number) => string;
+
+export const decodeUtf8: DecodeBytes = (bytes, start, end) => bytes.toString('utf8', start, end);
+
+/**
+ * Interns byte slices: equal bytes get equal indexes, dense from 0. Open addressing over a hash of the bytes; the bytes
+ * lie in one arena, so a million distinct ids cost no objects until they are read.
+ */
+export class TextPoolBuilder implements TextPool {
+  readonly #decode: DecodeBytes;
+  #arena = Buffer.allocUnsafe(1024);
+  #used = 0;
+  /** `ends[i]` is where text i ends in the arena; it starts where text i - 1 ends. */
+  #ends = new Uint32Array(64);
+  #hashes = new Int32Array(64);
+  #size = 0;
+  /** Index + 1 of a text, 0 where free; its length is a power of two. */
+  #table = new Uint32Array(128);
+  #isPlain = true;
+  readonly #texts: (string | undefined)[] = [];
+
+  /** `decode`: of the bytes given to `intern`; what `internText` adds must be in the same encoding (UTF-8 by default). */
+  constructor(decode: DecodeBytes = decodeUtf8) {
+    this.#decode = decode;
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Bytes of all distinct texts together. */
+  get byteLength(): number {
+    return this.#used;
+  }
+
+  get isPlain(): boolean {
+    return this.#isPlain;
+  }
+
+  text(index: number): string {
+    const known = this.#texts[index];
+    if (known !== undefined) return known;
+    if (index < 0 || index >= this.#size) throw new RangeError(`no text ${index} in a pool of ${this.#size}`);
+    const start = index === 0 ? 0 : (this.#ends[index - 1] ?? 0);
+    const end = this.#ends[index] ?? 0;
+    // ASCII is the same in every encoding we read, and this is the quickest way to it.
+    const text = this.#isPlain ? this.#arena.toString('latin1', start, end) : this.#decode(this.#arena, start, end);
+    this.#texts[index] = text;
+    return text;
+  }
+
+  /** The index of the text whose bytes are `bytes[start … end)`. */
+  intern(bytes: Uint8Array, start: number, end: number): number {
+    let hash = 0x811c9dc5;
+    for (let i = start; i < end; i += 1) hash = Math.imul(hash ^ (bytes[i] ?? 0), 0x01000193);
+    return this.internHashed(bytes, start, end, hash);
+  }
+
+  /** As `intern`, where the caller has the hash already (FNV-1a of the bytes, as a 32-bit integer). */
+  internHashed(bytes: Uint8Array, start: number, end: number, hash: number): number {
+    const mask = this.#table.length - 1;
+    let slot = spread(hash) & mask;
+    for (;;) {
+      const entry = this.#table[slot] ?? 0;
+      if (entry === 0) break;
+      if (this.#hashes[entry - 1] === hash && this.#isEqual(entry - 1, bytes, start, end)) return entry - 1;
+      slot = (slot + 1) & mask;
+    }
+    return this.#add(bytes, start, end, hash, slot);
+  }
+
+  internText(text: string): number {
+    const bytes = Buffer.from(text, 'utf8');
+    return this.intern(bytes, 0, bytes.length);
+  }
+
+  /** Lets go of what only interning needs; the pool can be read but not added to. */
+  finish(): TextPool {
+    this.#table = new Uint32Array(0);
+    this.#hashes = new Int32Array(0);
+    return this;
+  }
+
+  #isEqual(index: number, bytes: Uint8Array, start: number, end: number): boolean {
+    const from = index === 0 ? 0 : (this.#ends[index - 1] ?? 0);
+    const length = end - start;
+    if ((this.#ends[index] ?? 0) - from !== length) return false;
+    for (let i = 0; i < length; i += 1) {
+      if (this.#arena[from + i] !== bytes[start + i]) return false;
+    }
+    return true;
+  }
+
+  #add(bytes: Uint8Array, start: number, end: number, hash: number, slot: number): number {
+    if (this.#table.length === 0) throw new Error('a finished pool takes no more texts');
+    const index = this.#size;
+    if (index === this.#ends.length) this.#growEntries();
+    if (this.#used + end - start > this.#arena.length) this.#growArena(end - start);
+    for (let i = start, to = this.#used; i < end; i += 1, to += 1) this.#arena[to] = bytes[i] ?? 0;
+    this.#used += end - start;
+    this.#ends[index] = this.#used;
+    this.#hashes[index] = hash;
+    this.#table[slot] = index + 1;
+    this.#size = index + 1;
+    if (this.#isPlain && !isPlainBytes(bytes, start, end)) this.#isPlain = false;
+    if (this.#size * 2 > this.#table.length) this.#growTable();
+    return index;
+  }
+
+  #growEntries(): void {
+    const ends = new Uint32Array(this.#ends.length * 2);
+    ends.set(this.#ends);
+    this.#ends = ends;
+    const hashes = new Int32Array(this.#hashes.length * 2);
+    hashes.set(this.#hashes);
+    this.#hashes = hashes;
+  }
+
+  #growArena(needed: number): void {
+    const arena = Buffer.allocUnsafe(Math.max(this.#arena.length * 2, this.#used + needed));
+    this.#arena.copy(arena, 0, 0, this.#used);
+    this.#arena = arena;
+  }
+
+  #growTable(): void {
+    const table = new Uint32Array(this.#table.length * 2);
+    const mask = table.length - 1;
+    for (let index = 0; index < this.#size; index += 1) {
+      let slot = spread(this.#hashes[index] ?? 0) & mask;
+      while (table[slot] !== 0) slot = (slot + 1) & mask;
+      table[slot] = index + 1;
+    }
+    this.#table = table;
+  }
+}
+
+// FNV's low bits are poor for short texts that differ only at the front; fold the high bits in.
+function spread(hash: number): number {
+  return hash ^ (hash >>> 15);
+}
+
+/** Printable ASCII without blank at either end. */
+function isPlainBytes(bytes: Uint8Array, start: number, end: number): boolean {
+  if (start === end || bytes[start] === 0x20 || bytes[end - 1] === 0x20) return false;
+  for (let i = start; i < end; i += 1) {
+    const byte = bytes[i] ?? 0;
+    if (byte < 0x20 || byte > 0x7e) return false;
+  }
+  return true;
+}
