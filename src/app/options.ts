@@ -1,0 +1,21 @@
+/** What the use cases take: all that the command line can say, resolved. */
+import type { ComputeOptions, ReadOptions, RecogniseOptions, ValidateOptions } from '../model/options.ts';
+
+export interface LoadOptions {
+  readonly read?: ReadOptions;
+  readonly recognise?: RecogniseOptions;
+  readonly validate?: ValidateOptions;
+}
+
+export interface EvaluateFilesOptions extends LoadOptions {
+  readonly compute?: ComputeOptions;
+  readonly lang?: 'en' | 'zh-CN';
+  /** Workbook to write; null writes none; undefined writes `<first input>.evaluation.xlsx` beside the first input. */
+  readonly out?: string | null;
+  readonly force?: boolean;
+  readonly dryRun?: boolean;
+  /** Any problem: write nothing. */
+  readonly strict?: boolean;
+  /** The flags as given, for the document and the Audit sheet. */
+  readonly given?: Readonly<Record<string, string | number | boolean | readonly string[]>>;
+}

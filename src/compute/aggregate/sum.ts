@@ -1,0 +1,85 @@
+/** Exact sums: integers in doubles while they are safe, BigInt beyond. Never a float sum. */
+import { add, type Decimal, decimal } from '../../lib/decimal.ts';
+import { type AmountColumn, exactScale } from '../../model/table.ts';
+import { mapGroups, type Slice } from '../slice.ts';
+
+/** Below it two integers add up exactly in a double. */
+const safeHalf = 2 ** 52;
+
+/** Adds up integers without ever losing a digit. */
+export class IntegerSum {
+  #low = 0;
+  #high = 0n;
+
+  add(value: number): void {
+    if (value > safeHalf || value < -safeHalf) {
+      this.#high += BigInt(value);
+      return;
+    }
+    this.#low += value;
+    if (this.#low > safeHalf || this.#low < -safeHalf) {
+      this.#high += BigInt(this.#low);
+      this.#low = 0;
+    }
+  }
+
+  total(): bigint {
+    return this.#high + BigInt(this.#low);
+  }
+}
+
+/** Σ column per group; 0 for a group without values. */
+export function sumOf(slice: Slice, column: AmountColumn): Decimal[] {
+  return sumWhere(slice, column, undefined);
+}
+
+/** Σ column per group over the rows marked in `wanted` (all where undefined). */
+export function sumWhere(slice: Slice, column: AmountColumn, wanted: Uint8Array | undefined): Decimal[] {
+  const { rows } = slice;
+  const { units, scale, exact } = column;
+  return mapGroups(slice, (from, to) => {
+    let low = 0;
+    let high = 0n;
+    for (let i = from; i < to; i++) {
+      const row = rows[i] ?? 0;
+      if (wanted !== undefined && wanted[row] !== 1) continue;
+      const value = units[row] ?? 0;
+      if (value > safeHalf || value < -safeHalf) high += BigInt(value);
+      else low += value;
+      if (low > safeHalf || low < -safeHalf) {
+        high += BigInt(low);
+        low = 0;
+      }
+    }
+    const total = decimal(high + BigInt(low), scale);
+    return exact.size === 0 ? total : add(total, sumExact(rows, from, to, exact, wanted));
+  });
+}
+
+function sumExact(
+  rows: Uint32Array,
+  from: number,
+  to: number,
+  exact: ReadonlyMap<number, bigint>,
+  wanted: Uint8Array | undefined,
+): Decimal {
+  let units = 0n;
+  for (let i = from; i < to; i++) {
+    const row = rows[i] ?? 0;
+    if (wanted === undefined || wanted[row] === 1) units += exact.get(row) ?? 0n;
+  }
+  return decimal(units, exactScale);
+}
+
+/** The value of one row, or null where it is missing. */
+export function amountAt(column: AmountColumn, row: number): Decimal | null {
+  if (column.present[row] !== 1) return null;
+  const exact = column.exact.get(row);
+  return exact === undefined ? decimal(column.units[row] ?? 0, column.scale) : decimal(exact, exactScale);
+}
+
+/** True where the row has a value and it is below zero. */
+export function isNegativeAt(column: AmountColumn, row: number): boolean {
+  if ((column.units[row] ?? 0) < 0) return true;
+  return column.exact.size > 0 && (column.exact.get(row) ?? 0n) < 0n;
+}

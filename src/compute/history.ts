@@ -1,0 +1,61 @@
+/** What KPIs know beyond the rows of a group: the whole data set and when each customer first bought. */
+import type { DataSet } from '../model/data-set.ts';
+import type { Column } from '../model/table.ts';
+import { firstDays, longGap, never } from './aggregate/first-seen.ts';
+import type { Population } from './population.ts';
+
+export interface History {
+  readonly data: DataSet;
+  readonly population: Population;
+  /** Months before the period that `new-customers` wants (`--lookback`). */
+  readonly lookback: number;
+  /** First purchase day per customer code, `never` where unknown; computed once. */
+  firstDays(): Int32Array;
+  /** 95th percentile of the days between purchases; computed once. */
+  longGap(): number;
+  /** The facts' column of a field, if there is one of that kind. */
+  column<Kind extends Column['kind']>(field: string, kind: Kind): Extract<Column, { kind: Kind }> | null;
+}
+
+export function historyOf(data: DataSet, population: Population, lookback: number): History {
+  const { customer, facts } = population;
+  return {
+    data,
+    population,
+    lookback,
+    firstDays: once(() => (customer === null ? new Int32Array() : knownFirstDays(data, population))),
+    longGap: once(() => (customer === null ? 0 : longGap(population, customer))),
+    column: <Kind extends Column['kind']>(field: string, kind: Kind) => {
+      const column = facts.columns.get(field);
+      return column !== undefined && isOfKind(column, kind) ? column : null;
+    },
+  };
+}
+
+function isOfKind<Kind extends Column['kind']>(
+  column: Column,
+  kind: Kind,
+): column is Extract<Column, { kind: Kind }> {
+  return column.kind === kind;
+}
+
+/** From the rows; where a customer list states the first order's day, from there. */
+function knownFirstDays({ firstOrderDays }: DataSet, population: Population): Int32Array {
+  const { customer } = population;
+  if (customer === null) return new Int32Array();
+  const days = firstDays(population, customer);
+  if (firstOrderDays === null) return days;
+  for (let code = 1; code < customer.size; code++) {
+    const stated = firstOrderDays.get(customer.text(code));
+    if (stated !== undefined && days[code] !== never) days[code] = stated;
+  }
+  return days;
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

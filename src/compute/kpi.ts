@@ -1,0 +1,48 @@
+/** A KPI is data plus one small function over kernels. */
+import { type Decimal, decimal, divide, isZero } from '../lib/decimal.ts';
+import type { Caution, Unit, Why } from '../model/kpi.ts';
+import type { History } from './history.ts';
+import type { Slice } from './slice.ts';
+
+/** The value of one KPI for one group. */
+export interface Measure {
+  readonly actual: Decimal | null;
+  /** Exact parts of a ratio or mean; null for sums and counts. */
+  readonly numerator: Decimal | null;
+  readonly denominator: Decimal | null;
+  /** Why there is no value; null where there is one. */
+  readonly why: Why | null;
+  readonly cautions: readonly Caution[];
+  readonly details: Readonly<Record<string, Decimal | string | null>>;
+}
+
+export interface Kpi {
+  /** Stable: file name, `--kpi` value, JSON key and heading in docs. */
+  readonly id: string;
+  readonly unit: Unit;
+  readonly better: 'higher' | 'lower';
+  /** How a whole follows from its parts: only `sum` may be added; the others are computed anew. */
+  readonly rollUp: 'sum' | 'ratio-of-sums' | 'distinct';
+  /** `dataset.field` names without which it cannot be computed on this data; empty when it can. */
+  missing(history: History): readonly string[];
+  /** One measure per group of the slice. */
+  measure(slice: Slice, history: History): readonly Measure[];
+}
+
+export function defined(actual: Decimal, cautions: readonly Caution[] = [], details: Measure['details'] = {}): Measure {
+  return { actual, numerator: null, denominator: null, why: null, cautions, details };
+}
+
+export function notDefined(why: Why, details: Measure['details'] = {}): Measure {
+  return { actual: null, numerator: null, denominator: null, why, cautions: [], details };
+}
+
+export function count(value: number): Decimal {
+  return decimal(value);
+}
+
+/** numerator ÷ denominator, rounded half up to 6 decimals, with both parts; undefined over 0. */
+export function quotient(numerator: Decimal, denominator: Decimal, cautions: readonly Caution[] = []): Measure {
+  if (isZero(denominator)) return { ...notDefined('zero-denominator'), numerator, denominator };
+  return { ...defined(divide(numerator, denominator), cautions), numerator, denominator };
+}

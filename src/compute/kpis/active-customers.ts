@@ -1,0 +1,19 @@
+import { distinctOf } from '../aggregate/distinct.ts';
+import { isNegativeAt } from '../aggregate/sum.ts';
+import { count, defined, type Kpi } from '../kpi.ts';
+
+/** Distinct customers with a row that is not negative; anonymous rows count in money, never here. */
+export const activeCustomers: Kpi = {
+  id: 'active-customers',
+  unit: 'count',
+  better: 'higher',
+  rollUp: 'distinct',
+  missing: ({ population }) => (population.customer ? [] : ['orders.customerId']),
+  measure(slice) {
+    const { customer, amount } = slice.population;
+    if (customer === null) return [];
+    return distinctOf(slice, customer, (row) => !isNegativeAt(amount, row)).map(({ distinct }) =>
+      defined(count(distinct)),
+    );
+  },
+};

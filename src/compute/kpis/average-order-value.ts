@@ -1,0 +1,17 @@
+import { zero } from '../../lib/decimal.ts';
+import { sumOf } from '../aggregate/sum.ts';
+import { count, type Kpi, quotient } from '../kpi.ts';
+import { orderCounts } from './orders.ts';
+
+/** Revenue ÷ orders. */
+export const averageOrderValue: Kpi = {
+  id: 'average-order-value',
+  unit: 'money',
+  better: 'higher',
+  rollUp: 'ratio-of-sums',
+  missing: () => [],
+  measure(slice) {
+    const revenue = sumOf(slice, slice.population.amount);
+    return orderCounts(slice).map((orders, group) => quotient(revenue[group] ?? zero, count(orders)));
+  },
+};

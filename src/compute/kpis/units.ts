@@ -1,0 +1,15 @@
+import { sumOf } from '../aggregate/sum.ts';
+import { defined, type Kpi } from '../kpi.ts';
+
+/** Σ quantity. */
+export const units: Kpi = {
+  id: 'units',
+  unit: 'count',
+  better: 'higher',
+  rollUp: 'sum',
+  missing: (history) => (history.column('quantity', 'amount') ? [] : ['orders.quantity']),
+  measure(slice, history) {
+    const quantity = history.column('quantity', 'amount');
+    return quantity ? sumOf(slice, quantity).map((total) => defined(total)) : [];
+  },
+};
