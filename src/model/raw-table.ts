@@ -1,3 +1,5 @@
+import { formatDay } from './day.ts';
+
 /**
  * What a reader hands on: the cells of one sheet or text file as the file holds them, in columns.
  *
@@ -113,4 +115,34 @@ export function decimalCellText(value: number, decimals: number): string {
   if (decimals === 0) return String(value);
   const digits = String(Math.abs(value)).padStart(decimals + 1, '0');
   return `${value < 0 ? '-' : ''}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+}
+
+/** A workbook's date as people and `inspect` see it: `2024-01-31`, with a time of day `2024-01-31T08:00:00`. */
+export function dateCellText(value: number): string {
+  const day = Math.floor(value);
+  const seconds = Math.round((value - day) * 86_400);
+  if (seconds === 0) return formatDay(day);
+  if (seconds === 86_400) return formatDay(day + 1);
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${formatDay(day)}T${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+}
+
+/** The text of a cell: as a text file spells it, of a workbook's number its decimal, of its date ISO; '' for an empty cell. */
+export function rawCellText(column: RawColumn, row: number): string {
+  const kind = column.kinds[row] ?? cellKind.empty;
+  const value = column.values[row] ?? 0;
+  if (kind >= cellKind.decimal) return decimalCellText(value, kind - cellKind.decimal);
+  switch (kind) {
+    case cellKind.text:
+    case cellKind.error:
+      return column.pool.text(value);
+    case cellKind.date:
+      return dateCellText(value);
+    case cellKind.boolean:
+      return value === 0 ? 'FALSE' : 'TRUE';
+    case cellKind.double:
+      return String(value);
+    default:
+      return '';
+  }
 }
