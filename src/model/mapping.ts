@@ -73,7 +73,9 @@ export interface PeriodColumn {
   readonly index: number;
   readonly period: Period;
   /** What the column holds; actual and rate columns of three-column layouts are read past. */
-  readonly role: 'target' | 'actual' | 'rate' | 'subtotal';
+  readonly role: 'target' | 'floor' | 'stretch' | 'actual' | 'rate' | 'subtotal';
+  /** KPI that the heading names beside the period (`1月新客户数`), as spelled; absent where it names none. */
+  readonly kpi?: string;
 }
 
 export interface Mapping {

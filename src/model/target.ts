@@ -13,7 +13,8 @@ export interface Target {
   readonly value: Decimal;
   /**
    * Which part of the whole: dimension (field name or heading) → value. Empty for the whole company.
-   * A node of an organisation has one entry (`rep` → 王芳, `team` → 华东).
+   * A node of an organisation has its own entry (`rep` → 王芳) and those of the nodes above that the file names
+   * (`team` → 一部, `region` → 华东); its level is the lowest of them.
    */
   readonly keys: ReadonlyMap<string, string>;
   /** Whether the row is a node of an organisation (may stand once) or keyed by dimensions (repeated rows add up). */
@@ -22,6 +23,8 @@ export interface Target {
   readonly parent: string | null;
   readonly version: string | null;
   readonly effectiveFrom: number | null;
+  /** Factor of the unit in which the file states the value (万: 10000); 1 where none. Sums may differ by its rounding. */
+  readonly unit: Decimal;
   readonly weight: Decimal | null;
   readonly currency: string | null;
   readonly taxBasis: TaxBasis | null;
