@@ -1,0 +1,14 @@
+/** Writes the generated inputs of examples/; a test compares the committed files with what this would write. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { exampleFiles } from './example/files.ts';
+
+const root = join(import.meta.dirname, '..');
+
+for (const { path, make } of exampleFiles) {
+  const target = join(root, path);
+  mkdirSync(dirname(target), { recursive: true });
+  const bytes = await make();
+  writeFileSync(target, bytes);
+  console.log(`${path}  ${bytes.length} bytes`);
+}
