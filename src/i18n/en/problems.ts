@@ -1,0 +1,317 @@
+/** Words for every problem of the catalogue, English. `says` is what is, `remedy` what to type (ux.md 3.18). */
+import { counted, grouped } from '../numbers.ts';
+import type { ProblemCatalogue, Seen } from '../shape.ts';
+import { dateHint, numberHint } from './hints.ts';
+
+const quoted = ({ value }: Seen) => (value === null ? 'the cell' : `"${value}"`);
+const under = ({ heading }: Seen) => (heading === null || heading === '' ? '' : ` in "${heading}"`);
+const list = (items: readonly string[]) => items.join(', ');
+const quotedList = (items: readonly string[]) => items.map((item) => `"${item}"`).join(', ');
+
+export const problems: ProblemCatalogue = {
+  'file/html-named-xls': {
+    title: 'a web page named .xls',
+    says: () => 'the file is named .xls but is an HTML page; its table was read',
+    remedy: () => 'Save it from Excel as .xlsx to have typed numbers and dates.',
+  },
+  'file/text-named-xls': {
+    title: 'text named .xls',
+    says: () => 'the file is named .xls but is delimited text; it was read as that',
+    remedy: () => 'Rename it to .csv, or save it from Excel as .xlsx.',
+  },
+  'file/content-differs': {
+    title: 'content differs from the name',
+    says: ({ expected, found }) => `the name says ${expected}, the content is ${found}; it was read as ${found}`,
+    remedy: ({ found }) => `Rename the file to .${found}.`,
+  },
+  'file/unclosed-quote': {
+    title: 'a quote is never closed',
+    says: ({ lines }) => `a quote opens here and is never closed; it would swallow ${counted(lines, 'line')}`,
+    remedy: () => 'Close the quote, or double it ("") where it belongs to the text.',
+  },
+  'file/null-bytes': {
+    title: 'null bytes',
+    says: ({ count }) => `the file holds ${counted(count, 'null byte')}; they were skipped`,
+    remedy: () => 'Export the file again, or name its encoding: --encoding utf-16le',
+  },
+  'file/sheet-unreadable': {
+    title: 'a sheet cannot be read',
+    says: ({ reason }) => `this sheet cannot be read: ${reason}`,
+    remedy: () => 'Save the workbook again from Excel, or choose other sheets: --sheet NAME',
+  },
+  'row/ragged': {
+    title: 'wrong number of cells',
+    says: ({ found, expected }) => `the row has ${counted(found, 'cell')}, the header ${expected}`,
+    remedy: () => 'Quote a text that holds the separator, or remove the extra one.',
+  },
+  'cell/too-long': {
+    title: 'a very long text',
+    says: ({ length }) => `the text has ${grouped(String(length))} characters, more than an Excel cell holds`,
+    remedy: () => 'Look for a quote that is missing above this row.',
+  },
+  'header/missing-column': {
+    title: 'a column is missing',
+    says: ({ field, dataset, near }) =>
+      `no heading stands for ${field} of ${dataset}${near.length > 0 ? `; near are ${quotedList(near)}` : ''}`,
+    remedy: ({ field, near }) => `Name the column: --column ${field}=${near[0] ?? '<heading>'}`,
+  },
+  'header/ambiguous-column': {
+    title: 'two columns fit one field',
+    says: ({ field, columns }) => `${quotedList(columns)} fit ${field} equally well; neither was chosen`,
+    remedy: ({ field, columns }) => `Choose one: --column ${field}=${columns[0] ?? '<heading>'}`,
+  },
+  'header/repeated-heading': {
+    title: 'a heading stands twice',
+    says: ({ columns }) =>
+      `the heading${columns.length === 1 ? '' : 's'} ${quotedList(columns)} stand${columns.length === 1 ? 's' : ''} more than once; the first column was used`,
+    remedy: () => 'Give each column its own heading.',
+  },
+  'table/not-recognised': {
+    title: 'not recognised',
+    says: ({ headings }) =>
+      headings.length === 0
+        ? 'no table was found here'
+        : `not orders, targets or another known table; its headings are ${quotedList(headings)}`,
+    remedy: () => 'Say what it is: --as orders=FILE#SHEET, and name columns: --column amount=<heading>',
+  },
+  'table/not-read': {
+    title: 'not read',
+    says: ({ why }) => `not read: ${why}`,
+    remedy: () => 'To read it all the same, name it: --sheet NAME or --as orders=FILE#SHEET',
+  },
+  'table/summary': {
+    title: 'a summary of another table',
+    says: ({ other }) => `its amounts are the sums of ${other}; it was not counted again`,
+    remedy: () => '',
+  },
+  'table/overlap': {
+    title: 'rows stand in two tables',
+    says: ({ rows, amount, other }) =>
+      `${counted(rows, 'row')} (${grouped(amount)}) also stand${rows === 1 ? 's' : ''} in ${other}; the later copy is left out`,
+    remedy: () => 'They are copies: --overlap drop. They are sales of their own: --overlap keep',
+  },
+  'table/total-mismatch': {
+    title: 'a total does not add up',
+    says: ({ label, stated, sum }) => `"${label}" says ${grouped(stated)}, its rows add up to ${grouped(sum)}`,
+    remedy: () => 'Export the file again, or correct the row that was changed after the total was made.',
+  },
+  'table/hidden-rows': {
+    title: 'hidden rows are counted',
+    says: ({ rows, amount }) =>
+      `${counted(rows, 'row')} hidden by a filter or by hand ${rows === 1 ? 'is' : 'are'} counted (${grouped(amount)})`,
+    remedy: () => 'To leave rows out, delete them or use --only.',
+  },
+  'table/unit-scaled': {
+    title: 'numbers were scaled',
+    says: ({ stated, factor }) => `the file says "${stated}": its numbers were multiplied by ${grouped(factor)}`,
+    remedy: () => 'If that is wrong, say the unit: --unit orders=1',
+  },
+  'table/partial-export': {
+    title: 'the export ends early',
+    says: ({ last }) => `the export ends on ${last}`,
+    remedy: () => 'Export the whole period, or judge it as of that day: --as-of DATE',
+  },
+  'cell/not-a-number': {
+    title: 'not a number',
+    says: ({ hint }, seen) => `${quoted(seen)}${under(seen)} is not a number${numberHint(hint)}`,
+    remedy: () => 'Type the number, or empty the cell.',
+  },
+  'cell/ambiguous-number': {
+    title: 'a number with two readings',
+    says: ({ readings }, seen) => `${quoted(seen)}${under(seen)} can be ${readings.join(' or ')}`,
+    remedy: () => 'Write it without group marks, or store it as a number.',
+  },
+  'cell/no-such-date': {
+    title: 'no such date',
+    says: ({ hint }, seen) => `there is no such date: ${quoted(seen)}${under(seen)}${dateHint(hint)}`,
+    remedy: () => 'Correct the date.',
+  },
+  'cell/not-a-date': {
+    title: 'not a date',
+    says: (_, seen) => `${quoted(seen)}${under(seen)} is not a date`,
+    remedy: () => 'Type a date, for example 2024-01-31.',
+  },
+  'cell/ambiguous-date': {
+    title: 'a date with two readings',
+    says: ({ readings, rows }, seen) =>
+      `${quoted(seen)}${under(seen)} can be ${readings.join(' or ')}; no date of the column settles which (${counted(rows, 'row')})`,
+    remedy: () => 'Say the order: --date-order dmy or --date-order mdy',
+  },
+  'cell/implausible-date': {
+    title: 'an implausible date',
+    says: ({ first, last }, seen) => `${quoted(seen)}${under(seen)} is far from the other dates (${first} to ${last})`,
+    remedy: () => 'Correct the date.',
+  },
+  'cell/error-value': {
+    title: 'an error value',
+    says: (_, seen) => `the cell${under(seen)} holds the error ${quoted(seen)}`,
+    remedy: () => 'Correct its formula.',
+  },
+  'cell/no-cached-value': {
+    title: 'a formula without a result',
+    says: (_, seen) => `the formula${under(seen)} has no stored result`,
+    remedy: () => 'Open the workbook in Excel and save it, so that results are stored.',
+  },
+  'cell/required': {
+    title: 'an empty cell',
+    says: (_, seen) => `the cell${under(seen)} is empty`,
+    remedy: () => 'Fill it in, or delete the row.',
+  },
+  'cell/lost-digits': {
+    title: 'an id that lost digits',
+    says: ({ digits }, seen) =>
+      `${quoted(seen)}${under(seen)} has ${digits} digits but was stored as a number, which keeps 15`,
+    remedy: () => 'Export the column as text.',
+  },
+  'cell/rounded-source': {
+    title: 'numbers with more than 15 digits',
+    says: ({ rows }, seen) =>
+      `${counted(rows, 'cell')}${under(seen)} hold${rows === 1 ? 's' : ''} more digits than Excel shows; read with 15`,
+    remedy: () => '',
+  },
+  'money/mixed-currency': {
+    title: 'several currencies',
+    says: ({ currencies }) => `amounts are in ${list(currencies)}, and no rates are given`,
+    remedy: ({ currencies }) => `Evaluate one at a time: --only currency=${currencies[0] ?? 'CNY'}`,
+  },
+  'status/unmapped': {
+    title: 'an unknown status',
+    says: ({ status, rows, amount }) =>
+      `nobody said whether status "${status}" counts; ${counted(rows, 'row')} (${grouped(amount)}) with it ${rows === 1 ? 'is' : 'are'} counted`,
+    remedy: ({ status }) => `If they do not count, leave them out with --only, or rename the status "${status}".`,
+  },
+  'row/repeated-line': {
+    title: 'equal rows',
+    says: ({ rows, amount, firstRow }) =>
+      `${counted(rows, 'row')} repeat${rows === 1 ? 's' : ''} another one (${grouped(amount)}), first row ${firstRow}; all are counted`,
+    remedy: () => 'If they are mistakes, delete them in the file.',
+  },
+  'row/shared-order-id': {
+    title: 'an order id with several customers',
+    says: ({ orders, example }) =>
+      `${counted(orders, 'order id')} belong${orders === 1 ? 's' : ''} to several customers, for example "${example}"`,
+    remedy: () => 'Check whether the id column is the right one: --column orderId=<heading>',
+  },
+  'row/refund-without-order': {
+    title: 'refunds without their order',
+    says: ({ rows, amount }) =>
+      `${counted(rows, 'refund row')} (${grouped(amount)}) without an order in the file; counted where they stand`,
+    remedy: () => '',
+  },
+  'row/line-without-order': {
+    title: 'a line without its order',
+    says: ({ orderId }) => `no order "${orderId}" for this line, so it has no date; it is left out`,
+    remedy: () => 'Add the order to the orders table, or correct the id.',
+  },
+  'row/order-without-lines': {
+    title: 'orders without lines',
+    says: ({ orders, example }) =>
+      `${counted(orders, 'order')} without lines count${orders === 1 ? 's' : ''} as 0, for example "${example}"`,
+    remedy: () => 'Add the lines, or delete the order.',
+  },
+  'row/head-amount-differs': {
+    title: 'order total differs from its lines',
+    says: ({ orders, amount, example }) =>
+      `the total of ${counted(orders, 'order')} differs from the lines by ${grouped(amount)}, for example "${example}"; the lines count`,
+    remedy: () => 'Check discounts and shipping that stand only in the order.',
+  },
+  'row/duplicate-key': {
+    title: 'a key stands twice',
+    says: ({ key, firstRow }) => `"${key}" already stands in row ${firstRow}; the first row is used`,
+    remedy: () => 'Keep one row for each key.',
+  },
+  'row/ambiguous-person': {
+    title: 'two people of one name',
+    says: ({ name }) => `"${name}" is the name of more than one person`,
+    remedy: () => 'Add an employee id column to both tables.',
+  },
+  'row/return-without-order': {
+    title: 'returns without their order',
+    says: ({ rows, example }) =>
+      `${counted(rows, 'returned order')} ${rows === 1 ? 'is' : 'are'} not in the orders, for example "${example}"`,
+    remedy: () => 'Add the earlier orders, or check the id column.',
+  },
+  'control/total': {
+    title: 'another total than expected',
+    says: ({ kpi, expected, actual, difference }) =>
+      `${kpi} is ${grouped(actual)}, expected ${grouped(expected)}: a difference of ${grouped(difference)}`,
+    remedy: () => 'Compare the export with the system it came from: period, filters, tax.',
+  },
+  'period/tail-gap': {
+    title: 'no rows at the end of the period',
+    says: ({ last, days }) => `the last row is of ${last}; the ${counted(days, 'day')} after it have none`,
+    remedy: () => 'If the export is not complete, say its last day: --as-of DATE',
+  },
+  'targets/duplicate': {
+    title: 'a target stands twice',
+    says: ({ name, period, kpi, firstRow }) =>
+      `"${name}" has a second target for ${kpi} in ${period}; the first is in row ${firstRow}`,
+    remedy: () => 'Keep one of them.',
+  },
+  'targets/repeated-key': {
+    title: 'targets of one key were added',
+    says: ({ key, period, firstRow }) =>
+      `"${key}" in ${period} already has a target in row ${firstRow}; both were added up`,
+    remedy: () => 'If that is not meant, keep one of them.',
+  },
+  'targets/several-versions': {
+    title: 'several versions of the targets',
+    says: ({ versions, kpi }) =>
+      `versions ${quotedList(versions)} of the ${kpi} targets, and none has a date from which it holds`,
+    remedy: () => 'Add a column "effective from", or keep one version.',
+  },
+  'targets/parent-sum': {
+    title: 'targets below do not add up',
+    says: ({ name, period, own, sum }) =>
+      `"${name}" has ${grouped(own)} in ${period}, those below it add up to ${grouped(sum)}`,
+    remedy: ({ own, sum }) => `Change one of the two: ${grouped(own)} or ${grouped(sum)}.`,
+  },
+  'targets/unknown-kpi': {
+    title: 'an unknown KPI',
+    says: ({ near }, seen) => `${quoted(seen)} is no KPI${near.length > 0 ? `; did you mean ${list(near)}?` : ''}`,
+    remedy: ({ near }) => (near.length > 0 ? `Write ${near[0]}.` : 'See the names: salesmetrics explain kpis'),
+  },
+  'targets/unknown-period': {
+    title: 'an unknown period',
+    says: (_, seen) => `${quoted(seen)}${under(seen)} names no period`,
+    remedy: () => 'Write 2024, 2024-Q1, 2024-03 or 2024-03-15.',
+  },
+  'targets/scale': {
+    title: 'targets of another size',
+    says: ({ actual, target }) =>
+      `the actual is ${grouped(actual)}, the target ${grouped(target)}: one of them may be in thousands or 万`,
+    remedy: () => 'Say the unit: --unit targets=万 or --unit targets=k',
+  },
+  'targets/tax-basis': {
+    title: 'targets on another tax basis',
+    says: ({ actual, target }) => `actuals have tax ${actual}, targets tax ${target}`,
+    remedy: ({ target }) => `Take the actuals on the basis of the targets: --tax ${target}`,
+  },
+  'targets/tax-basis-unknown': {
+    title: 'the tax basis of one side is unknown',
+    says: ({ known, side }) =>
+      `${side === 'target' ? 'the targets do not say whether they include tax; actuals have' : 'the actuals do not say whether they include tax; targets have'} tax ${known}`,
+    remedy: () => 'Say it in a heading or title of the file, or with --tax included or --tax excluded.',
+  },
+  'targets/incomplete': {
+    title: 'targets do not cover the period',
+    says: ({ kpi, missing }) => `no ${kpi} targets for ${list(missing)}, so no attainment for the period`,
+    remedy: () => 'Add the missing targets, or choose a period that they cover: --period ID',
+  },
+  'targets/year-only': {
+    title: 'only a target for the year',
+    says: ({ year }) => `the targets for ${year} are for the whole year; they are not divided by months`,
+    remedy: ({ year }) => `Judge the year (--period ${year}), or add targets by month.`,
+  },
+  'targets/outside-period': {
+    title: 'targets outside the period',
+    says: ({ rows, first, last }) =>
+      `${counted(rows, 'target')} outside ${first} to ${last} ${rows === 1 ? 'was' : 'were'} not used`,
+    remedy: () => '',
+  },
+  'targets/negative': {
+    title: 'a negative target',
+    says: (_, seen) => `${quoted(seen)}${under(seen)} is negative`,
+    remedy: () => 'Correct the sign, or give the returns a row of their own.',
+  },
+};

@@ -1,0 +1,35 @@
+/** Words for the reasons, cautions, statuses and units of results, English. */
+import type { Caution, Status, Why } from '../../model/kpi.ts';
+
+/** Why a value is not defined; stands where the number would: `revenue: no rows in the period`. */
+export const whys: Readonly<Record<Why, string>> = {
+  'no-data': 'no rows in the period',
+  'zero-denominator': 'nothing to divide by (0)',
+  'negative-base': 'the base is not above 0',
+  'left-censored': 'no history before the period',
+  immature: 'not finished yet',
+  'missing-field': 'a column is missing',
+  'no-target': 'no target',
+  'target-is-zero': 'the target is 0',
+  'target-incomplete': 'targets do not cover the whole period',
+  'target-met': 'the target is already met',
+  'target-ambiguous': 'two different targets',
+  'zero-actual': 'the actual is 0',
+};
+
+export const cautions: Readonly<Record<Caution, string>> = {
+  'short-history': 'the history before the period is short, so the number may be too high',
+  immature: 'some are still open, so the number will change',
+  'whole-order-returns': 'the list of returns has no amounts, so whole orders were taken back',
+  'partial-cost': 'rows without a cost are left out of it',
+  'tail-gap': 'the last days of the period have no rows',
+};
+
+export const statuses: Readonly<Record<Status, string>> = {
+  met: 'met',
+  near: 'near',
+  below: 'below',
+  'on-track': 'on track',
+  behind: 'behind',
+  unconfirmed: 'unconfirmed',
+};

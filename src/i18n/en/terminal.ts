@@ -1,0 +1,249 @@
+/** Words of the terminal report, of problems and of help, English. */
+import { counted, grouped } from '../numbers.ts';
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+const files = (paths: readonly string[]) => paths.join(' ');
+
+export const terminal = {
+  comma: ', ',
+  semicolon: '; ',
+  stop: '.',
+  colon: ': ',
+  quote: (text: string) => `"${text}"`,
+  brackets: (text: string) => ` (${text})`,
+  /** `1 Jan to 31 Mar 2024`, from civil days. */
+  dayRange: (a: Civil, b: Civil) =>
+    a.year === b.year
+      ? `${dayMonth(a)} to ${dayMonth(b)} ${b.year}`
+      : `${dayMonth(a)} ${a.year} to ${dayMonth(b)} ${b.year}`,
+  day: (a: Civil) => `${dayMonth(a)} ${a.year}`,
+  rows: (count: number) => counted(count, 'row'),
+
+  // What was read.
+  read: (path: string, seconds: string | null) => `Read ${path}${seconds === null ? '' : ` (${seconds} s)`}`,
+  tableRows: (rows: number, inPeriod: number | null) =>
+    `${counted(rows, 'row')}${inPeriod === null ? '' : `, ${grouped(String(inPeriod))} in the period`}`,
+  sheet: (name: string) => `sheet "${name}"`,
+  headerRow: (row: number) => `header row ${row}`,
+  columnsUsed: (used: number, all: number) => `${used} of ${all} columns used`,
+  notRead: (why: string) => `not read: ${why}`,
+  notRecognised: 'not recognised, not read',
+  periodLabel: 'Period',
+  currencyLabel: 'Currency',
+  taxLabel: 'Tax',
+  statusLabel: 'Status',
+  complete: 'complete',
+  incomplete: (asOf: string) => `not complete, as of ${asOf}`,
+  completeBecause: {
+    'as-of': 'by --as-of',
+    'export-range': 'from the export range',
+    data: 'from the order dates',
+    'tail-gap': 'from the order dates; the last days have no rows',
+  },
+  periodFrom: {
+    flag: '',
+    targets: 'chosen because it is the last one with targets',
+    name: 'chosen because the file name says it',
+    title: 'chosen because the title says it',
+    data: 'chosen because it is the last complete month',
+  },
+  comparedWith: (id: string) => `compared with ${id}`,
+  currency: (code: string) => code,
+  currencyUnknown: 'not stated',
+  currencyFrom: (text: string) =>
+    /^(number format|column|heading|title|file|sheet)/.test(text) ? `from the ${text}` : text,
+  taxBasis: { included: 'included', excluded: 'not included' },
+  taxFrom: {
+    heading: 'from the heading',
+    flag: 'by --tax',
+    config: 'from the config',
+    targets: 'as the targets state',
+    default: 'not stated',
+  },
+  statusUse: { counts: 'counts', 'not-counted': 'not counted', refunded: 'refunded', unmapped: 'unknown, counted' },
+  allowed: (rows: number, money: string, percent: string | null) =>
+    `${counted(rows, 'row')} left out as allowed: ${money}${percent === null ? '' : `, ${percent} of revenue`} (sheet "Data quality" lists them)`,
+
+  // Headline.
+  draft: 'DRAFT',
+  reached: (period: string, percent: string, kpi: string) => `${period} reached ${percent} of its ${kpi} target`,
+  isAt: (period: string, percent: string, kpi: string) => `${period} is at ${percent} of its ${kpi} target`,
+  short: (amount: string) => `${amount} short`,
+  above: (amount: string) => `${amount} above`,
+  exactly: 'exactly on target',
+  overLimit: (amount: string) => `${amount} over the limit`,
+  underLimit: (amount: string) => `${amount} under the limit`,
+  actualOnly: (period: string, kpi: string, amount: string) => `${period} ${kpi}: ${amount}`,
+  against: (change: string, id: string) => `${change} against ${id}`,
+  noActual: (period: string, kpi: string, why: string) => `${period} ${kpi}: ${why}`,
+  pace: (elapsed: string, expected: string | null, basis: string, status: string | null) =>
+    `Pace: ${elapsed} of the period has passed (${basis})${expected === null ? '' : `; ${expected} expected by now`}${status === null ? '' : `: ${status}`}`,
+  paceBasis: { 'monthly-targets': 'by monthly targets', workdays: 'by workdays' },
+  money: (currency: string | null, amount: string) => (currency === null ? amount : `${currency} ${amount}`),
+  noTargets: 'No targets found, so no attainment. Give --targets FILE.',
+
+  // Tables.
+  kpi: 'KPI',
+  actual: 'Actual',
+  target: 'Target',
+  gap: 'Gap',
+  attained: 'Attained',
+  status: 'Status',
+  versus: (id: string) => `vs ${id}`,
+  versusYear: (year: string) => `vs ${year}`,
+  change: 'Change',
+  share: 'Share',
+  isNew: 'new',
+  total: 'Total',
+  unassigned: '(unassigned)',
+  pointsWide: (amount: string) => `${amount} pp`,
+  points: (amount: string) => `${amount} pp`,
+  atMost: (amount: string) => `<= ${amount}`,
+  daysUnit: ', days',
+  hoursUnit: ', hours',
+  byTitle: (kpi: string, dimension: string, unit: string) => `${kpi} by ${dimension}${unit === '' ? '' : `, ${unit}`}`,
+  unitSuffix: (unit: string) => (unit === '' ? '' : `, ${unit}`),
+  moreRows: (count: number) => `and ${grouped(String(count))} more (all in the workbook and in --json)`,
+  note: (kpi: string, text: string) => `${kpi}: ${text}`,
+  noAttainment: (why: string) => `no attainment, ${why}`,
+
+  // Gap and what is missing.
+  gapLead: 'The gap: ',
+  surplusLead: 'The surplus: ',
+  gapMadeUp: (parts: string) => `made up in part by ${parts}.`,
+  surplusReduced: (parts: string) => `reduced by ${parts}.`,
+  gapUnit: (_unit: string) => '',
+  partsMore: (count: number, amount: string) => `${counted(count, 'other')} ${amount}`,
+  notComputed: 'Not computed: ',
+  missingColumn: (fields: readonly string[]) => `no ${fields.map(capital).join(' or ')} column`,
+  seeExplain: (id: string) => `see salesmetrics explain ${id}`,
+
+  // Problems.
+  severity: { error: 'error', warning: 'warning', info: 'note' },
+  leftOut: (rows: number, money: string | null, percent: string | null) =>
+    `${counted(rows, 'row')} ${rows === 1 ? 'was' : 'were'} left out${money === null ? '' : `, ${money}${percent === null ? '' : ` or ${percent} of revenue`}`}`,
+  leftOutUnknown: (rows: number) => `${counted(rows, 'row')} of them without a readable amount`,
+  seeThem: (paths: readonly string[]) => `see and fix them:  salesmetrics validate ${files(paths)}`,
+  acceptThem: (rows: number) => `accept them:       add --allow-skipped ${rows}`,
+  moreOfCode: (count: number) => `and ${grouped(String(count))} more`,
+  place: (file: string, sheet: string | null, cell: string | null, row: number | null, heading: string | null) =>
+    [
+      file,
+      sheet === null ? '' : `sheet "${sheet}"`,
+      cell !== null ? `cell ${cell}` : row === null ? '' : `row ${row}`,
+      heading === null || heading === '' ? '' : `column "${heading}"`,
+    ]
+      .filter((part) => part !== '')
+      .join(', '),
+  rowShort: (row: number) => `row ${row}`,
+  also: (cells: string) => ` (also ${cells})`,
+  fix: (remedy: string) => `fix: ${remedy}`,
+  problemsFound: (errors: number, kinds: number, warnings: number) =>
+    `${counted(errors, 'error')}${kinds > 1 ? ` in ${kinds} kinds` : ''}, ${counted(warnings, 'warning')}`,
+  checked: (rows: number, fileCount: number, seconds: string | null) =>
+    `${counted(rows, 'row')} of ${counted(fileCount, 'file')} checked${seconds === null ? '' : ` in ${seconds} s`}`,
+  explainCode: (code: string) => `Explain a code:  salesmetrics explain ${code}`,
+  noProblems: 'no problems',
+
+  // Files.
+  wrote: 'Wrote',
+  wouldWrite: 'Would write',
+  markedDraft: ' (marked DRAFT)',
+  sheets: (count: number) => counted(count, 'sheet'),
+  exitCode: (code: number) => `exit code ${code}`,
+  failUnder: (reached: string, wanted: string) => `--fail-under: ${reached} reached, ${wanted} wanted`,
+  bug: 'This is a bug in salesmetrics; please report it with these lines.',
+  interrupted: 'interrupted; nothing half-written is left',
+  progress: (file: string, percent: string, rows: string) => `reading ${file} ${percent}, ${rows} rows`,
+  errorWord: 'error',
+
+  inspect: {
+    separator: (text: string) => `separator ${text}`,
+    encoding: (name: string, isDetected: boolean) => `encoding ${name}${isDetected ? ' (not valid UTF-8)' : ''}`,
+    header: (row: number) => `header in row ${row}`,
+    noHeader: 'no header row',
+    dataRows: (rows: number) => counted(rows, 'data row'),
+    columnCount: (count: number) => counted(count, 'column'),
+    hidden: 'hidden',
+    emptySheet: 'no cells',
+    as: (dataset: string) => `read as ${dataset}`,
+    ofPreset: (preset: string) => `an export of ${preset}`,
+    notTable: 'not recognised as a table',
+    tab: 'tab',
+    heads: {
+      column: 'Column',
+      type: 'Read as',
+      sample: 'Sample',
+      smallest: 'Smallest',
+      largest: 'Largest',
+      distinct: 'Distinct',
+      empty: 'Empty',
+      use: 'Use',
+      sure: 'How sure',
+    },
+    types: {
+      text: 'text',
+      number: 'number',
+      money: 'money',
+      date: 'date',
+      boolean: 'yes/no',
+      mixed: 'mixed',
+      empty: 'empty',
+    },
+    textOf: (count: number) => `text, ${count}`,
+    sure: {
+      exact: 'exact alias',
+      alias: 'alias',
+      declared: 'as you said',
+      content: 'from the other columns',
+      guess: 'guess, not used',
+    },
+    notNeeded: 'not needed',
+    guessed: (field: string) => `${field}?`,
+    can: 'You can compute',
+    cannot: 'You cannot yet',
+    nothing: 'nothing yet',
+    needsColumn: (fields: readonly string[]) => `needs a column: ${fields.join(' or ')}`,
+    sayColumn: (letter: string, field: string, heading: string) =>
+      `if ${letter} is it, say so: --column ${field}=${heading}`,
+    check: 'Check this',
+  },
+
+  explain: {
+    severities: { error: 'error, on by default', warning: 'warning, on by default', info: 'information' },
+    example: 'It reads',
+    fix: 'Fix',
+    unit: 'Unit',
+    better: 'Better',
+    formula: 'Formula',
+    betterWords: { higher: 'higher', lower: 'lower' },
+    exitCodes: {
+      0: 'done; warnings are possible, nothing left out beyond what was allowed',
+      1: 'the data has problems; the report was still written, marked DRAFT',
+      2: 'wrong flag, a file that cannot be used or written',
+      3: '--fail-under not reached (only when asked)',
+      70: 'unexpected error, a bug',
+      129: 'interrupted by SIGHUP; nothing half-written',
+      130: 'interrupted (Ctrl-C); nothing half-written',
+      143: 'stopped by SIGTERM; nothing half-written',
+    },
+    report:
+      'evaluate --json prints one document, schema salesmetrics.evaluation/1. Its JSON Schema: salesmetrics explain report --json',
+    topics: 'Topics: codes, kpis, exit-codes, report, a code (cell/not-a-number), a KPI (revenue)',
+  },
+};
+
+interface Civil {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+function dayMonth({ month, day }: Civil): string {
+  return `${day} ${months[month - 1]}`;
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,86 @@
+/** Words by language, and the few ways to ask for them. */
+import type { Problem, ProblemParams } from '../model/problem.ts';
+import type { UserError } from '../problems/user-error.ts';
+import type { Catalogue } from './catalogue.ts';
+import { en } from './en.ts';
+import type { ErrorWords, KpiWords, Lang, ProblemWords } from './shape.ts';
+import { visible } from './visible.ts';
+import { zhCn } from './zh-cn.ts';
+
+export function wordsOf(lang: Lang): Catalogue {
+  return lang === 'en' ? en : zhCn;
+}
+
+export interface ProblemText {
+  /** A few words for the kind: `not a number`. */
+  readonly title: string;
+  readonly message: string;
+  /** Empty where there is nothing to do. */
+  readonly remedy: string;
+}
+
+/** A problem in words. Values from files come cut at 40 characters, with control and bidi characters escaped. */
+export function describeProblem(found: Problem, lang: Lang): ProblemText {
+  const words = own<ProblemWords<ProblemParams>>(wordsOf(lang).problems, found.code);
+  if (words === undefined) return { title: found.code, message: found.code, remedy: '' };
+  const seen = { value: cleanOrNull(found.value), heading: cleanOrNull(found.heading) };
+  const params = Object.fromEntries(Object.entries(found.params).map(([name, value]) => [name, cleanParam(value)]));
+  return { title: words.title, message: words.says(params, seen), remedy: words.remedy(params, seen) };
+}
+
+/** A UserError in words: what is, and the way out (empty where there is none). */
+export function describeError(error: UserError, lang: Lang): { readonly message: string; readonly hint: string } {
+  const words = own<ErrorWords>(wordsOf(lang).errors, error.code);
+  const join = lang === 'en' ? ', ' : '、';
+  const read = (name: string): string => {
+    const value = Object.hasOwn(error.params, name) ? error.params[name] : undefined;
+    if (value === undefined) return '';
+    return typeof value === 'object' ? value.map((item) => visible(item, 200)).join(join) : visible(String(value), 200);
+  };
+  if (words === undefined) return { message: error.message, hint: '' };
+  return { message: words.message(read), hint: words.hint(read) };
+}
+
+/** Title, meaning and formula of a KPI; `<id>-growth` is made from its KPI; an unknown id stands for itself. */
+export function kpiWords(id: string, lang: Lang): KpiWords {
+  const { kpis } = wordsOf(lang);
+  const words = own<KpiWords>(kpis, id);
+  if (words !== undefined) return words;
+  const base = id.endsWith('-growth') ? own<KpiWords>(kpis, id.slice(0, -'-growth'.length)) : undefined;
+  if (base === undefined) return { title: id, meaning: '', formula: '' };
+  return lang === 'en'
+    ? {
+        title: `${base.title} growth`,
+        meaning: `Change of ${inSentence(base.title)} against the comparison period.`,
+        formula: '(actual - base) / base',
+      }
+    : { title: `${base.title}增长率`, meaning: `${base.title}与对比期相比的变化。`, formula: '(实际 - 基数) / 基数' };
+}
+
+/** A title inside a sentence: `Win rate` → `win rate`; `CSAT` stays. */
+export function inSentence(title: string): string {
+  return /^[A-Z][a-z]/.test(title) ? title.slice(0, 1).toLowerCase() + title.slice(1) : title;
+}
+
+/** Name of a field, for people; a heading of the file stands for itself. */
+export function fieldTitle(name: string, lang: Lang): string {
+  return own<string>(wordsOf(lang).fields, name) ?? name;
+}
+
+/** Name of a dataset, for people. */
+export function datasetTitle(name: string, lang: Lang): string {
+  return own<string>(wordsOf(lang).datasets, name) ?? name;
+}
+
+function own<Value>(table: Readonly<Record<string, Value>>, key: string): Value | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}
+
+function cleanOrNull(text: string | null): string | null {
+  return text === null ? null : visible(text, 40);
+}
+
+function cleanParam(value: string | number | readonly string[]): string | number | readonly string[] {
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' ? visible(value, 80) : value.map((item) => visible(item, 40));
+}

@@ -1,0 +1,21 @@
+/** 全部中文用语，与英文同键（由类型保证）。 */
+import type { Catalogue } from './catalogue.ts';
+import { errors } from './zh-cn/errors.ts';
+import { datasets, fields } from './zh-cn/fields.ts';
+import { kpis } from './zh-cn/kpis.ts';
+import { problems } from './zh-cn/problems.ts';
+import { cautions, statuses, whys } from './zh-cn/states.ts';
+import { terminal } from './zh-cn/terminal.ts';
+
+export const zhCn: Catalogue = {
+  lang: 'zh-CN',
+  problems,
+  errors,
+  kpis,
+  datasets,
+  fields,
+  whys,
+  cautions,
+  statuses,
+  terminal,
+};

@@ -1,0 +1,117 @@
+/** 每种使用错误的中文说明：为何无法继续，以及怎么做（ux.md 3.18）。 */
+import type { errors as english } from '../en/errors.ts';
+import type { ErrorWords, ReadParam } from '../shape.ts';
+
+const near = (p: ReadParam) => (p('near') === '' ? '' : `；是否为 ${p('near')}？`);
+const allowed = (p: ReadParam) => (p('allowed') === '' ? '' : `可用：${p('allowed')}`);
+const limit = (what: string): ErrorWords => ({
+  message: (p) =>
+    `${p('file')} ${what}：上限 ${p('limit')}，实际 ${p('found')}${p('row') === '' ? '' : `（第 ${p('row')} 行）`}`,
+  hint: (p) => `若文件无误，请提高上限：${p('flag')} 数值`,
+});
+
+export const errors: Readonly<Record<keyof typeof english, ErrorWords>> = {
+  'file/not-found': { message: (p) => `没有文件 ${p('file')}${near(p)}`, hint: () => '' },
+  'file/is-folder': {
+    message: (p) => `${p('file')} 是文件夹，不是文件`,
+    hint: (p) => `请写出其中的文件：salesmetrics evaluate ${p('file')}/*.xlsx`,
+  },
+  'file/not-a-file': {
+    message: (p) => `${p('file')} 不是普通文件`,
+    hint: (p) => `可从标准输入读取：salesmetrics evaluate - < ${p('file')}`,
+  },
+  'file/unreadable': {
+    message: (p) => `无法读取 ${p('file')}：${p('reason')}`,
+    hint: () => '检查权限，以及是否被其他程序打开。',
+  },
+  'file/empty': { message: (p) => `${p('file')} 是空文件`, hint: () => '重新导出。' },
+  'file/changed': { message: (p) => `${p('file')} 在读取过程中被修改`, hint: () => '待文件写完后再运行。' },
+  'file/damaged': {
+    message: (p) => `${p('file')} 已损坏：${p('reason')}`,
+    hint: () => '用 Excel 打开并重新保存，或重新导出。',
+  },
+  'file/unsupported': {
+    message: (p) => `${p('file')} 是${p('format') || p('found') || p('what') || '其他'}格式，无法读取`,
+    hint: (p) => p('remedy') || '另存为 .xlsx 或 .csv。',
+  },
+  'file/encrypted': {
+    message: (p) => `${p('file')} 有密码保护`,
+    hint: () => '用 Excel 打开，去掉密码后另存为 .xlsx。',
+  },
+  'file/encoding-failed': {
+    message: (p) => `${p('file')} 不是有效的 ${p('encoding')}${p('row') === '' ? '' : `（第 ${p('row')} 行）`}`,
+    hint: () => '指定编码，例如：--encoding gb18030',
+  },
+  'limit/input': limit('字节过多'),
+  'limit/inflated': limit('解压后字节过多'),
+  'limit/part': limit('某一部分解压后字节过多'),
+  'limit/entries': limit('压缩包内部分过多'),
+  'limit/rows': limit('行过多'),
+  'limit/columns': limit('列过多'),
+  'limit/cells': limit('单元格过多'),
+  'limit/strings': limit('文本过多'),
+  'limit/cell': limit('有单元格过长'),
+  'limit/record': limit('有一行过长'),
+  'limit/sheets': limit('工作表过多'),
+  'usage/unknown-option': {
+    message: (p) => `未知参数 ${p('flag')}${near(p)}`,
+    hint: (p) => `查看全部参数：salesmetrics ${p('command') === '' ? '' : `${p('command')} `}--help`,
+  },
+  'usage/unknown-command': {
+    message: (p) => `未知命令 ${p('command')}${near(p)}`,
+    hint: () => '查看全部命令：salesmetrics --help',
+  },
+  'usage/file-as-command': {
+    message: (p) => `${p('command')} 不是命令；是否要：salesmetrics evaluate ${p('command')}`,
+    hint: () => '查看全部命令：salesmetrics --help',
+  },
+  'usage/missing-argument': {
+    message: (p) => `${p('command')} 需要 ${p('argument')}`,
+    hint: (p) => `参见：salesmetrics ${p('command')} --help`,
+  },
+  'usage/too-many-arguments': {
+    message: (p) => `${p('command')} 的参数过多`,
+    hint: (p) => `参见：salesmetrics ${p('command')} --help`,
+  },
+  'usage/missing-value': { message: (p) => `${p('flag')} 需要一个值`, hint: allowed },
+  'usage/wrong-value': { message: (p) => `${p('flag')} 不能是“${p('value')}”${near(p)}`, hint: allowed },
+  'usage/conflict': { message: (p) => `${p('flag')} 和 ${p('other')} 不能同时使用`, hint: () => '去掉其中一个。' },
+  'usage/repeated': { message: (p) => `${p('flag')} 两次指定了 ${p('value')}`, hint: () => '只写一次。' },
+  'usage/stdin-twice': { message: () => '标准输入（-）只能读取一次', hint: () => '只写一个 -。' },
+  'usage/unknown-topic': { message: (p) => `没有“${p('topic')}”的说明${near(p)}`, hint: allowed },
+  'output/exists': {
+    message: (p) => `${p('file')} 已存在，且不是 salesmetrics 写的`,
+    hint: () => '用 -F 覆盖，或写到其他文件：-o 文件',
+  },
+  'output/is-input': { message: (p) => `${p('file')} 是输入文件，绝不覆盖`, hint: () => '写到其他文件：-o 文件' },
+  'output/is-folder': { message: (p) => `${p('file')} 是文件夹`, hint: () => '写出文件名：-o 文件' },
+  'output/no-folder': {
+    message: (p) => `${p('file')} 所在的文件夹不存在`,
+    hint: () => '先建文件夹，或写到其他文件：-o 文件',
+  },
+  'output/locked': {
+    message: (p) => `${p('file')} 正被其他程序打开`,
+    hint: () => '先关闭它，或写到其他文件：-o 文件',
+  },
+  'output/failed': {
+    message: (p) => `无法写入 ${p('file')}：${p('reason')}`,
+    hint: () => '检查空间和权限，或写到其他文件：-o 文件',
+  },
+  'output/stdout-failed': { message: (p) => `无法写入标准输出：${p('reason')}`, hint: () => '' },
+  'data/no-facts': {
+    message: (p) => `在 ${p('files') || p('file')} 中没有找到订单`,
+    hint: (p) => `查看识别结果：salesmetrics inspect ${p('file') || '文件'}`,
+  },
+  'period/unknown': {
+    message: (p) => `${p('value') || p('period')} 不是期间${near(p)}`,
+    hint: () => '写成 2024、2024-H1、2024-Q1、2024-03、2024-01..2024-03 或 all。',
+  },
+  'kpi/unknown': {
+    message: (p) => `没有指标 ${p('value') || p('kpi')}${near(p)}`,
+    hint: (p) => allowed(p) || '查看全部指标：salesmetrics explain kpis',
+  },
+  'dimension/unknown': {
+    message: (p) => `没有可用于分组或筛选的列或字段 ${p('value') || p('dimension')}${near(p)}`,
+    hint: allowed,
+  },
+};

@@ -1,0 +1,306 @@
+/** 每个问题代码的中文说明：`says` 说明现状，`remedy` 说明怎么改（ux.md 3.18）。 */
+import { grouped } from '../numbers.ts';
+import type { ProblemCatalogue, Seen } from '../shape.ts';
+import { dateHint, numberHint } from './hints.ts';
+
+const quoted = ({ value }: Seen) => (value === null ? '该单元格' : `“${value}”`);
+const under = ({ heading }: Seen) => (heading === null || heading === '' ? '' : `“${heading}”列的`);
+const list = (items: readonly string[]) => items.join('、');
+const quotedList = (items: readonly string[]) => items.map((item) => `“${item}”`).join('、');
+const number = (count: number) => grouped(String(count));
+
+export const problems: ProblemCatalogue = {
+  'file/html-named-xls': {
+    title: '扩展名为 .xls 的网页',
+    says: () => '文件扩展名是 .xls，内容却是 HTML 网页；已读取其中的表格',
+    remedy: () => '用 Excel 另存为 .xlsx，数字和日期会更可靠。',
+  },
+  'file/text-named-xls': {
+    title: '扩展名为 .xls 的文本',
+    says: () => '文件扩展名是 .xls，内容却是分隔文本；已按文本读取',
+    remedy: () => '改名为 .csv，或用 Excel 另存为 .xlsx。',
+  },
+  'file/content-differs': {
+    title: '内容与扩展名不符',
+    says: ({ expected, found }) => `扩展名是 ${expected}，内容是 ${found}；已按 ${found} 读取`,
+    remedy: ({ found }) => `把扩展名改为 .${found}。`,
+  },
+  'file/unclosed-quote': {
+    title: '引号没有闭合',
+    says: ({ lines }) => `此处的引号没有闭合，会吞掉 ${number(lines)} 行`,
+    remedy: () => '补上引号；若引号属于文字，请写成两个（""）。',
+  },
+  'file/null-bytes': {
+    title: '含有空字节',
+    says: ({ count }) => `文件含有 ${number(count)} 个空字节，已跳过`,
+    remedy: () => '重新导出，或指定编码：--encoding utf-16le',
+  },
+  'file/sheet-unreadable': {
+    title: '工作表无法读取',
+    says: ({ reason }) => `这张工作表无法读取：${reason}`,
+    remedy: () => '用 Excel 重新保存，或只读其他工作表：--sheet 名称',
+  },
+  'row/ragged': {
+    title: '单元格个数不对',
+    says: ({ found, expected }) => `本行有 ${number(found)} 个单元格，表头有 ${number(expected)} 个`,
+    remedy: () => '含分隔符的文字请加引号，或删去多余的分隔符。',
+  },
+  'cell/too-long': {
+    title: '文字过长',
+    says: ({ length }) => `文字有 ${number(length)} 个字符，超过 Excel 单元格的上限`,
+    remedy: () => '检查上方是否漏了引号。',
+  },
+  'header/missing-column': {
+    title: '缺少一列',
+    says: ({ field, dataset, near }) =>
+      `${dataset} 中没有表头对应 ${field}${near.length > 0 ? `；相近的有 ${quotedList(near)}` : ''}`,
+    remedy: ({ field, near }) => `指定该列：--column ${field}=${near[0] ?? '<表头>'}`,
+  },
+  'header/ambiguous-column': {
+    title: '两列对应同一字段',
+    says: ({ field, columns }) => `${quotedList(columns)} 都可以作为 ${field}，未作选择`,
+    remedy: ({ field, columns }) => `选定一列：--column ${field}=${columns[0] ?? '<表头>'}`,
+  },
+  'header/repeated-heading': {
+    title: '表头重复',
+    says: ({ columns }) => `表头 ${quotedList(columns)} 出现多次，采用第一列`,
+    remedy: () => '让每列有自己的表头。',
+  },
+  'table/not-recognised': {
+    title: '未能识别',
+    says: ({ headings }) =>
+      headings.length === 0 ? '这里没有找到表格' : `不是订单、目标等已知表格；表头为 ${quotedList(headings)}`,
+    remedy: () => '说明它是什么：--as orders=文件#工作表，并指定列：--column amount=<表头>',
+  },
+  'table/not-read': {
+    title: '未读取',
+    says: ({ why }) => `未读取：${why}`,
+    remedy: () => '若仍要读取，请指明：--sheet 名称，或 --as orders=文件#工作表',
+  },
+  'table/summary': {
+    title: '另一张表的汇总',
+    says: ({ other }) => `金额等于 ${other} 的合计，未重复计入`,
+    remedy: () => '',
+  },
+  'table/overlap': {
+    title: '同样的行出现在两张表中',
+    says: ({ rows, amount, other }) => `${number(rows)} 行（${grouped(amount)}）在 ${other} 中已有；后出现的未计入`,
+    remedy: () => '若是重复导出：--overlap drop；若是各自独立的销售：--overlap keep',
+  },
+  'table/total-mismatch': {
+    title: '合计不符',
+    says: ({ label, stated, sum }) => `“${label}”写的是 ${grouped(stated)}，各行之和为 ${grouped(sum)}`,
+    remedy: () => '重新导出，或改正合计之后被修改过的行。',
+  },
+  'table/hidden-rows': {
+    title: '隐藏的行已计入',
+    says: ({ rows, amount }) => `${number(rows)} 行被筛选或手工隐藏，仍已计入（${grouped(amount)}）`,
+    remedy: () => '若不应计入，请删除这些行或使用 --only。',
+  },
+  'table/unit-scaled': {
+    title: '数字已换算单位',
+    says: ({ stated, factor }) => `文件写明“${stated}”，数字已乘以 ${grouped(factor)}`,
+    remedy: () => '若有误，请指明单位：--unit orders=1',
+  },
+  'table/partial-export': {
+    title: '导出截止较早',
+    says: ({ last }) => `导出只到 ${last}`,
+    remedy: () => '导出完整期间，或以该日为准：--as-of 日期',
+  },
+  'cell/not-a-number': {
+    title: '不是数字',
+    says: ({ hint }, seen) => `${under(seen)}${quoted(seen)}不是数字${numberHint(hint)}`,
+    remedy: () => '改为数字，或清空该单元格。',
+  },
+  'cell/ambiguous-number': {
+    title: '数字有两种读法',
+    says: ({ readings }, seen) => `${under(seen)}${quoted(seen)}可以是 ${readings.join(' 或 ')}`,
+    remedy: () => '去掉千位分隔符，或存为数字。',
+  },
+  'cell/no-such-date': {
+    title: '日期不存在',
+    says: ({ hint }, seen) => `日期不存在：${under(seen)}${quoted(seen)}${dateHint(hint)}`,
+    remedy: () => '改正日期。',
+  },
+  'cell/not-a-date': {
+    title: '不是日期',
+    says: (_, seen) => `${under(seen)}${quoted(seen)}不是日期`,
+    remedy: () => '改为日期，例如 2024-01-31。',
+  },
+  'cell/ambiguous-date': {
+    title: '日期有两种读法',
+    says: ({ readings, rows }, seen) =>
+      `${under(seen)}${quoted(seen)}可以是 ${readings.join(' 或 ')}；整列没有能判断的日期（${number(rows)} 行）`,
+    remedy: () => '指明顺序：--date-order dmy 或 --date-order mdy',
+  },
+  'cell/implausible-date': {
+    title: '日期不合常理',
+    says: ({ first, last }, seen) => `${under(seen)}${quoted(seen)}与其他日期相差太远（${first} 至 ${last}）`,
+    remedy: () => '改正日期。',
+  },
+  'cell/error-value': {
+    title: '错误值',
+    says: (_, seen) => `${under(seen)}单元格是错误值 ${quoted(seen)}`,
+    remedy: () => '改正公式。',
+  },
+  'cell/no-cached-value': {
+    title: '公式没有结果',
+    says: (_, seen) => `${under(seen)}公式没有保存结果`,
+    remedy: () => '用 Excel 打开并保存一次，结果就会写入。',
+  },
+  'cell/required': {
+    title: '单元格为空',
+    says: (_, seen) => `${under(seen)}单元格为空`,
+    remedy: () => '补上内容，或删除该行。',
+  },
+  'cell/lost-digits': {
+    title: '编号丢失位数',
+    says: ({ digits }, seen) => `${under(seen)}${quoted(seen)}有 ${digits} 位，却存为数字，只保留 15 位`,
+    remedy: () => '把该列导出为文本。',
+  },
+  'cell/rounded-source': {
+    title: '数字超过 15 位',
+    says: ({ rows }, seen) => `${under(seen)}${number(rows)} 个单元格的位数多于 Excel 所显示的，按 15 位读取`,
+    remedy: () => '',
+  },
+  'money/mixed-currency': {
+    title: '多种币种',
+    says: ({ currencies }) => `金额有 ${list(currencies)}，没有给出汇率`,
+    remedy: ({ currencies }) => `一次只评估一种：--only currency=${currencies[0] ?? 'CNY'}`,
+  },
+  'status/unmapped': {
+    title: '未知状态',
+    says: ({ status, rows, amount }) =>
+      `不知道状态“${status}”是否计入；该状态的 ${number(rows)} 行（${grouped(amount)}）已计入`,
+    remedy: ({ status }) => `若不应计入，请用 --only 排除，或改写状态“${status}”。`,
+  },
+  'row/repeated-line': {
+    title: '相同的行',
+    says: ({ rows, amount, firstRow }) =>
+      `${number(rows)} 行与另一行相同（${grouped(amount)}），首行为第 ${firstRow} 行；全部计入`,
+    remedy: () => '若是误录，请在文件中删除。',
+  },
+  'row/shared-order-id': {
+    title: '一个订单号对应多个客户',
+    says: ({ orders, example }) => `${number(orders)} 个订单号对应多个客户，例如“${example}”`,
+    remedy: () => '检查订单号列是否正确：--column orderId=<表头>',
+  },
+  'row/refund-without-order': {
+    title: '退款找不到原订单',
+    says: ({ rows, amount }) => `${number(rows)} 行退款（${grouped(amount)}）在文件中没有原订单，按所在日期计入`,
+    remedy: () => '',
+  },
+  'row/line-without-order': {
+    title: '明细没有对应订单',
+    says: ({ orderId }) => `没有订单“${orderId}”，这行明细没有日期，未计入`,
+    remedy: () => '在订单表中补上该订单，或改正订单号。',
+  },
+  'row/order-without-lines': {
+    title: '订单没有明细',
+    says: ({ orders, example }) => `${number(orders)} 个订单没有明细，金额按 0 计，例如“${example}”`,
+    remedy: () => '补上明细，或删除订单。',
+  },
+  'row/head-amount-differs': {
+    title: '订单金额与明细不符',
+    says: ({ orders, amount, example }) =>
+      `${number(orders)} 个订单的金额与明细相差 ${grouped(amount)}，例如“${example}”；以明细为准`,
+    remedy: () => '检查只写在订单上的折扣和运费。',
+  },
+  'row/duplicate-key': {
+    title: '键重复',
+    says: ({ key, firstRow }) => `“${key}”在第 ${firstRow} 行已有，以第一行为准`,
+    remedy: () => '每个键只保留一行。',
+  },
+  'row/ambiguous-person': {
+    title: '同名人员',
+    says: ({ name }) => `有不止一人叫“${name}”`,
+    remedy: () => '在两张表中加上工号列。',
+  },
+  'row/return-without-order': {
+    title: '退货找不到原订单',
+    says: ({ rows, example }) => `${number(rows)} 个退货订单不在订单表中，例如“${example}”`,
+    remedy: () => '补上更早的订单，或检查订单号列。',
+  },
+  'control/total': {
+    title: '与核对总数不符',
+    says: ({ kpi, expected, actual, difference }) =>
+      `${kpi} 为 ${grouped(actual)}，应为 ${grouped(expected)}，相差 ${grouped(difference)}`,
+    remedy: () => '与源系统核对期间、筛选条件和含税口径。',
+  },
+  'period/tail-gap': {
+    title: '期末没有数据',
+    says: ({ last, days }) => `最后一行是 ${last}，其后 ${number(days)} 天没有数据`,
+    remedy: () => '若导出不完整，请指明截止日：--as-of 日期',
+  },
+  'targets/duplicate': {
+    title: '目标重复',
+    says: ({ name, period, kpi, firstRow }) =>
+      `“${name}”在 ${period} 的 ${kpi} 有第二个目标，第一个在第 ${firstRow} 行`,
+    remedy: () => '只保留其中一个。',
+  },
+  'targets/repeated-key': {
+    title: '相同维度的目标已相加',
+    says: ({ key, period, firstRow }) => `“${key}”在 ${period} 的目标已在第 ${firstRow} 行给出，两者已相加`,
+    remedy: () => '若非本意，只保留其中一个。',
+  },
+  'targets/several-versions': {
+    title: '目标有多个版本',
+    says: ({ versions, kpi }) => `${kpi} 的目标有版本 ${quotedList(versions)}，都没有生效日期`,
+    remedy: () => '加上“生效日期”列，或只保留一个版本。',
+  },
+  'targets/parent-sum': {
+    title: '下级目标之和不符',
+    says: ({ name, period, own, sum }) => `“${name}”${period} 的目标为 ${grouped(own)}，下级之和为 ${grouped(sum)}`,
+    remedy: ({ own, sum }) => `改其中之一：${grouped(own)} 或 ${grouped(sum)}。`,
+  },
+  'targets/unknown-kpi': {
+    title: '未知指标',
+    says: ({ near }, seen) => `${quoted(seen)}不是指标${near.length > 0 ? `；是否为 ${list(near)}？` : ''}`,
+    remedy: ({ near }) => (near.length > 0 ? `改为 ${near[0]}。` : '查看全部指标：salesmetrics explain kpis'),
+  },
+  'targets/unknown-period': {
+    title: '未知期间',
+    says: (_, seen) => `${under(seen)}${quoted(seen)}不是期间`,
+    remedy: () => '写成 2024、2024-Q1、2024-03 或 2024-03-15。',
+  },
+  'targets/scale': {
+    title: '目标的数量级不同',
+    says: ({ actual, target }) => `实际为 ${grouped(actual)}，目标为 ${grouped(target)}，其中之一可能以千或万为单位`,
+    remedy: () => '指明单位：--unit targets=万 或 --unit targets=k',
+  },
+  'targets/tax-basis': {
+    title: '目标的含税口径不同',
+    says: ({ actual, target }) => `实际${tax(actual)}，目标${tax(target)}`,
+    remedy: ({ target }) => `按目标的口径取实际：--tax ${target}`,
+  },
+  'targets/tax-basis-unknown': {
+    title: '一方的含税口径未知',
+    says: ({ known, side }) =>
+      side === 'target' ? `目标没有写明是否含税，实际${tax(known)}` : `实际没有写明是否含税，目标${tax(known)}`,
+    remedy: () => '在文件的表头或标题中写明，或用 --tax included、--tax excluded 指定。',
+  },
+  'targets/incomplete': {
+    title: '目标未覆盖整个期间',
+    says: ({ kpi, missing }) => `${list(missing)} 没有 ${kpi} 目标，因此不计算本期达成率`,
+    remedy: () => '补上目标，或选择目标覆盖的期间：--period 期间',
+  },
+  'targets/year-only': {
+    title: '只有全年目标',
+    says: ({ year }) => `${year} 年的目标只有全年数，不按月平摊`,
+    remedy: ({ year }) => `评估全年（--period ${year}），或补上各月目标。`,
+  },
+  'targets/outside-period': {
+    title: '期间之外的目标',
+    says: ({ rows, first, last }) => `${number(rows)} 个目标在 ${first} 至 ${last} 之外，未使用`,
+    remedy: () => '',
+  },
+  'targets/negative': {
+    title: '目标为负数',
+    says: (_, seen) => `${under(seen)}${quoted(seen)}是负数`,
+    remedy: () => '改正符号，或为退货另设一行。',
+  },
+};
+
+function tax(basis: string): string {
+  return basis === 'excluded' ? '不含税' : '含税';
+}

@@ -1,0 +1,34 @@
+/** 结果的原因、注意事项和状态的中文说明。 */
+import type { Caution, Status, Why } from '../../model/kpi.ts';
+
+export const whys: Readonly<Record<Why, string>> = {
+  'no-data': '本期没有数据',
+  'zero-denominator': '分母为 0',
+  'negative-base': '基数不大于 0',
+  'left-censored': '本期之前没有历史数据',
+  immature: '尚未完结',
+  'missing-field': '缺少列',
+  'no-target': '没有目标',
+  'target-is-zero': '目标为 0',
+  'target-incomplete': '目标未覆盖整个期间',
+  'target-met': '目标已达成',
+  'target-ambiguous': '有两个不同的目标',
+  'zero-actual': '实际为 0',
+};
+
+export const cautions: Readonly<Record<Caution, string>> = {
+  'short-history': '本期之前的历史较短，数值可能偏高',
+  immature: '仍有未完结的，数值还会变化',
+  'whole-order-returns': '退货清单没有金额，按整单退回',
+  'partial-cost': '没有成本的行未参与计算',
+  'tail-gap': '期末几天没有数据',
+};
+
+export const statuses: Readonly<Record<Status, string>> = {
+  met: '达成',
+  near: '接近',
+  below: '落后',
+  'on-track': '正常',
+  behind: '滞后',
+  unconfirmed: '待确认',
+};
