@@ -23,6 +23,8 @@ export interface Kpi {
   readonly better: 'higher' | 'lower';
   /** How a whole follows from its parts: only `sum` may be added; the others are computed anew. */
   readonly rollUp: 'sum' | 'ratio-of-sums' | 'distinct';
+  /** Set where the value shown is the change of another KPI against the compared period. */
+  readonly growthOf?: Kpi;
   /** `dataset.field` names without which it cannot be computed on this data; empty when it can. */
   missing(history: History): readonly string[];
   /** One measure per group of the slice. */

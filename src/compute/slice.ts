@@ -9,13 +9,26 @@ export interface Slice {
   readonly rows: Uint32Array;
   readonly starts: Uint32Array;
   periodOf(group: number): Period;
+  /** The group of money that moved on `day` for fact row `row` (-1: no row), or -1 where it is in none. */
+  groupAt(row: number, day: number): number;
+}
+
+function isWithin(day: number, { start, end }: Period): boolean {
+  return day >= start && day <= end;
 }
 
 /** One group: all rows of the period. */
 export function wholeSlice(population: Population, period: Period): Slice {
   const [from, to] = stretchOf(population, period);
   const rows = population.rows.subarray(from, to);
-  return { population, groupCount: 1, rows, starts: Uint32Array.of(0, rows.length), periodOf: () => period };
+  return {
+    population,
+    groupCount: 1,
+    rows,
+    starts: Uint32Array.of(0, rows.length),
+    periodOf: () => period,
+    groupAt: (_, day) => (isWithin(day, period) ? 0 : -1),
+  };
 }
 
 /** One group for each of `periods`, which follow one another without gaps. */
@@ -30,11 +43,22 @@ export function periodSlice(population: Population, periods: readonly Period[], 
     next += to - from;
     starts[group + 1] = next;
   }
-  return { population, groupCount: periods.length, rows, starts, periodOf: (group) => periods[group] ?? whole };
+  return {
+    population,
+    groupCount: periods.length,
+    rows,
+    starts,
+    periodOf: (group) => periods[group] ?? whole,
+    groupAt: (_, day) => periods.findIndex((period) => isWithin(day, period)),
+  };
 }
 
-/** The rows of the period by group; `groupOf[row]` is the group of a fact row. */
-export function groupSlice(population: Population, period: Period, groupOf: Uint32Array, groupCount: number): Slice {
+/** The rows of the period by group; `groupOf[row]` is the group of a fact row, `orphans` that of money without a row. */
+export function groupSlice(
+  population: Population,
+  period: Period,
+  { groupOf, groupCount, orphans }: { groupOf: Uint32Array; groupCount: number; orphans: number },
+): Slice {
   const [from, to] = stretchOf(population, period);
   const starts = new Uint32Array(groupCount + 1);
   for (let i = from; i < to; i++) {
@@ -51,7 +75,14 @@ export function groupSlice(population: Population, period: Period, groupOf: Uint
     rows[place] = row;
     next[group] = place + 1;
   }
-  return { population, groupCount, rows, starts, periodOf: () => period };
+  return {
+    population,
+    groupCount,
+    rows,
+    starts,
+    periodOf: () => period,
+    groupAt: (row, day) => (isWithin(day, period) ? (groupOf[row] ?? orphans) : -1),
+  };
 }
 
 /** Calls `visit` with each group's stretch of `slice.rows`. */

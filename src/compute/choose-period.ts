@@ -1,0 +1,165 @@
+/** Which period is evaluated, whether it is over, and what it is compared with (contract §3). */
+import type { DataSet } from '../model/data-set.ts';
+import type { Day } from '../model/day.ts';
+import type { PeriodReport } from '../model/evaluation.ts';
+import {
+  type Grain,
+  monthEnd,
+  monthStart,
+  type Period,
+  parsePeriod,
+  periodOf,
+  periodsBetween,
+  previousPeriod,
+  yearAgo,
+} from '../model/period.ts';
+import type { Target } from '../model/target.ts';
+import { UserError } from '../problems/user-error.ts';
+import { type Population, stretchOf } from './population.ts';
+
+export interface ChosenPeriod {
+  readonly period: Period;
+  readonly from: PeriodReport['from'];
+}
+
+/** The period asked for, else the default: what the file states, else the last complete month of the data. */
+export function choosePeriod(data: DataSet, population: Population, asked: string | undefined, asOf: Day | undefined) {
+  return asked === undefined ? defaultPeriod(data, population, asOf) : askedPeriod(asked, population);
+}
+
+function askedPeriod(asked: string, { firstDay, lastDay }: Population): ChosenPeriod {
+  if (asked === 'all') {
+    return {
+      period: { id: 'all', grain: 'all', start: monthStart(firstDay), end: monthEnd(lastDay) },
+      from: 'flag',
+    };
+  }
+  const period = parsePeriod(asked);
+  if (period === undefined) throw new UserError('period/unknown', { period: asked });
+  return { period, from: 'flag' };
+}
+
+function defaultPeriod(data: DataSet, population: Population, asOf: Day | undefined): ChosenPeriod {
+  const stated = statedPeriods(data, population);
+  const isOver = ({ period }: ChosenPeriod) => completeness(period, data, population, asOf) !== null;
+  const complete = stated.filter(isOver).sort(byPreference);
+  const lastStated = complete[0];
+  if (lastStated) return lastStated;
+  const months = periodsBetween(population.firstDay, population.lastDay, 'month').map((period) => ({
+    period,
+    from: 'data' as const,
+  }));
+  const lastMonth = months.findLast(isOver);
+  if (lastMonth) return lastMonth;
+  const running = stated.filter(({ period }) => touches(population, period)).sort(byPreference)[0];
+  return running ?? { period: periodOf(population.lastDay, 'month'), from: 'data' };
+}
+
+const grainOrder: readonly Period['grain'][] = ['quarter', 'month', 'year', 'half'];
+const sourceOrder: readonly PeriodReport['from'][] = ['targets', 'name', 'title'];
+
+/** The latest first; of those that end together the quarter, then the month, then the year. */
+function byPreference(a: ChosenPeriod, b: ChosenPeriod): number {
+  return (
+    b.period.end - a.period.end ||
+    grainOrder.indexOf(a.period.grain) - grainOrder.indexOf(b.period.grain) ||
+    sourceOrder.indexOf(a.from) - sourceOrder.indexOf(b.from)
+  );
+}
+
+function statedPeriods(data: DataSet, population: Population): ChosenPeriod[] {
+  const fromTargets = targetedPeriods(data.targets).map((period) => ({ period, from: 'targets' as const }));
+  return [...fromTargets, ...data.statedPeriods].filter(({ period }) => isCovered(population, period));
+}
+
+/** Months, quarters and years in which every month has a target of that length or finer, and that data can fill. */
+function targetedPeriods(targets: readonly Target[]): Period[] {
+  const found = new Map<string, Period>();
+  const months = new Set<string>();
+  for (const { period } of targets) {
+    if (period.grain === 'range' || period.grain === 'all') continue;
+    if (period.grain === 'year' || period.grain === 'quarter' || period.grain === 'half') found.set(period.id, period);
+    else months.add(periodOf(period.start, 'month').id);
+  }
+  for (const id of months) {
+    const month = parsePeriod(id);
+    if (month) for (const period of filledBy(month, months)) found.set(period.id, period);
+  }
+  return [...found.values()];
+}
+
+function filledBy(month: Period, months: ReadonlySet<string>): Period[] {
+  const grains: readonly Grain[] = ['month', 'quarter', 'year'];
+  return grains
+    .map((grain) => periodOf(month.start, grain))
+    .filter((period) => periodsBetween(period.start, period.end, 'month').every(({ id }) => months.has(id)));
+}
+
+/** The data begins no later than in the period's first month and has rows in it. */
+function isCovered(population: Population, period: Period): boolean {
+  return monthStart(population.firstDay) <= period.start && touches(population, period);
+}
+
+function touches(population: Population, period: Period): boolean {
+  const [from, to] = stretchOf(population, period);
+  return to > from;
+}
+
+const longestTail = 4;
+const tailWindow = 92;
+
+/**
+ * Why the period counts as over, or null while it runs: `--as-of`, a stated export range or the data reaches its last
+ * day, or the days without rows at its end are few (at most 4) and usual (no more than the longest such run in the 92
+ * days before).
+ */
+export function completeness(
+  period: Period,
+  data: DataSet,
+  population: Population,
+  asOf: Day | undefined,
+): PeriodReport['completeBecause'] {
+  if (asOf !== undefined) return asOf >= period.end ? 'as-of' : null;
+  if (population.lastDay >= period.end || period.grain === 'all') return 'data';
+  if (data.statedEnd !== null && data.statedEnd >= period.end) return 'export-range';
+  const tail = period.end - population.lastDay;
+  const isUsual = tail <= longestTail && tail <= longestPause(population);
+  return isUsual && population.lastDay >= period.start ? 'tail-gap' : null;
+}
+
+/** The longest run of days without rows in the 92 days up to the last day with one. */
+function longestPause({ firstDay, lastDay, offsets }: Population): number {
+  let longest = 0;
+  let run = 0;
+  for (let day = Math.max(firstDay, lastDay - tailWindow + 1); day <= lastDay; day++) {
+    const rows = (offsets[day - firstDay + 1] ?? 0) - (offsets[day - firstDay] ?? 0);
+    run = rows === 0 ? run + 1 : 0;
+    longest = Math.max(longest, run);
+  }
+  return longest;
+}
+
+/** The period to compare with, or null: none wanted, none meaningful, or nothing there to compare with. */
+export function comparePeriod(
+  chosen: Period,
+  population: Population,
+  asked: string | undefined,
+  elapsedEnd: Day,
+): Period | null {
+  const whole = wholeCompare(chosen, population, asked);
+  if (whole === null || elapsedEnd >= chosen.end) return whole;
+  // A running period is compared with the same elapsed part.
+  const end = Math.min(whole.end, whole.start + (elapsedEnd - chosen.start));
+  return { ...whole, end };
+}
+
+function wholeCompare(chosen: Period, population: Population, asked: string | undefined): Period | null {
+  if (chosen.grain === 'all' || asked === 'none') return null;
+  if (asked === 'previous') return previousPeriod(chosen);
+  if (asked === 'year-ago') return yearAgo(chosen);
+  if (asked !== undefined) return askedPeriod(asked, population).period;
+  const lastYear = yearAgo(chosen);
+  if (monthStart(population.firstDay) <= lastYear.start) return lastYear;
+  const before = previousPeriod(chosen);
+  return before.end < population.firstDay ? null : before;
+}

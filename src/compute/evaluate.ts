@@ -1,0 +1,203 @@
+/** The data set → every figure of the evaluation. */
+import { decimalFromText, zero } from '../lib/decimal.ts';
+import type { DataSet } from '../model/data-set.ts';
+import type { Day } from '../model/day.ts';
+import type { Evaluation, KpiResult, NotComputed, PeriodReport } from '../model/evaluation.ts';
+import type { ComputeOptions } from '../model/options.ts';
+import type { Period } from '../model/period.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Facts } from '../model/table.ts';
+import { UserError } from '../problems/user-error.ts';
+import { breakdownBy } from './breakdown.ts';
+import { type ChosenPeriod, choosePeriod, comparePeriod, completeness } from './choose-period.ts';
+import { checkTotals } from './control-totals.ts';
+import { wantedRows } from './dimensions.ts';
+import { gapOf } from './gap.ts';
+import { type History, historyOf } from './history.ts';
+import type { Kpi } from './kpi.ts';
+import { chooseKpis } from './choose-kpis.ts';
+import { type LeftOutSummary, markAffects, summariseLeftOut } from './left-out.ts';
+import { measureAll } from './measures.ts';
+import { type Population, populationOf, stretchOf } from './population.ts';
+import { resultsOf } from './results.ts';
+import { wholeSlice } from './slice.ts';
+import { hasManyUnmapped } from './unmapped.ts';
+import { type TargetView, targetViewOf } from './target-view.ts';
+import { trendOf } from './trend.ts';
+
+/** Everything of the evaluation but what the use case knows: tool, files, config, language, outputs. */
+export type Computed = Omit<
+  Evaluation,
+  'tool' | 'lang' | 'config' | 'options' | 'inputs' | 'outputs'
+> & {
+  /** Data rows in the period per table, in the order of `data.tables`. */
+  readonly inPeriod: readonly number[];
+};
+
+/** All that one evaluation is computed from. */
+export interface Scope {
+  readonly data: DataSet;
+  readonly facts: Facts;
+  readonly population: Population;
+  readonly history: History;
+  readonly kpis: readonly Kpi[];
+  readonly chosen: ChosenPeriod;
+  readonly period: Period;
+  /** Null when there is nothing to compare with; cut to the elapsed part of a running period. */
+  readonly compared: Period | null;
+  /** Null while the period runs. */
+  readonly completeBecause: PeriodReport['completeBecause'];
+  readonly asOf: Day;
+  readonly targets: TargetView;
+  readonly options: ComputeOptions;
+}
+
+const defaultLookback = 12;
+
+/**
+ * Computes the evaluation of `data`. Throws a UserError where there is nothing to evaluate (`data/no-facts`,
+ * `data/no-dates`) or an option names what is not there (period, KPI, dimension).
+ */
+export function evaluateDataSet(data: DataSet, options: ComputeOptions): Computed {
+  const scope = scopeOf(data, options);
+  const { results, notComputed } = headline(scope);
+  const by = scope.options.by ?? defaultBy(scope);
+  const breakdowns = by.map((names) => breakdownBy(scope, names));
+  const trend = trendOf(scope);
+  const gap = gapOf(
+    results.find(({ id }) => id === 'revenue'),
+    breakdowns[0] ?? [],
+  );
+  return {
+    ...periodPart(scope),
+    ...judge(scope, results),
+    currency: data.currency,
+    currencyFrom: data.currencyFrom,
+    taxBasis: data.taxBasis,
+    kpis: results,
+    breakdown: breakdowns.flat(),
+    by,
+    trend,
+    cohorts: null,
+    gap,
+    notComputed,
+    failUnder: failUnderOf(results, options),
+    inPeriod: data.tables.map(({ factRows }) => rowsInPeriod(scope, factRows)),
+  };
+}
+
+function scopeOf(data: DataSet, options: ComputeOptions): Scope {
+  const facts = data.orders;
+  if (facts === null) throw new UserError('data/no-facts', { tables: data.tables.map(tableName) });
+  const wanted = wantedRows(facts, options.only ?? new Map());
+  const population = populationOf(facts, { asOf: options.asOf, wanted });
+  if (population === null) throw new UserError('data/no-dates', { tables: data.tables.map(tableName) });
+  const chosen = choosePeriod(data, population, options.period, options.asOf);
+  const { period } = chosen;
+  const completeBecause = completeness(period, data, population, options.asOf);
+  const asOf = options.asOf ?? Math.min(population.lastDay, period.end);
+  const compared = comparePeriod(period, population, options.compare, completeBecause === null ? asOf : period.end);
+  const history = historyOf(data, population, options.lookback ?? defaultLookback);
+  const kpis = chooseKpis(options.kpis);
+  const targets = targetViewOf(data, { population, period, only: options.only ?? new Map() });
+  return { data, facts, population, history, kpis, chosen, period, compared, completeBecause, asOf, targets, options };
+}
+
+function tableName({ file, sheet }: { readonly file: string; readonly sheet: string | null }): string {
+  return sheet === null ? file : `${file}!${sheet}`;
+}
+
+function headline(scope: Scope): { results: KpiResult[]; notComputed: NotComputed[] } {
+  const { kpis, history, population, period, compared } = scope;
+  const notComputed = kpis
+    .map(({ id, missing }) => ({ id, why: 'missing-field' as const, missing: missing(history) }))
+    .filter(({ missing }) => missing.length > 0);
+  const usable = usableKpis(scope);
+  const now = measureAll(usable, wholeSlice(population, period), history);
+  const then = compared && measureAll(usable, wholeSlice(population, compared), history);
+  return { results: resultsOf(scope, usable, { now, then, group: 0, period, keys: new Map() }), notComputed };
+}
+
+/** The KPIs that this data has the columns for. */
+export function usableKpis({ kpis, history }: Scope): readonly Kpi[] {
+  return kpis.filter(({ missing }) => missing(history).length === 0);
+}
+
+const dimensionsByDefault = ['rep', 'region', 'category', 'product'];
+
+/** rep, else the targets' first dimension, else region, category, product: the first that the facts have. */
+function defaultBy({ facts, targets }: Scope): readonly (readonly string[])[] {
+  const [rep = 'rep', ...others] = dimensionsByDefault;
+  const candidates = [rep, ...targets.dimensions, ...others];
+  const found = candidates.find((name) => (facts.dimension(name)?.size ?? 0) > 1);
+  return found === undefined ? [] : [[found]];
+}
+
+function periodPart(scope: Scope) {
+  const { chosen, period, compared, completeBecause, options, asOf } = scope;
+  const report: PeriodReport = {
+    id: period.id,
+    start: period.start,
+    end: period.end,
+    complete: completeBecause !== null,
+    completeBecause,
+    from: chosen.from,
+  };
+  return {
+    asOf,
+    period: report,
+    grain: options.grain ?? ('month' as const),
+    compare: compared && { id: compared.id, start: compared.start, end: compared.end },
+    pace: scope.targets.paceOf(scope),
+  };
+}
+
+function judge(scope: Scope, results: readonly KpiResult[]) {
+  const { data, period, compared, options, targets } = scope;
+  const totals = checkTotals(results, options.expect ?? [], data.tables[0]?.file ?? '');
+  const problems = markAffects([...data.problems, ...targets.problems(), ...totals], data.leftOut, period, compared);
+  const leftOut = summariseLeftOut(
+    data.leftOut,
+    {
+      period,
+      compared,
+      revenue: results.find(({ id }) => id === 'revenue')?.actual ?? zero,
+      dataRows: data.tables.reduce((rows, table) => rows + (table.factRows === null ? 0 : table.rows), 0),
+    },
+    options.allowSkipped,
+  );
+  const errors = problems.filter(({ severity, treatment }) => severity === 'error' && !isAllowed(treatment, leftOut));
+  const isDraft = errors.some(({ affects }) => affects !== 'none') || isLeftOutOpen(leftOut) || hasManyUnmapped(scope);
+  return { ok: errors.length === 0, draft: isDraft, problems, leftOut };
+}
+
+function isAllowed(treatment: Problem['treatment'], leftOut: LeftOutSummary): boolean {
+  return treatment === 'left-out' && leftOut.allowed > 0;
+}
+
+function isLeftOutOpen({ affecting, allowed }: LeftOutSummary): boolean {
+  return affecting > 0 && allowed === 0;
+}
+
+/** Revenue's attainment in percent against `--fail-under`. */
+function failUnderOf(results: readonly KpiResult[], { failUnder }: ComputeOptions): Evaluation['failUnder'] {
+  if (failUnder === undefined) return null;
+  const attainment = results.find(({ id }) => id === 'revenue')?.attainment ?? null;
+  return {
+    wanted: decimalFromText(failUnder),
+    reached: attainment && { units: attainment.units * 100n, scale: attainment.scale },
+  };
+}
+
+function rowsInPeriod({ facts, population, period }: Scope, factRows: readonly [number, number] | null): number {
+  if (factRows === null) return 0;
+  const [first, past] = factRows;
+  const { days, present } = population.day;
+  let rows = 0;
+  for (let row = first; row < past; row++) {
+    const day = days[row] ?? 0;
+    if (facts.included[row] === 1 && present[row] === 1 && day >= period.start && day <= period.end) rows += 1;
+  }
+  return rows;
+}
+

@@ -1,0 +1,111 @@
+import { add, type Decimal, negate, subtract, zero } from '../../lib/decimal.ts';
+import type { TextColumn } from '../../model/table.ts';
+import { sumOf, sumWhere } from '../aggregate/sum.ts';
+import type { History } from '../history.ts';
+import { defined, type Kpi } from '../kpi.ts';
+import type { Slice } from '../slice.ts';
+
+/**
+ * Revenue minus what came back, each return once: amounts of the returns table by their day (else the order's), else
+ * refunded amounts of the orders themselves; rows whose status says refunded are taken back whole where neither
+ * covers them. A bare list of order ids takes back all lines of each order.
+ */
+export const netRevenue: Kpi = {
+  id: 'net-revenue',
+  unit: 'money',
+  better: 'higher',
+  rollUp: 'sum',
+  missing: (history) => (knowsReturns(history) ? [] : ['returns.orderId', 'orders.refundedAmount']),
+  measure(slice, history) {
+    const { amount } = slice.population;
+    const revenue = sumOf(slice, amount);
+    const whole = sumWhere(slice, amount, wholeReturns(history));
+    const refunds = refundsOf(slice, history);
+    const listed = listedReturns(slice, history);
+    const isBareList = history.data.returns !== null && history.data.returns.rows === null;
+    return revenue.map((total, group) => {
+      const back = add(add(whole[group] ?? zero, refunds[group] ?? zero), listed[group] ?? zero);
+      return defined(subtract(total, back), isBareList ? ['whole-order-returns'] : []);
+    });
+  },
+};
+
+function knowsReturns({ data, population, column }: History): boolean {
+  return data.returns !== null || population.facts.refunded !== null || column('refundedAmount', 'amount') !== null;
+}
+
+/** Rows taken back whole: 1 where so. */
+function wholeReturns(history: History): Uint8Array {
+  const { facts } = history.population;
+  const isReturned = returnedOrders(history);
+  const ids = orderIds(history);
+  const isBareList = history.data.returns !== null && history.data.returns.rows === null;
+  const refunded = history.column('refundedAmount', 'amount');
+  const marks = new Uint8Array(facts.rowCount);
+  for (let row = 0; row < facts.rowCount; row++) {
+    const isListed = ids !== null && isReturned[ids.codes[row] ?? 0] === 1;
+    const isRefunded = facts.refunded?.[row] === 1 && refunded?.present[row] !== 1;
+    if (isListed ? isBareList : isRefunded) marks[row] = 1;
+  }
+  return marks;
+}
+
+function orderIds({ column }: History): TextColumn | null {
+  return column('orderId', 'text');
+}
+
+/** 1 for the codes of order ids that the returns table lists. */
+function returnedOrders(history: History): Uint8Array {
+  const ids = orderIds(history);
+  const listed = history.data.returns?.orderIds;
+  const marks = new Uint8Array(ids?.size ?? 0);
+  if (ids === null || listed === undefined) return marks;
+  for (let code = 1; code < ids.size; code++) if (listed.has(ids.text(code))) marks[code] = 1;
+  return marks;
+}
+
+/** Σ refunded amounts of the orders' own column, of orders that the returns table does not list. */
+function refundsOf(slice: Slice, history: History): readonly Decimal[] {
+  const refunded = history.column('refundedAmount', 'amount');
+  if (refunded === null) return [];
+  const ids = orderIds(history);
+  if (ids === null || history.data.returns === null) return sumOf(slice, refunded).map(positive);
+  const isReturned = returnedOrders(history);
+  const wanted = Uint8Array.from(ids.codes, (code) => (isReturned[code] === 1 ? 0 : 1));
+  return sumWhere(slice, refunded, wanted).map(positive);
+}
+
+// Some systems state refunds as negative amounts.
+function positive(value: Decimal): Decimal {
+  return value.units < 0n ? negate(value) : value;
+}
+
+/** Σ amounts of the returns table by group. */
+function listedReturns(slice: Slice, history: History): readonly Decimal[] {
+  const listed = history.data.returns?.rows;
+  if (!listed) return [];
+  const totals = Array.from({ length: slice.groupCount }, () => zero);
+  const rowOf = firstRows(history);
+  const { days } = slice.population.day;
+  for (const { orderId, day, amount } of listed) {
+    const row = rowOf.get(orderId) ?? -1;
+    const group = slice.groupAt(row, day ?? days[row] ?? Number.NaN);
+    if (group >= 0) totals[group] = add(totals[group] ?? zero, positive(amount));
+  }
+  return totals;
+}
+
+/** The first fact row of each order that the returns table lists. */
+function firstRows(history: History): ReadonlyMap<string, number> {
+  const ids = orderIds(history);
+  const rows = new Map<string, number>();
+  if (ids === null) return rows;
+  const isReturned = returnedOrders(history);
+  for (const row of history.population.rows) {
+    const code = ids.codes[row] ?? 0;
+    if (isReturned[code] !== 1) continue;
+    isReturned[code] = 0;
+    rows.set(ids.text(code), row);
+  }
+  return rows;
+}

@@ -1,0 +1,75 @@
+/** One group's measures, targets and comparison → the results that are shown. */
+import { type Decimal, divide, subtract } from '../lib/decimal.ts';
+import type { KpiResult } from '../model/evaluation.ts';
+import type { Caution } from '../model/kpi.ts';
+import type { Period } from '../model/period.ts';
+import { judge } from './attainment.ts';
+import type { Scope } from './evaluate.ts';
+import { type Kpi, type Measure, notDefined } from './kpi.ts';
+import type { Measured } from './measures.ts';
+
+interface Group {
+  readonly now: Measured;
+  /** Null when there is nothing to compare with. */
+  readonly then: Measured | null;
+  readonly group: number;
+  /** The group's place in `then`, where it differs. */
+  readonly thenGroup?: number;
+  readonly period: Period;
+  /** Dimension → value; empty for the whole. */
+  readonly keys: ReadonlyMap<string, string>;
+}
+
+export function resultsOf(scope: Scope, kpis: readonly Kpi[], group: Group): KpiResult[] {
+  return kpis.map((kpi) => resultOf(scope, kpi, group));
+}
+
+function resultOf(scope: Scope, kpi: Kpi, group: Group): KpiResult {
+  const { now, then } = group;
+  const base = kpi.growthOf ?? kpi;
+  const current = now.measure(base, group.group);
+  const before = then && then.measure(base, group.thenGroup ?? group.group);
+  const change = before && changeOf(base, current.actual, before.actual);
+  const measure = kpi.growthOf ? growth(change, before) : current;
+  const { target, why } = scope.targets.targetOf(kpi, group.keys, group.period, now.months(group.group));
+  const cautions = [...measure.cautions, ...periodCautions(scope, group.period)];
+  return {
+    id: kpi.id,
+    unit: kpi.unit,
+    better: kpi.better,
+    actual: measure.actual,
+    numerator: measure.numerator,
+    denominator: measure.denominator,
+    why: measure.why,
+    cautions,
+    details: measure.details,
+    rows: now.rows(group.group),
+    ...judge({
+      actual: measure.actual,
+      target,
+      targetWhy: why,
+      unit: kpi.unit,
+      better: kpi.better,
+      cautions,
+      pace: scope.targets.paceStatus(kpi, group.period, measure.actual, target),
+    }),
+    compare: before && !kpi.growthOf ? { actual: before.actual, change } : null,
+  };
+}
+
+function growth(change: Decimal | null | undefined, before: Measure | null): Measure {
+  if (change !== null && change !== undefined) return { ...notDefined('no-data'), why: null, actual: change };
+  return notDefined(before === null || before.actual === null ? 'no-data' : 'negative-base');
+}
+
+/** Relative change of money and counts, null from a base ≤ 0; difference of ratios and days (contract §5). */
+function changeOf(kpi: Kpi, now: Decimal | null, then: Decimal | null): Decimal | null {
+  if (now === null || then === null) return null;
+  if (kpi.unit !== 'money' && kpi.unit !== 'count') return subtract(now, then);
+  return then.units > 0n ? divide(subtract(now, then), then) : null;
+}
+
+/** The evaluated period counts as over although its last days have no rows. */
+function periodCautions({ period, completeBecause }: Scope, shown: Period): Caution[] {
+  return completeBecause === 'tail-gap' && shown.id === period.id ? ['tail-gap'] : [];
+}

@@ -1,0 +1,33 @@
+/** Every sub-period from the first to the last day of the data, gap-free, whatever period is evaluated. */
+import type { TrendEntry } from '../model/evaluation.ts';
+import { type Period, periodOf, periodsBetween, previousPeriod, yearAgo } from '../model/period.ts';
+import { type Scope, usableKpis } from './evaluate.ts';
+import { measureAll } from './measures.ts';
+import { resultsOf } from './results.ts';
+import { periodSlice } from './slice.ts';
+
+/** Each sub-period is compared with its predecessor, whole with whole; with `--compare year-ago` with the year before. */
+export function trendOf(scope: Scope): TrendEntry[] {
+  const { population, history, options } = scope;
+  const periods = periodsBetween(population.firstDay, population.lastDay, options.grain ?? 'month');
+  const kpis = usableKpis(scope);
+  const now = measureAll(kpis, periodSlice(population, periods, scope.period), history);
+  const places = new Map(periods.map(({ id }, place) => [id, place]));
+  return periods.map((period, group) => {
+    const thenGroup = places.get(comparedWith(period, options.compare)?.id ?? '');
+    const then = thenGroup === undefined ? null : now;
+    return {
+      period: period.id,
+      kpis: resultsOf(scope, kpis, { now, then, group, thenGroup: thenGroup ?? group, period, keys: new Map() }),
+    };
+  });
+}
+
+function comparedWith(period: Period, compare: string | undefined): Period | null {
+  if (compare === 'none') return null;
+  if (compare !== 'year-ago') return previousPeriod(period);
+  const before = yearAgo(period);
+  return period.grain === 'day' || period.grain === 'range' || period.grain === 'all'
+    ? before
+    : periodOf(before.start, period.grain);
+}
