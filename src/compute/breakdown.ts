@@ -2,10 +2,10 @@
 import { compare, type Decimal } from '../lib/decimal.ts';
 import type { BreakdownEntry } from '../model/evaluation.ts';
 import { dimensionOf, type Grouping, groupBy, unassigned } from './dimensions.ts';
-import { type Scope, usableKpis } from './evaluate.ts';
 import { revenue } from './kpis/revenue.ts';
 import { type Measured, measureAll } from './measures.ts';
 import { resultsOf } from './results.ts';
+import { type Scope, usableKpis } from './scope.ts';
 import { groupSlice } from './slice.ts';
 
 /** The entries of one `--by`, by revenue from the highest, then by key in code point order. */
@@ -25,9 +25,7 @@ export function breakdownBy(scope: Scope, names: readonly string[]): BreakdownEn
 
 function sortedGroups({ listed }: Grouping, now: Measured): Grouping['listed'] {
   const money = new Map(listed.map(({ group }) => [group, now.measure(revenue, group).actual]));
-  return [...listed].sort(
-    (a, b) => byMoney(money.get(b.group), money.get(a.group)) || byCodePoint(a.values, b.values),
-  );
+  return [...listed].sort((a, b) => byMoney(money.get(b.group), money.get(a.group)) || byCodePoint(a.values, b.values));
 }
 
 function byMoney(a: Decimal | null | undefined, b: Decimal | null | undefined): number {

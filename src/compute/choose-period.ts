@@ -6,6 +6,7 @@ import {
   type Grain,
   monthEnd,
   monthStart,
+  monthsIn,
   type Period,
   parsePeriod,
   periodOf,
@@ -74,21 +75,18 @@ function statedPeriods(data: DataSet, population: Population): ChosenPeriod[] {
 
 /** Months, quarters and years in which every month has a target of that length or finer, and that data can fill. */
 function targetedPeriods(targets: readonly Target[]): Period[] {
-  const found = new Map<string, Period>();
-  const months = new Set<string>();
-  for (const { period } of targets) {
-    if (period.grain === 'range' || period.grain === 'all') continue;
-    if (period.grain === 'year' || period.grain === 'quarter' || period.grain === 'half') found.set(period.id, period);
-    else months.add(periodOf(period.start, 'month').id);
-  }
-  for (const id of months) {
-    const month = parsePeriod(id);
-    if (month) for (const period of filledBy(month, months)) found.set(period.id, period);
-  }
-  return [...found.values()];
+  const periods = targets.map(({ period }) => period).filter(({ grain }) => grain !== 'range' && grain !== 'all');
+  const [long, short] = [periods.filter(isLong), periods.filter((period) => !isLong(period))];
+  const months = new Map(short.map(({ start }) => periodOf(start, 'month')).map((month) => [month.id, month]));
+  const filled = [...months.values()].flatMap((month) => filledBy(month, months));
+  return [...new Map([...long, ...filled].map((period) => [period.id, period])).values()];
 }
 
-function filledBy(month: Period, months: ReadonlySet<string>): Period[] {
+function isLong({ grain }: Period): boolean {
+  return grain === 'year' || grain === 'half' || grain === 'quarter';
+}
+
+function filledBy(month: Period, months: ReadonlyMap<string, Period>): Period[] {
   const grains: readonly Grain[] = ['month', 'quarter', 'year'];
   return grains
     .map((grain) => periodOf(month.start, grain))
@@ -149,8 +147,17 @@ export function comparePeriod(
   const whole = wholeCompare(chosen, population, asked);
   if (whole === null || elapsedEnd >= chosen.end) return whole;
   // A running period is compared with the same elapsed part.
-  const end = Math.min(whole.end, whole.start + (elapsedEnd - chosen.start));
-  return { ...whole, end };
+  return { ...whole, end: Math.min(whole.end, sameElapsed(chosen, whole, elapsedEnd)) };
+}
+
+/** The day as far into `whole` as `day` is into `chosen`: by months and day of the month, month end for month end. */
+function sameElapsed(chosen: Period, whole: Period, day: Day): Day {
+  if (chosen.start !== monthStart(chosen.start) || whole.start !== monthStart(whole.start)) {
+    return whole.start + (day - chosen.start);
+  }
+  const month = monthStart(whole.start, monthsIn({ start: chosen.start, end: day }) - 1);
+  if (day === monthEnd(day)) return monthEnd(month);
+  return Math.min(month + (day - monthStart(day)), monthEnd(month));
 }
 
 function wholeCompare(chosen: Period, population: Population, asked: string | undefined): Period | null {

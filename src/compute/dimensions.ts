@@ -33,7 +33,12 @@ export function dimensionOf(facts: Facts, name: string): TextColumn {
  * Groups by `names`. One dimension lists every member of facts, joined tables and `extra` (the targets'); several list
  * the combinations that exist in the facts or in `extra`.
  */
-export function groupBy(data: DataSet, facts: Facts, names: readonly string[], extra: readonly (readonly string[])[]): Grouping {
+export function groupBy(
+  data: DataSet,
+  facts: Facts,
+  names: readonly string[],
+  extra: readonly (readonly string[])[],
+): Grouping {
   const columns = names.map((name) => dimensionOf(facts, name));
   const [first] = columns;
   const isSingle = columns.length === 1 && first !== undefined;
@@ -72,12 +77,12 @@ function bySingle(facts: Facts, column: TextColumn): BaseGrouping {
   }
   const listed: { group: number; values: string[] }[] = [];
   for (let code = 0; code < column.size; code++) {
-    if (isUsed[code] === 1) listed.push({ group: code, values: [valueOf(column, code)] });
+    if (isUsed[code] === 1) listed.push({ group: code, values: [memberName(column, code)] });
   }
   return { groupOf: column.codes, groupCount: column.size, orphans: 0, listed };
 }
 
-function valueOf(column: TextColumn, code: number): string {
+function memberName(column: TextColumn, code: number): string {
   return code === 0 ? unassigned : column.text(code);
 }
 
@@ -94,7 +99,7 @@ function byCombination(facts: Facts, columns: readonly TextColumn[]): BaseGroupi
     groupOf[row] = group;
     if (known !== undefined) continue;
     groups.set(key, group);
-    listed.push({ group, values: columns.map((column, i) => valueOf(column, codes[i] ?? 0)) });
+    listed.push({ group, values: columns.map((column, i) => memberName(column, codes[i] ?? 0)) });
   }
   const orphans = groups.get(columns.map(() => 0).join(' ')) ?? 0;
   return { groupOf, groupCount: groups.size, orphans, listed };
@@ -114,7 +119,7 @@ export function wantedRows(facts: Facts, only: ReadonlyMap<string, readonly stri
 
 function wantedCodes(column: TextColumn, name: string, values: readonly string[]): Uint8Array {
   const isWanted = new Uint8Array(column.size);
-  const known = Array.from({ length: column.size }, (_, code) => valueOf(column, code));
+  const known = Array.from({ length: column.size }, (_, code) => memberName(column, code));
   for (const value of values) {
     const code = known.indexOf(value.trim());
     if (code < 0) throw new UserError('dimension/unknown-value', { name, value, near: closestTo(value, known) });

@@ -1,58 +1,25 @@
 /** The data set → every figure of the evaluation. */
 import { decimalFromText, zero } from '../lib/decimal.ts';
 import type { DataSet } from '../model/data-set.ts';
-import type { Day } from '../model/day.ts';
 import type { Evaluation, KpiResult, NotComputed, PeriodReport } from '../model/evaluation.ts';
 import type { ComputeOptions } from '../model/options.ts';
-import type { Period } from '../model/period.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Facts } from '../model/table.ts';
-import { UserError } from '../problems/user-error.ts';
 import { breakdownBy } from './breakdown.ts';
-import { type ChosenPeriod, choosePeriod, comparePeriod, completeness } from './choose-period.ts';
 import { checkTotals } from './control-totals.ts';
-import { wantedRows } from './dimensions.ts';
 import { gapOf } from './gap.ts';
-import { type History, historyOf } from './history.ts';
-import type { Kpi } from './kpi.ts';
-import { chooseKpis } from './choose-kpis.ts';
 import { type LeftOutSummary, markAffects, summariseLeftOut } from './left-out.ts';
 import { measureAll } from './measures.ts';
-import { type Population, populationOf, stretchOf } from './population.ts';
 import { resultsOf } from './results.ts';
+import { type Scope, scopeOf, usableKpis } from './scope.ts';
 import { wholeSlice } from './slice.ts';
-import { hasManyUnmapped } from './unmapped.ts';
-import { type TargetView, targetViewOf } from './target-view.ts';
 import { trendOf } from './trend.ts';
+import { hasManyUnmapped } from './unmapped.ts';
 
 /** Everything of the evaluation but what the use case knows: tool, files, config, language, outputs. */
-export type Computed = Omit<
-  Evaluation,
-  'tool' | 'lang' | 'config' | 'options' | 'inputs' | 'outputs'
-> & {
+export type Computed = Omit<Evaluation, 'tool' | 'lang' | 'config' | 'options' | 'inputs' | 'outputs'> & {
   /** Data rows in the period per table, in the order of `data.tables`. */
   readonly inPeriod: readonly number[];
 };
-
-/** All that one evaluation is computed from. */
-export interface Scope {
-  readonly data: DataSet;
-  readonly facts: Facts;
-  readonly population: Population;
-  readonly history: History;
-  readonly kpis: readonly Kpi[];
-  readonly chosen: ChosenPeriod;
-  readonly period: Period;
-  /** Null when there is nothing to compare with; cut to the elapsed part of a running period. */
-  readonly compared: Period | null;
-  /** Null while the period runs. */
-  readonly completeBecause: PeriodReport['completeBecause'];
-  readonly asOf: Day;
-  readonly targets: TargetView;
-  readonly options: ComputeOptions;
-}
-
-const defaultLookback = 12;
 
 /**
  * Computes the evaluation of `data`. Throws a UserError where there is nothing to evaluate (`data/no-facts`,
@@ -86,27 +53,6 @@ export function evaluateDataSet(data: DataSet, options: ComputeOptions): Compute
   };
 }
 
-function scopeOf(data: DataSet, options: ComputeOptions): Scope {
-  const facts = data.orders;
-  if (facts === null) throw new UserError('data/no-facts', { tables: data.tables.map(tableName) });
-  const wanted = wantedRows(facts, options.only ?? new Map());
-  const population = populationOf(facts, { asOf: options.asOf, wanted });
-  if (population === null) throw new UserError('data/no-dates', { tables: data.tables.map(tableName) });
-  const chosen = choosePeriod(data, population, options.period, options.asOf);
-  const { period } = chosen;
-  const completeBecause = completeness(period, data, population, options.asOf);
-  const asOf = options.asOf ?? Math.min(population.lastDay, period.end);
-  const compared = comparePeriod(period, population, options.compare, completeBecause === null ? asOf : period.end);
-  const history = historyOf(data, population, options.lookback ?? defaultLookback);
-  const kpis = chooseKpis(options.kpis);
-  const targets = targetViewOf(data, { population, period, only: options.only ?? new Map() });
-  return { data, facts, population, history, kpis, chosen, period, compared, completeBecause, asOf, targets, options };
-}
-
-function tableName({ file, sheet }: { readonly file: string; readonly sheet: string | null }): string {
-  return sheet === null ? file : `${file}!${sheet}`;
-}
-
 function headline(scope: Scope): { results: KpiResult[]; notComputed: NotComputed[] } {
   const { kpis, history, population, period, compared } = scope;
   const notComputed = kpis
@@ -116,11 +62,6 @@ function headline(scope: Scope): { results: KpiResult[]; notComputed: NotCompute
   const now = measureAll(usable, wholeSlice(population, period), history);
   const then = compared && measureAll(usable, wholeSlice(population, compared), history);
   return { results: resultsOf(scope, usable, { now, then, group: 0, period, keys: new Map() }), notComputed };
-}
-
-/** The KPIs that this data has the columns for. */
-export function usableKpis({ kpis, history }: Scope): readonly Kpi[] {
-  return kpis.filter(({ missing }) => missing(history).length === 0);
 }
 
 const dimensionsByDefault = ['rep', 'region', 'category', 'product'];
@@ -200,4 +141,3 @@ function rowsInPeriod({ facts, population, period }: Scope, factRows: readonly [
   }
   return rows;
 }
-

@@ -1,5 +1,5 @@
 /** What makes up the gap between actual and target: parts that sum to it exactly. */
-import { type Decimal, isZero, subtract, sum, zero, compare } from '../lib/decimal.ts';
+import { compare, type Decimal, isZero, subtract, sum, zero } from '../lib/decimal.ts';
 import type { BreakdownEntry, Gap, KpiResult } from '../model/evaluation.ts';
 
 /** Named part of a gap that no member of the dimension explains: targets stated only for the whole. */

@@ -32,10 +32,7 @@ export function historyOf(data: DataSet, population: Population, lookback: numbe
   };
 }
 
-function isOfKind<Kind extends Column['kind']>(
-  column: Column,
-  kind: Kind,
-): column is Extract<Column, { kind: Kind }> {
+function isOfKind<Kind extends Column['kind']>(column: Column, kind: Kind): column is Extract<Column, { kind: Kind }> {
   return column.kind === kind;
 }
 

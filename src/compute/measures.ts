@@ -13,7 +13,7 @@ export interface Measured {
 }
 
 export function measureAll(kpis: readonly Kpi[], slice: Slice, history: History): Measured {
-  const measures = new Map(kpis.map((kpi) => [kpi.id, kpi.measure(slice, history)]));
+  const measures = new Map(kpis.map((kpi) => [(kpi.growthOf ?? kpi).id, kpi.measure(slice, history)]));
   return {
     rows: (group) => (slice.starts[group + 1] ?? 0) - (slice.starts[group] ?? 0),
     measure: ({ id }, group) => measures.get(id)?.[group] ?? notDefined('no-data'),

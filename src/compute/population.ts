@@ -1,6 +1,7 @@
 /** The rows that figures are made of, in the order of their days: every period is one stretch of them. */
-import type { AmountColumn, DayColumn, Facts, TextColumn } from '../model/table.ts';
+
 import type { Day } from '../model/day.ts';
+import type { AmountColumn, DayColumn, Facts, TextColumn } from '../model/table.ts';
 
 export interface Population {
   readonly facts: Facts;
@@ -51,33 +52,44 @@ function spanOf(facts: Facts, { days, present }: DayColumn, asOf: Day = Number.P
 
 /** A counting sort: days are few, rows are many. */
 function sortByDay(
-  { rowCount, included, counts }: Facts,
+  facts: Facts,
   { days, present }: DayColumn,
   { firstDay, lastDay }: { firstDay: Day; lastDay: Day },
   wanted: Uint8Array | undefined,
 ): { rows: Uint32Array; offsets: Uint32Array } {
-  const isUsed = (row: number, day: number) =>
-    included[row] === 1 &&
-    counts[row] === 1 &&
-    present[row] === 1 &&
-    day <= lastDay &&
-    (wanted === undefined || wanted[row] === 1);
+  const used = usedRows(facts, { present, wanted }, (row) => (days[row] ?? 0) <= lastDay);
   const offsets = new Uint32Array(lastDay - firstDay + 2);
-  for (let row = 0; row < rowCount; row++) {
-    const day = days[row] ?? 0;
-    if (isUsed(row, day)) offsets[day - firstDay + 1] = (offsets[day - firstDay + 1] ?? 0) + 1;
+  for (const row of used) {
+    const slot = (days[row] ?? 0) - firstDay + 1;
+    offsets[slot] = (offsets[slot] ?? 0) + 1;
   }
-  for (let i = 1; i < offsets.length; i++) offsets[i] = (offsets[i] ?? 0) + (offsets[i - 1] ?? 0);
+  for (let slot = 1; slot < offsets.length; slot++) offsets[slot] = (offsets[slot] ?? 0) + (offsets[slot - 1] ?? 0);
   const next = offsets.slice();
-  const rows = new Uint32Array(offsets[offsets.length - 1] ?? 0);
-  for (let row = 0; row < rowCount; row++) {
-    const day = days[row] ?? 0;
-    if (!isUsed(row, day)) continue;
-    const place = next[day - firstDay] ?? 0;
+  const rows = new Uint32Array(used.length);
+  for (const row of used) {
+    const slot = (days[row] ?? 0) - firstDay;
+    const place = next[slot] ?? 0;
     rows[place] = row;
-    next[day - firstDay] = place + 1;
+    next[slot] = place + 1;
   }
   return { rows, offsets };
+}
+
+/** Rows that are data, dated, wanted and of a status that counts, in the order of the file. */
+function usedRows(
+  { rowCount, included, counts }: Facts,
+  { present, wanted }: { readonly present: Uint8Array; readonly wanted: Uint8Array | undefined },
+  isInTime: (row: number) => boolean,
+): Uint32Array {
+  const rows = new Uint32Array(rowCount);
+  let used = 0;
+  for (let row = 0; row < rowCount; row++) {
+    const isData = included[row] === 1 && counts[row] === 1 && present[row] === 1;
+    if (!isData || wanted?.[row] === 0 || !isInTime(row)) continue;
+    rows[used] = row;
+    used += 1;
+  }
+  return rows.subarray(0, used);
 }
 
 function customerKey(facts: Facts): TextColumn | null {

@@ -3,10 +3,10 @@ import { type Decimal, divide, subtract } from '../lib/decimal.ts';
 import type { KpiResult } from '../model/evaluation.ts';
 import type { Caution } from '../model/kpi.ts';
 import type { Period } from '../model/period.ts';
-import { judge } from './attainment.ts';
-import type { Scope } from './evaluate.ts';
 import { type Kpi, type Measure, notDefined } from './kpi.ts';
 import type { Measured } from './measures.ts';
+import type { Scope } from './scope.ts';
+import { standingOf } from './standing.ts';
 
 interface Group {
   readonly now: Measured;
@@ -28,7 +28,7 @@ function resultOf(scope: Scope, kpi: Kpi, group: Group): KpiResult {
   const { now, then } = group;
   const base = kpi.growthOf ?? kpi;
   const current = now.measure(base, group.group);
-  const before = then && then.measure(base, group.thenGroup ?? group.group);
+  const before = then?.measure(base, group.thenGroup ?? group.group) ?? null;
   const change = before && changeOf(base, current.actual, before.actual);
   const measure = kpi.growthOf ? growth(change, before) : current;
   const { target, why } = scope.targets.targetOf(kpi, group.keys, group.period, now.months(group.group));
@@ -44,7 +44,7 @@ function resultOf(scope: Scope, kpi: Kpi, group: Group): KpiResult {
     cautions,
     details: measure.details,
     rows: now.rows(group.group),
-    ...judge({
+    ...standingOf({
       actual: measure.actual,
       target,
       targetWhy: why,

@@ -1,9 +1,9 @@
 /** Every sub-period from the first to the last day of the data, gap-free, whatever period is evaluated. */
 import type { TrendEntry } from '../model/evaluation.ts';
 import { type Period, periodOf, periodsBetween, previousPeriod, yearAgo } from '../model/period.ts';
-import { type Scope, usableKpis } from './evaluate.ts';
 import { measureAll } from './measures.ts';
 import { resultsOf } from './results.ts';
+import { type Scope, usableKpis } from './scope.ts';
 import { periodSlice } from './slice.ts';
 
 /** Each sub-period is compared with its predecessor, whole with whole; with `--compare year-ago` with the year before. */

@@ -1,7 +1,7 @@
 /** A report whose money stands on statuses nobody mapped is a draft (contract §2). */
 import { compare, type Decimal, multiply, zero } from '../lib/decimal.ts';
 import { sumWhere } from './aggregate/sum.ts';
-import type { Scope } from './evaluate.ts';
+import type { Scope } from './scope.ts';
 import { wholeSlice } from './slice.ts';
 
 const largestShare: Decimal = { units: 5n, scale: 3 };

@@ -68,13 +68,19 @@ export function parsePeriod(text: string): Period | undefined {
 function parseSingle(text: string): Period | undefined {
   const day = parseIsoDay(text);
   if (day !== undefined) return periodOf(day, 'day');
-  const match = /^(\d{4})(?:-(?:(\d{2})|Q([1-4])|H([12])))?$/.exec(text);
+  const match = /^(\d{4})(?:-(\d{2}|Q[1-4]|H[12]))?$/.exec(text);
   if (!match) return undefined;
-  const [, year = '', month, quarter, half] = match;
-  const grain: Grain = month ? 'month' : quarter ? 'quarter' : half ? 'half' : 'year';
-  const first = month ? Number(month) : quarter ? Number(quarter) * 3 - 2 : half ? Number(half) * 6 - 5 : 1;
-  const start = dayOf(Number(year), first, 1);
+  const { grain, month } = partOf(match[2]);
+  const start = dayOf(Number(match[1]), month, 1);
   return start === undefined ? undefined : periodOf(start, grain);
+}
+
+/** What stands behind the year: `03` → March, `Q2` → a quarter from April, nothing → the year. */
+function partOf(part: string | undefined): { readonly grain: Grain; readonly month: number } {
+  if (part === undefined) return { grain: 'year', month: 1 };
+  if (part.startsWith('Q')) return { grain: 'quarter', month: Number(part.slice(1)) * 3 - 2 };
+  if (part.startsWith('H')) return { grain: 'half', month: Number(part.slice(1)) * 6 - 5 };
+  return { grain: 'month', month: Number(part) };
 }
 
 /** The period of the same kind just before: the previous quarter, or for a range as many days (whole months: months) before. */

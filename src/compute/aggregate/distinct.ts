@@ -14,24 +14,21 @@ export function distinctOf(
   column: TextColumn,
   isWanted?: (row: number, code: number, group: number) => boolean,
 ): DistinctCount[] {
-  const { rows } = slice;
   const { codes } = column;
   // The last group (+ 1) in which a code was seen: groups come one after another, so one array serves all.
   const seenIn = new Uint32Array(column.size);
   return mapGroups(slice, (from, to, group) => {
-    const stamp = group + 1;
     let distinct = 0;
     let missing = 0;
-    for (let i = from; i < to; i++) {
-      const row = rows[i] ?? 0;
+    for (const row of slice.rows.subarray(from, to)) {
       const code = codes[row] ?? 0;
-      if (code !== 0 && seenIn[code] === stamp) continue;
-      if (isWanted !== undefined && !isWanted(row, code, group)) continue;
-      if (code === 0) missing += 1;
-      else {
-        seenIn[code] = stamp;
-        distinct += 1;
+      if (seenIn[code] === group + 1 || isWanted?.(row, code, group) === false) continue;
+      if (code === 0) {
+        missing += 1;
+        continue;
       }
+      seenIn[code] = group + 1;
+      distinct += 1;
     }
     return { distinct, missing };
   });

@@ -10,8 +10,7 @@ export const never = -2_147_483_648;
 export function firstDays(population: Population, customer: TextColumn): Int32Array {
   const { rows, day, amount } = population;
   const first = new Int32Array(customer.size).fill(never);
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i] ?? 0;
+  for (const row of rows) {
     const code = customer.codes[row] ?? 0;
     if (code === 0 || first[code] !== never || isNegativeAt(amount, row)) continue;
     first[code] = day.days[row] ?? 0;
@@ -24,25 +23,26 @@ export function firstDays(population: Population, customer: TextColumn): Int32Ar
  * 0 where no customer bought on two days.
  */
 export function longGap(population: Population, customer: TextColumn): number {
-  const { rows, day, firstDay, lastDay } = population;
-  const last = new Int32Array(customer.size).fill(never);
-  const byLength = new Uint32Array(lastDay - firstDay + 1);
-  let gaps = 0;
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i] ?? 0;
-    const code = customer.codes[row] ?? 0;
-    if (code === 0) continue;
-    const today = day.days[row] ?? 0;
-    const before = last[code] ?? never;
-    last[code] = today;
-    if (before === never || before === today) continue;
-    byLength[today - before] = (byLength[today - before] ?? 0) + 1;
-    gaps += 1;
-  }
-  let rest = Math.ceil(gaps * 0.95);
-  for (let length = 0; length < byLength.length; length++) {
-    rest -= byLength[length] ?? 0;
+  const byLength = gapsByLength(population, customer);
+  let rest = Math.ceil(byLength.reduce((total, gaps) => total + gaps, 0) * 0.95);
+  for (const [length, gaps] of byLength.entries()) {
+    rest -= gaps;
     if (rest <= 0) return length;
   }
   return 0;
+}
+
+/** How many gaps there are of each length in days. */
+function gapsByLength({ rows, day, firstDay, lastDay }: Population, customer: TextColumn): Uint32Array {
+  const last = new Int32Array(customer.size).fill(never);
+  const byLength = new Uint32Array(lastDay - firstDay + 1);
+  for (const row of rows) {
+    const code = customer.codes[row] ?? 0;
+    const today = day.days[row] ?? 0;
+    const before = last[code] ?? never;
+    last[code] = today;
+    if (code === 0 || before === never || before === today) continue;
+    byLength[today - before] = (byLength[today - before] ?? 0) + 1;
+  }
+  return byLength;
 }

@@ -35,37 +35,24 @@ export function sumOf(slice: Slice, column: AmountColumn): Decimal[] {
 
 /** Σ column per group over the rows marked in `wanted` (all where undefined). */
 export function sumWhere(slice: Slice, column: AmountColumn, wanted: Uint8Array | undefined): Decimal[] {
-  const { rows } = slice;
-  const { units, scale, exact } = column;
   return mapGroups(slice, (from, to) => {
-    let low = 0;
-    let high = 0n;
-    for (let i = from; i < to; i++) {
-      const row = rows[i] ?? 0;
-      if (wanted !== undefined && wanted[row] !== 1) continue;
-      const value = units[row] ?? 0;
-      if (value > safeHalf || value < -safeHalf) high += BigInt(value);
-      else low += value;
-      if (low > safeHalf || low < -safeHalf) {
-        high += BigInt(low);
-        low = 0;
-      }
-    }
-    const total = decimal(high + BigInt(low), scale);
-    return exact.size === 0 ? total : add(total, sumExact(rows, from, to, exact, wanted));
+    const rows = slice.rows.subarray(from, to);
+    const total = decimal(sumUnits(rows, column.units, wanted), column.scale);
+    return column.exact.size === 0 ? total : add(total, sumExact(rows, column.exact, wanted));
   });
 }
 
-function sumExact(
-  rows: Uint32Array,
-  from: number,
-  to: number,
-  exact: ReadonlyMap<number, bigint>,
-  wanted: Uint8Array | undefined,
-): Decimal {
+function sumUnits(rows: Uint32Array, units: Float64Array, wanted: Uint8Array | undefined): bigint {
+  const sum = new IntegerSum();
+  for (const row of rows) {
+    if (wanted === undefined || wanted[row] === 1) sum.add(units[row] ?? 0);
+  }
+  return sum.total();
+}
+
+function sumExact(rows: Uint32Array, exact: ReadonlyMap<number, bigint>, wanted: Uint8Array | undefined): Decimal {
   let units = 0n;
-  for (let i = from; i < to; i++) {
-    const row = rows[i] ?? 0;
+  for (const row of rows) {
     if (wanted === undefined || wanted[row] === 1) units += exact.get(row) ?? 0n;
   }
   return decimal(units, exactScale);

@@ -1,9 +1,10 @@
-import { add, type Decimal, multiply, subtract, zero } from '../../lib/decimal.ts';
+import { subtract } from '../../lib/decimal.ts';
 import type { AmountColumn } from '../../model/table.ts';
-import { amountAt, sumWhere } from '../aggregate/sum.ts';
+import { ScaledSum } from '../aggregate/scaled-sum.ts';
+import { amountAt } from '../aggregate/sum.ts';
 import type { History } from '../history.ts';
 import { type Kpi, quotient } from '../kpi.ts';
-import { mapGroups, type Slice } from '../slice.ts';
+import { mapGroups } from '../slice.ts';
 
 /**
  * Share of the list price given away, over all lines together: (Σ list − Σ net) ÷ Σ list. A row's list is its list
@@ -16,15 +17,23 @@ export const discountRate: Kpi = {
   rollUp: 'ratio-of-sums',
   missing: (history) => (listSources(history).length > 0 ? [] : ['orders.listAmount']),
   measure(slice, history) {
-    const lists = listSums(slice, listSources(history));
-    return lists.map(({ list, net }) => {
-      const ratio = quotient(subtract(list, net), list);
-      return list.units < 0n ? { ...ratio, actual: null, why: 'negative-base' as const } : ratio;
+    const sources = listSources(history);
+    const { amount } = slice.population;
+    return mapGroups(slice, (from, to) => {
+      const [list, net] = [new ScaledSum(), new ScaledSum()];
+      for (let i = from; i < to; i++) {
+        const row = slice.rows[i] ?? 0;
+        if (sources.some((add) => add(row, list))) addAmount(amount, row, net);
+      }
+      const [listed, paid] = [list.total(), net.total()];
+      const ratio = quotient(subtract(listed, paid), listed);
+      return listed.units < 0n ? { ...ratio, actual: null, why: 'negative-base' as const } : ratio;
     });
   },
 };
 
-type ListSource = (row: number) => Decimal | null;
+/** Adds the row's list price to `sum`; false where the row lacks what it takes. */
+type ListSource = (row: number, sum: ScaledSum) => boolean;
 
 function listSources(history: History): readonly ListSource[] {
   const column = (field: string) => history.column(field, 'amount');
@@ -36,54 +45,32 @@ function listSources(history: History): readonly ListSource[] {
   ];
   const { amount } = history.population;
   const sources: ListSource[] = [];
-  if (list) sources.push((row) => amountAt(list, row));
-  if (quantity && price) sources.push((row) => both(quantity, price, row, multiply));
-  if (discount) sources.push((row) => both(amount, discount, row, add));
+  if (list) sources.push((row, sum) => addAmount(list, row, sum));
+  if (quantity && price) sources.push((row, sum) => addProduct(quantity, price, row, sum));
+  if (discount) sources.push((row, sum) => addBoth(amount, discount, row, sum));
   return sources;
 }
 
-function both(a: AmountColumn, b: AmountColumn, row: number, combine: (a: Decimal, b: Decimal) => Decimal) {
-  const [left, right] = [amountAt(a, row), amountAt(b, row)];
-  return left === null || right === null ? null : combine(left, right);
+function addAmount(column: AmountColumn, row: number, sum: ScaledSum): boolean {
+  if (column.present[row] !== 1) return false;
+  const exact = column.exact.size > 0 && column.exact.has(row) ? amountAt(column, row) : null;
+  if (exact === null) sum.addInteger(column.units[row] ?? 0, column.scale);
+  else sum.add(exact);
+  return true;
 }
 
-function listSums(slice: Slice, sources: readonly ListSource[]): { list: Decimal; net: Decimal }[] {
-  const { rows, population } = slice;
-  const hasList = new Uint8Array(population.facts.rowCount);
-  const lists = mapGroups(slice, (from, to) => {
-    const sum = new DecimalSum();
-    for (let i = from; i < to; i++) {
-      const row = rows[i] ?? 0;
-      const list = listOf(sources, row);
-      if (list === null) continue;
-      hasList[row] = 1;
-      sum.add(list);
-    }
-    return sum.total();
-  });
-  const nets = sumWhere(slice, population.amount, hasList);
-  return lists.map((list, group) => ({ list, net: nets[group] ?? zero }));
+function addBoth(a: AmountColumn, b: AmountColumn, row: number, sum: ScaledSum): boolean {
+  if (a.present[row] !== 1 || b.present[row] !== 1) return false;
+  return addAmount(a, row, sum) && addAmount(b, row, sum);
 }
 
-function listOf(sources: readonly ListSource[], row: number): Decimal | null {
-  for (const source of sources) {
-    const list = source(row);
-    if (list !== null) return list;
+function addProduct(a: AmountColumn, b: AmountColumn, row: number, sum: ScaledSum): boolean {
+  if (a.present[row] !== 1 || b.present[row] !== 1) return false;
+  if (a.exact.has(row) || b.exact.has(row)) {
+    const [left, right] = [amountAt(a, row), amountAt(b, row)];
+    if (left && right) sum.add({ units: left.units * right.units, scale: left.scale + right.scale });
+    return true;
   }
-  return null;
-}
-
-/** Adds decimals of mixed scales, one BigInt per scale. */
-class DecimalSum {
-  readonly #byScale = new Map<number, bigint>();
-
-  add({ units, scale }: Decimal): void {
-    this.#byScale.set(scale, (this.#byScale.get(scale) ?? 0n) + units);
-  }
-
-  total(): Decimal {
-    let total = zero;
-    for (const [scale, units] of this.#byScale) total = add(total, { units, scale });
-    return total;
-  }
+  sum.addProduct(a.units[row] ?? 0, b.units[row] ?? 0, a.scale + b.scale);
+  return true;
 }

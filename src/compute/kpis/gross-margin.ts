@@ -2,7 +2,7 @@ import { add, type Decimal, subtract, zero } from '../../lib/decimal.ts';
 import type { AmountColumn } from '../../model/table.ts';
 import { sumWhere } from '../aggregate/sum.ts';
 import { type Kpi, quotient } from '../kpi.ts';
-import type { Slice } from '../slice.ts';
+import { mapGroups, type Slice } from '../slice.ts';
 
 /**
  * (Σ amount − Σ cost) ÷ Σ amount, or Σ profit ÷ Σ amount; in each row cost wins over profit. Rows with neither are in
@@ -39,16 +39,15 @@ function marginOf(margin: Decimal, base: Decimal, isPartial: boolean) {
 /** Which rows stand on cost, which on profit, and which groups have rows with neither. */
 function markBases(slice: Slice, cost: AmountColumn | null, profit: AmountColumn | null) {
   const { rowCount } = slice.population.facts;
-  const marks = { cost: new Uint8Array(rowCount), profit: new Uint8Array(rowCount), bare: [] as boolean[] };
-  for (let group = 0; group < slice.groupCount; group++) {
+  const marks = { cost: new Uint8Array(rowCount), profit: new Uint8Array(rowCount) };
+  const bare = mapGroups(slice, (from, to) => {
     let isBare = false;
-    for (let i = slice.starts[group] ?? 0; i < (slice.starts[group + 1] ?? 0); i++) {
-      const row = slice.rows[i] ?? 0;
+    for (const row of slice.rows.subarray(from, to)) {
       if (cost?.present[row] === 1) marks.cost[row] = 1;
       else if (profit?.present[row] === 1) marks.profit[row] = 1;
       else isBare = true;
     }
-    marks.bare.push(isBare);
-  }
-  return marks;
+    return isBare;
+  });
+  return { ...marks, bare };
 }

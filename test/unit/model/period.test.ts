@@ -22,9 +22,12 @@ describe('parsePeriod', () => {
     expect(shown(text)).toBe(expected);
   });
 
-  test.each(['2024-Q5', '2024-13', '2024-00', 'Q1', '2024-03..2024-01', '24', '2024-1', '', 'all'])('%j is none', (text) => {
-    expect(parsePeriod(text)).toBeUndefined();
-  });
+  test.each(['2024-Q5', '2024-13', '2024-00', 'Q1', '2024-03..2024-01', '24', '2024-1', '', 'all'])(
+    '%j is none',
+    (text) => {
+      expect(parsePeriod(text)).toBeUndefined();
+    },
+  );
 });
 
 test.each([

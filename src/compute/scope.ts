@@ -1,0 +1,61 @@
+/** All that one evaluation is computed from: the data set, the period, what it is compared with, the options. */
+import type { DataSet } from '../model/data-set.ts';
+import type { Day } from '../model/day.ts';
+import type { PeriodReport } from '../model/evaluation.ts';
+import type { ComputeOptions } from '../model/options.ts';
+import type { Period } from '../model/period.ts';
+import type { Facts } from '../model/table.ts';
+import { UserError } from '../problems/user-error.ts';
+import { chooseKpis } from './choose-kpis.ts';
+import { type ChosenPeriod, choosePeriod, comparePeriod, completeness } from './choose-period.ts';
+import { wantedRows } from './dimensions.ts';
+import { type History, historyOf } from './history.ts';
+import type { Kpi } from './kpi.ts';
+import { type Population, populationOf } from './population.ts';
+import { type TargetView, targetViewOf } from './target-view.ts';
+
+export interface Scope {
+  readonly data: DataSet;
+  readonly facts: Facts;
+  readonly population: Population;
+  readonly history: History;
+  readonly kpis: readonly Kpi[];
+  readonly chosen: ChosenPeriod;
+  readonly period: Period;
+  /** Null when there is nothing to compare with; cut to the elapsed part of a running period. */
+  readonly compared: Period | null;
+  /** Null while the period runs. */
+  readonly completeBecause: PeriodReport['completeBecause'];
+  readonly asOf: Day;
+  readonly targets: TargetView;
+  readonly options: ComputeOptions;
+}
+
+const defaultLookback = 12;
+
+/** The scope of one run. Throws a UserError where there is nothing to evaluate or an option names what is not there. */
+export function scopeOf(data: DataSet, options: ComputeOptions): Scope {
+  const facts = data.orders;
+  if (facts === null) throw new UserError('data/no-facts', { tables: data.tables.map(tableName) });
+  const wanted = wantedRows(facts, options.only ?? new Map());
+  const population = populationOf(facts, { asOf: options.asOf, wanted });
+  if (population === null) throw new UserError('data/no-dates', { tables: data.tables.map(tableName) });
+  const chosen = choosePeriod(data, population, options.period, options.asOf);
+  const { period } = chosen;
+  const completeBecause = completeness(period, data, population, options.asOf);
+  const asOf = options.asOf ?? Math.min(population.lastDay, period.end);
+  const compared = comparePeriod(period, population, options.compare, completeBecause === null ? asOf : period.end);
+  const history = historyOf(data, population, options.lookback ?? defaultLookback);
+  const kpis = chooseKpis(options.kpis);
+  const targets = targetViewOf(data, { population, period, only: options.only ?? new Map() });
+  return { data, facts, population, history, kpis, chosen, period, compared, completeBecause, asOf, targets, options };
+}
+
+function tableName({ file, sheet }: { readonly file: string; readonly sheet: string | null }): string {
+  return sheet === null ? file : `${file}!${sheet}`;
+}
+
+/** The KPIs that this data has the columns for. */
+export function usableKpis({ kpis, history }: Scope): readonly Kpi[] {
+  return kpis.filter(({ missing }) => missing(history).length === 0);
+}
