@@ -172,7 +172,7 @@ function addSheet(
   }));
   for (const title of titles) sheet.addRow([title]).font = { bold: true, size: 13 };
   sheet.addRow(headings.map(({ heading }) => heading)).font = { bold: true };
-  sheet.addRows(rows);
+  sheet.addRows([...rows]);
   sheet.autoFilter = {
     from: { row: headingRow, column: 1 },
     to: { row: headingRow + rows.length, column: headings.length },

@@ -1,0 +1,45 @@
+/** Our results as lines. */
+import { load } from '../../src/app/load.ts';
+import { evaluateDataSet } from '../../src/compute/evaluate.ts';
+import { type Decimal, toText } from '../../src/lib/decimal.ts';
+import type { KpiResult } from '../../src/model/evaluation.ts';
+import { breakdowns, grains, type Line, lineOf } from './lines.ts';
+
+const ids: ReadonlySet<string> = new Set([
+  'revenue',
+  'net-revenue',
+  'orders',
+  'units',
+  'average-order-value',
+  'discount-rate',
+  'gross-margin',
+  'active-customers',
+  'new-customers',
+]);
+
+export async function ourLines(path: string): Promise<readonly Line[]> {
+  const { data } = await load([path], {});
+  const trends = grains.flatMap((grain) =>
+    evaluateDataSet(data, { period: 'all', by: [], grain, lookback: 0 }).trend.flatMap(({ period, kpis }) =>
+      linesOf(`trend ${grain}`, period, kpis),
+    ),
+  );
+  const cuts = breakdowns.flatMap(({ period, by }) =>
+    evaluateDataSet(data, { period, by: [by], lookback: 0, compare: 'none' }).breakdown.flatMap((entry) =>
+      linesOf(`${period} by ${by.join(',')}`, Object.values(entry.by).join(','), entry.kpis),
+    ),
+  );
+  return [...trends, ...cuts];
+}
+
+function linesOf(scope: string, group: string, kpis: readonly KpiResult[]): Line[] {
+  return kpis.filter(({ id }) => ids.has(id)).map((kpi) => lineOf(scope, group, kpi.id, resultText(kpi)));
+}
+
+function resultText({ actual, numerator, denominator }: KpiResult): string {
+  return denominator === null ? textOf(actual) : `${textOf(numerator)}/${textOf(denominator)}`;
+}
+
+function textOf(value: Decimal | null): string {
+  return value === null ? 'null' : toText(value);
+}
