@@ -3,10 +3,10 @@ import { type Decimal, divide, subtract } from '../lib/decimal.ts';
 import type { KpiResult } from '../model/evaluation.ts';
 import type { Caution } from '../model/kpi.ts';
 import type { Period } from '../model/period.ts';
+import { judge } from './attainment.ts';
 import { type Kpi, type Measure, notDefined } from './kpi.ts';
 import type { Measured } from './measures.ts';
 import type { Scope } from './scope.ts';
-import { standingOf } from './standing.ts';
 
 interface Group {
   readonly now: Measured;
@@ -44,8 +44,8 @@ function resultOf(scope: Scope, kpi: Kpi, group: Group): KpiResult {
     cautions,
     details: measure.details,
     rows: now.rows(group.group),
-    ...standingOf({
-      actual: measure.actual,
+    ...judge({
+      ...measure,
       target,
       targetWhy: why,
       unit: kpi.unit,
