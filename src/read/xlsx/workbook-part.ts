@@ -1,0 +1,126 @@
+/** The workbook part: which sheets there are, where they stand, and from which day dates count. */
+import { damaged } from './damaged.ts';
+import { parsePart, type Relationship, readContentTypes, readRelationships, visitTags } from './package.ts';
+import { readXml, type XmlTag } from './xml.ts';
+import type { ZipArchive } from './zip.ts';
+import type { ZipEntry } from './zip-directory.ts';
+
+export interface SheetEntry {
+  readonly name: string;
+  readonly isHidden: boolean;
+  /** Null for a sheet of another kind (chart, dialog, macro): it has no rows. */
+  readonly entry: ZipEntry | null;
+}
+
+export interface WorkbookParts {
+  readonly sheets: readonly SheetEntry[];
+  readonly is1904: boolean;
+  readonly hasMacros: boolean;
+  readonly styles: ZipEntry | undefined;
+  readonly sharedStrings: ZipEntry | undefined;
+  /** Written by salesmetrics (custom property `salesmetrics.version`). */
+  readonly isOwn: boolean;
+}
+
+const rowlessTypes: ReadonlySet<string> = new Set(['chartsheet', 'dialogsheet', 'xlMacrosheet', 'xlIntlMacrosheet']);
+
+/** Throws UserError `file/damaged`, also for a package that holds no workbook. */
+export async function readWorkbookParts(archive: ZipArchive): Promise<WorkbookParts> {
+  const types = await readContentTypes(archive);
+  const packageRels = await packageRelationships(archive);
+  const workbook = findWorkbook(archive, types, packageRels);
+  const relationships = await readRelationships(archive, workbook.name);
+  const part = await readWorkbookXml(archive, workbook);
+  const byType = (type: string) => {
+    const target = relationships.find((relationship) => relationship.type === type)?.target;
+    return target === undefined ? undefined : archive.find(target);
+  };
+  return {
+    ...part,
+    sheets: part.sheets.map((sheet) => locate(archive, sheet, relationships)),
+    hasMacros: (types.get(workbook.name.toLowerCase()) ?? '').includes('macroEnabled'),
+    styles: byType('styles'),
+    sharedStrings: byType('sharedStrings'),
+    isOwn: await isOwnWorkbook(archive, packageRels),
+  };
+}
+
+/** A package whose own list of relationships is broken is still found by its content types, as other programs do. */
+async function packageRelationships(archive: ZipArchive): Promise<readonly Relationship[]> {
+  return await readRelationships(archive, '');
+}
+
+function findWorkbook(
+  archive: ZipArchive,
+  types: ReadonlyMap<string, string>,
+  relationships: readonly Relationship[],
+): ZipEntry {
+  const typed = [...types].find(([, type]) => /\.(?:sheet|template|addin)\.(?:macroEnabled\.)?main\+xml$/i.test(type));
+  const candidates = [
+    relationships.find(({ type }) => type === 'officeDocument')?.target,
+    typed?.[0],
+    'xl/workbook.xml',
+  ];
+  for (const name of candidates) {
+    const entry = name === undefined ? undefined : archive.find(name);
+    if (entry) return entry;
+  }
+  throw damaged(archive.file, 'it holds no workbook');
+}
+
+interface ListedSheet {
+  readonly name: string;
+  readonly isHidden: boolean;
+  readonly relationship: string;
+}
+
+async function readWorkbookXml(
+  archive: ZipArchive,
+  entry: ZipEntry,
+): Promise<{ readonly is1904: boolean; readonly sheets: readonly ListedSheet[] }> {
+  let is1904 = false;
+  let root: string | undefined;
+  const sheets: ListedSheet[] = [];
+  await visitTags(archive, entry, (tag) => {
+    root ??= tag.name;
+    if (tag.name === 'workbookPr') is1904 = isTrue(tag.attributes.get('date1904'));
+    else if (tag.name === 'sheet') sheets.push(listedSheet(tag));
+  });
+  if (root !== 'workbook') throw damaged(archive.file, `${entry.name} is no workbook part`);
+  return { is1904, sheets };
+}
+
+function listedSheet({ attributes }: XmlTag): ListedSheet {
+  return {
+    name: attributes.get('name') ?? '',
+    isHidden: ['hidden', 'veryHidden'].includes(attributes.get('state') ?? ''),
+    relationship: attributes.get('id') ?? '',
+  };
+}
+
+function isTrue(value: string | undefined): boolean {
+  return value === '1' || value === 'true' || value === 'on';
+}
+
+function locate(archive: ZipArchive, sheet: ListedSheet, relationships: readonly Relationship[]): SheetEntry {
+  const relationship = relationships.find(({ id }) => id === sheet.relationship);
+  if (relationship && rowlessTypes.has(relationship.type)) return { ...sheet, entry: null };
+  const entry = relationship && archive.find(relationship.target);
+  if (!entry) throw damaged(archive.file, `the part of sheet ${sheet.name} is missing`);
+  return { ...sheet, entry };
+}
+
+/** Whether one of the custom properties is ours. */
+async function isOwnWorkbook(archive: ZipArchive, relationships: readonly Relationship[]): Promise<boolean> {
+  const target = relationships.find(({ type }) => type === 'custom-properties')?.target ?? 'docProps/custom.xml';
+  const entry = archive.find(target);
+  if (!entry) return false;
+  return await parsePart(archive, entry, (xml) => {
+    for (const part of readXml(xml)) {
+      if (part.kind === 'open' && part.name === 'property' && part.attributes.get('name') === 'salesmetrics.version') {
+        return true;
+      }
+    }
+    return false;
+  });
+}
