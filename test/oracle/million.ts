@@ -10,7 +10,7 @@ const rows = Number(process.argv[2] ?? 1_000_000);
 const path = join(import.meta.dirname, `../../.bench/oracle-${rows}.csv`);
 
 console.log(`Writing ${rows.toLocaleString('en')} orders`);
-await writeOrdersCsv(path, rows, 42, 'odd');
+await writeOrdersCsv(path, { rows, seed: 42, manner: 'odd' });
 
 const ours = await timed('salesmetrics', () => ourLines(path));
 const theirs = await timed('DuckDB', () => oracleLines(path));

@@ -19,7 +19,7 @@ afterAll(() => {
 
 test.skipIf(oracle === null).each([1, 2, 3])('orders of seed %i', async (seed) => {
   const path = join(folder, `orders-${seed}.csv`);
-  await writeOrdersCsv(path, 4_000, seed, 'odd');
+  await writeOrdersCsv(path, { rows: 4_000, seed, manner: 'odd' });
   const [ours, theirs] = [await ourLines(path), (await oracle?.oracleLines(path)) ?? []];
   expect(differences(ours, theirs)).toEqual([]);
   expect(hashOf(ours)).toBe(hashOf(theirs));
