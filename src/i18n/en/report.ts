@@ -55,6 +55,10 @@ export const report = {
     gapShort: (p: { name: string; amount: string; total: string }) =>
       `${p.name} explains most of the gap: ${p.amount} of ${p.total}`,
     gapAbove: (p: { name: string; amount: string; total: string }) => `${p.name} adds most: ${p.amount} of ${p.total}`,
+    changeShort: (p: { name: string; amount: string; total: string; base: string }) =>
+      `${p.name} loses most against ${p.base}: ${p.amount} of ${p.total}`,
+    changeAbove: (p: { name: string; amount: string; total: string; base: string }) =>
+      `${p.name} gains most against ${p.base}: ${p.amount} of ${p.total}`,
     noGap: 'No gap to explain: no target and no period to compare with',
     quality: (p: { leftOut: number; errors: number; warnings: number }) =>
       `${counted(p.leftOut, 'row')} left out; ${counted(p.errors, 'error')}, ${counted(p.warnings, 'warning')}`,
@@ -88,7 +92,12 @@ export const report = {
   others: (count: number) => `${count} others`,
   total: 'Total',
   target: 'target',
+  atMost: 'target, at most',
+  newSince: 'new',
+  inUnit: (title: string, unit: string) => `${title}, ${unit}`,
+  scaledUnit: (currency: string | null) => currency ?? '',
   versus: (period: string) => `vs ${period}`,
+  colon: ': ',
   gapSentence: 'The gap',
   gapAgainst: (period: string) => `Change against ${period}`,
   notComputed: 'Not computed',
@@ -107,6 +116,7 @@ export const report = {
     gap: 'Gap',
     status: 'Status',
     bar: '0 - 140%',
+    shareBar: 'Share, drawn',
     share: 'Share',
     shareOfGap: 'Share of gap',
     change: 'Change',

@@ -1,0 +1,176 @@
+/** What every sheet of one report needs: the evaluation, its words, digits, checks, and where things stand. */
+import { type Decimal, decimal, round, signOf } from '../lib/decimal.ts';
+import { formatDay } from '../model/day.ts';
+import type { Cell, Link } from '../model/document.ts';
+import type { Evaluation, KpiResult } from '../model/evaluation.ts';
+import type { Status, Unit, Why } from '../model/kpi.ts';
+import { blank, linked, number, signed, status, text } from './cells.ts';
+import {
+  absolute,
+  amountText,
+  atLeast,
+  hasCents,
+  kindOf,
+  percentDigits,
+  percentText,
+  plus,
+  pointsBetween,
+  scaledText,
+  signedPercent,
+} from './numbers.ts';
+import type { SheetBuilder } from './sheet-builder.ts';
+import { dimensionTitle, kpiTitle, type Words } from './words.ts';
+
+/** A number of the workbook that must agree with the engine's own. */
+export interface Check {
+  readonly name: string;
+  /** Formula that computes it from the sheets. */
+  readonly formula: string;
+  /** What that formula gives with the cached values. */
+  readonly value: Decimal;
+  readonly engine: Decimal;
+  readonly digits: number;
+}
+
+export interface ReportContext {
+  readonly evaluation: Evaluation;
+  readonly words: Words;
+  /** Digits after the point of money: 2 where the data has cents. */
+  readonly moneyDigits: number;
+  readonly headline: KpiResult | undefined;
+  readonly checks: Check[];
+}
+
+export function contextOf(evaluation: Evaluation, words: Words): ReportContext {
+  return { evaluation, words, headline: evaluation.kpis[0], moneyDigits: moneyDigitsOf(evaluation), checks: [] };
+}
+
+function moneyDigitsOf({ kpis, breakdown }: Evaluation): number {
+  const sums = [...kpis, ...breakdown.flatMap((entry) => entry.kpis)].filter(
+    ({ unit, denominator }) => unit === 'money' && denominator === null,
+  );
+  return sums.some(({ actual, target }) => (actual && hasCents(actual)) || (target && hasCents(target))) ? 2 : 0;
+}
+
+/** Digits after the point of a KPI's values. */
+export function digitsOf(context: ReportContext, unit: Unit, isQuotient: boolean): number {
+  if (unit === 'money') return isQuotient ? 2 : context.moneyDigits;
+  return unit === 'count' ? 0 : 1;
+}
+
+/** A value of a KPI, or why it has none. */
+export function valueCell(
+  context: ReportContext,
+  kpi: KpiResult,
+  value: Decimal | null,
+  why: Why | null,
+  formula: string | null = null,
+): Cell {
+  if (value === null) return blank(why === null ? '-' : context.words.whys[why]);
+  const digits = kpi.unit === 'count' && hasCents(value) ? 1 : digitsOf(context, kpi.unit, kpi.denominator !== null);
+  return number(kindOf(kpi.unit), value, digits, { formula });
+}
+
+export function attainedCell(
+  context: ReportContext,
+  value: Decimal | null,
+  why: Why | null,
+  formula: string | null,
+): Cell {
+  if (value === null) return blank(why === null ? '-' : context.words.whys[why]);
+  return number('ratio', value, percentDigits(value), { formula });
+}
+
+/** A gap or change of a KPI: in its own unit, of ratios in percentage points. */
+export function differenceCell(context: ReportContext, kpi: KpiResult, value: Decimal, formula: string | null): Cell {
+  if (kpi.unit === 'ratio') return signed('points', value, 1, { formula });
+  return signed(kindOf(kpi.unit), value, digitsOf(context, kpi.unit, kpi.denominator !== null), { formula });
+}
+
+export function statusCell(context: ReportContext, value: Status | null, formula: string | null = null): Cell {
+  return value === null ? text('') : status(value, context.words.statuses[value], { formula });
+}
+
+/** Money in a sentence: `CNY 923,000`, in Chinese above a million `92.3 万元`. The sign is dropped. */
+export function moneyWords(context: ReportContext, value: Decimal): string {
+  return context.words.report.money(scaledMoney(context, absolute(value)), context.evaluation.currency);
+}
+
+/** The same with its sign and without the currency, for lists. */
+export function signedMoneyWords(context: ReportContext, value: Decimal): string {
+  const sign = signOf(value) > 0 ? '+' : signOf(value) < 0 ? '-' : '';
+  return `${sign}${scaledMoney(context, absolute(value))}`;
+}
+
+/** One unit for all sentences of a report: that of the headline's size. */
+function scaledMoney({ words, headline }: ReportContext, value: Decimal): string {
+  const { from, divisor, suffix } = words.report.sentenceUnit;
+  if (from === null || !atLeast(headline?.actual ?? value, from)) return amountText(value);
+  return `${scaledText(value, divisor, 1)}${suffix}`;
+}
+
+/** Any value of a KPI in a sentence. */
+export function valueWords(context: ReportContext, unit: Unit, value: Decimal): string {
+  if (unit === 'money') return moneyWords(context, value);
+  return unit === 'ratio' ? percentText(value, 1) : amountText(value);
+}
+
+/** A difference of a KPI in a sentence: in percent, of ratios in percentage points. */
+export function changeWords({ words }: ReportContext, unit: Unit, change: Decimal): string {
+  if (unit === 'ratio')
+    return words.report.pointsText(`${plus(change)}${amountText(round(pointsBetween(change, decimal(0)), 1))}`);
+  return unit === 'days' ? `${plus(change)}${amountText(round(change, 1))}` : signedPercent(change);
+}
+
+/** Names of the dimensions of one `--by`, in words. */
+export function dimensionsText({ words }: ReportContext, dimensions: readonly string[]): string {
+  return dimensions.map((dimension) => dimensionTitle(words, dimension)).join(' x ');
+}
+
+export function headlineTitle({ words, headline }: ReportContext): string {
+  return headline ? kpiTitle(words, headline.id) : '';
+}
+
+/** Title, subtitle and the way back: rows 1 to 3 of every sheet but the first. */
+export function putHead(context: ReportContext, sheet: SheetBuilder, title: string): void {
+  const { report } = context.words;
+  const link: Link = { kind: 'sheet', sheet: report.sheets.summary, cell: 'B2' };
+  sheet.put(1, 1, linked(text(report.backToSummary, 'note'), link));
+  sheet.put(2, 1, text(context.evaluation.draft ? `${title}  [${report.draft}]` : title, 'title'));
+  sheet.put(3, 1, text(subtitle(context), context.evaluation.draft ? 'warning' : 'subtitle'));
+  sheet.height(2, 26);
+}
+
+/** Period, currency, tax, sources and as-of; of a draft why it is one. */
+export function subtitle(context: ReportContext): string {
+  return context.evaluation.draft ? draftReason(context) : factsLine(context);
+}
+
+export function draftReason({ evaluation, words }: ReportContext): string {
+  const { leftOut, problems } = evaluation;
+  if (leftOut.rows > 0)
+    return words.report.draftBecause(leftOut.rows, words.report.money(amountText(leftOut.amount), evaluation.currency));
+  return words.report.draftProblems(problems.filter(({ severity }) => severity === 'error').length);
+}
+
+export function factsLine(context: ReportContext): string {
+  const { evaluation, words } = context;
+  const { report } = words;
+  const { period, taxBasis, currency, inputs } = evaluation;
+  const rows = inputs.flatMap(({ tables }) => tables).reduce((sum, { inPeriod }) => sum + inPeriod, 0);
+  const first = inputs[0]?.path ?? '';
+  const money = [currency, taxBasis.actual === null ? null : report.tax[taxBasis.actual]].filter(
+    (part) => part !== null,
+  );
+  const parts = [
+    `${report.period({ start: formatDay(period.start), end: formatDay(period.end) })}${words.lang === 'en' ? ', ' : '，'}${period.complete ? report.complete : report.incomplete}`,
+    money.join(words.lang === 'en' ? ', ' : '，'),
+    `${inputs.length > 1 ? report.files(inputs.length) : first}${words.lang === 'en' ? ', ' : '，'}${report.rows(rows)}`,
+    report.asOf(formatDay(evaluation.asOf)),
+  ];
+  return parts.filter((part) => part !== '').join('  |  ');
+}
+
+export function kpiOf(kpis: readonly KpiResult[], id: string): KpiResult | undefined {
+  return kpis.find((kpi) => kpi.id === id);
+}

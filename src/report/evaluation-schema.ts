@@ -1,0 +1,144 @@
+/** The schema of `salesmetrics.evaluation/1`: `explain report --json` prints it, tests hold every golden document to it. */
+import { z } from 'zod';
+
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .describe('YYYY-MM-DD');
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const amount = z.number().describe('exact decimal, no exponent');
+const count = z.int().nonnegative();
+
+const why = z.enum([
+  'no-data',
+  'zero-denominator',
+  'negative-base',
+  'left-censored',
+  'immature',
+  'missing-field',
+  'no-target',
+  'target-is-zero',
+  'target-incomplete',
+  'target-met',
+  'target-ambiguous',
+  'zero-actual',
+]);
+
+const kpi = z.strictObject({
+  id: z.string(),
+  unit: z.enum(['money', 'count', 'ratio', 'days', 'hours', 'points', 'money-per-day']),
+  better: z.enum(['higher', 'lower']),
+  actual: amount.nullable(),
+  numerator: amount.nullable(),
+  denominator: amount.nullable(),
+  why: why.nullable().describe('why actual is null'),
+  cautions: z.array(z.enum(['short-history', 'immature', 'whole-order-returns', 'partial-cost', 'tail-gap'])),
+  details: z.record(z.string(), z.union([amount, z.string(), z.null()])).describe('what a KPI adds'),
+  rows: count,
+  target: amount.nullable(),
+  attainment: amount.nullable().describe('actual / target; target / actual where lower is better'),
+  attainmentWhy: why.nullable().describe('why attainment is null'),
+  gap: amount.nullable().describe('actual - target'),
+  status: z.enum(['met', 'near', 'below', 'on-track', 'behind', 'unconfirmed']).nullable(),
+  compare: z
+    .strictObject({ actual: amount.nullable(), change: amount.nullable() })
+    .nullable()
+    .describe('change is a ratio for money and counts, a difference for ratios and days'),
+});
+
+const by = z.record(z.string(), z.string()).describe('name given to --by → value');
+
+const table = z.strictObject({
+  sheet: z.string().nullable(),
+  dataset: z.string().nullable(),
+  preset: z.string().nullable(),
+  headerRow: z.int().positive().nullable(),
+  rows: count.describe('data rows, left-out ones included'),
+  inPeriod: count,
+  leftOut: count,
+  encoding: z.string().nullable(),
+  delimiter: z.string().nullable(),
+  statuses: z.array(
+    z.strictObject({
+      value: z.string(),
+      rows: count,
+      amount,
+      use: z.enum(['counts', 'not-counted', 'refunded', 'unmapped']),
+    }),
+  ),
+  columns: z.record(z.string(), z.string()).describe('field → heading'),
+});
+
+const place = {
+  file: z.string(),
+  sheet: z.string().nullable(),
+  row: z.int().positive().nullable(),
+  column: z.int().positive().nullable(),
+  cell: z.string().nullable(),
+};
+
+const problem = z.strictObject({
+  code: z.string(),
+  severity: z.enum(['error', 'warning', 'info']),
+  ...place,
+  related: z.array(z.strictObject(place)),
+  heading: z.string().nullable(),
+  value: z.string().nullable(),
+  message: z.string(),
+  remedy: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
+  treatment: z.enum(['left-out', 'counted', 'converted', 'ignored', 'none']),
+  affects: z.enum(['period', 'compare', 'none']),
+});
+
+const taxBasis = z.enum(['included', 'excluded']).nullable();
+
+export const evaluationSchema = z
+  .strictObject({
+    schema: z.literal('salesmetrics.evaluation/1'),
+    tool: z.strictObject({ name: z.literal('salesmetrics'), version: z.string() }),
+    ok: z.boolean(),
+    draft: z.boolean(),
+    asOf: day,
+    currency: z.string().nullable(),
+    lang: z.enum(['en', 'zh-CN']),
+    config: z.strictObject({ path: z.string(), sha256 }).nullable(),
+    options: z
+      .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]))
+      .describe('flags that were given, by long name'),
+    taxBasis: z.strictObject({ actual: taxBasis, target: taxBasis, from: z.string().nullable() }),
+    period: z.strictObject({
+      id: z.string(),
+      start: day,
+      end: day,
+      complete: z.boolean(),
+      completeBecause: z.enum(['as-of', 'export-range', 'data', 'tail-gap']).nullable(),
+      from: z.enum(['flag', 'targets', 'name', 'title', 'data']),
+    }),
+    pace: z
+      .strictObject({
+        elapsed: amount,
+        basis: z.enum(['monthly-targets', 'workdays']),
+        expected: amount.nullable(),
+        status: z.enum(['on-track', 'behind']).nullable(),
+      })
+      .nullable(),
+    failUnder: z.strictObject({ wanted: amount, reached: amount.nullable() }).nullable(),
+    compare: z.strictObject({ id: z.string(), start: day, end: day }).nullable(),
+    inputs: z.array(z.strictObject({ path: z.string(), sha256, bytes: count, tables: z.array(table) })),
+    kpis: z.array(kpi),
+    breakdown: z.array(z.strictObject({ by, kpis: z.array(kpi) })),
+    trend: z.array(z.strictObject({ period: z.string(), kpis: z.array(kpi) })),
+    cohorts: z.null(),
+    gap: z.strictObject({ kpi: z.string(), total: amount, parts: z.array(z.strictObject({ by, amount })) }).nullable(),
+    notComputed: z.array(z.strictObject({ id: z.string(), why, missing: z.array(z.string()) })),
+    problems: z.array(problem),
+    leftOut: z.strictObject({ rows: count, amount, rowsWithoutAmount: count }),
+    outputs: z.array(z.strictObject({ kind: z.string(), path: z.string() })),
+  })
+  .describe('What salesmetrics evaluate --json prints');
+
+/** The JSON Schema (draft 2020-12) of the document. */
+export function evaluationJsonSchema(): object {
+  return z.toJSONSchema(evaluationSchema, { target: 'draft-2020-12' });
+}

@@ -1,0 +1,197 @@
+/** Evaluation, validation and inspection as the documents that `--json` prints (contract §5); keys in their stated order. */
+import { describeProblem } from '../i18n/index.ts';
+import type { Lang } from '../i18n/shape.ts';
+import { decimalFromText } from '../lib/decimal.ts';
+import type { JsonValue } from '../lib/json-value.ts';
+import { formatDay } from '../model/day.ts';
+import type { Evaluation, InputReport, KpiResult, NotComputed, PeriodReport } from '../model/evaluation.ts';
+import type { InspectedCell, InspectedColumn, InspectedSheet, Inspection } from '../model/inspection.ts';
+import { cellName, type Place } from '../model/place.ts';
+import type { Problem } from '../model/problem.ts';
+
+/** `salesmetrics.evaluation/1`. Decimals stay exact; `write/json.ts` spells them. */
+export function evaluationDocument(evaluation: Evaluation): JsonValue {
+  const { tool, period, pace, failUnder, compare, config, gap, leftOut, lang } = evaluation;
+  return {
+    schema: 'salesmetrics.evaluation/1',
+    tool: { name: tool.name, version: tool.version },
+    ok: evaluation.ok,
+    draft: evaluation.draft,
+    asOf: formatDay(evaluation.asOf),
+    currency: evaluation.currency,
+    lang,
+    config: config && { path: config.path, sha256: config.sha256 },
+    options: { ...evaluation.options },
+    taxBasis: {
+      actual: evaluation.taxBasis.actual,
+      target: evaluation.taxBasis.target,
+      from: evaluation.taxBasis.from,
+    },
+    period: periodValue(period),
+    pace: pace && { elapsed: pace.elapsed, basis: pace.basis, expected: pace.expected, status: pace.status },
+    failUnder: failUnder && { wanted: failUnder.wanted, reached: failUnder.reached },
+    compare: compare && { id: compare.id, start: formatDay(compare.start), end: formatDay(compare.end) },
+    inputs: evaluation.inputs.map(inputValue),
+    kpis: evaluation.kpis.map(kpiValue),
+    breakdown: evaluation.breakdown.map(({ by, kpis }) => ({ by: textMap(by), kpis: kpis.map(kpiValue) })),
+    trend: evaluation.trend.map((entry) => ({ period: entry.period, kpis: entry.kpis.map(kpiValue) })),
+    cohorts: evaluation.cohorts,
+    gap: gap && {
+      kpi: gap.kpi,
+      total: gap.total,
+      parts: gap.parts.map(({ by, amount }) => ({ by: textMap(by), amount })),
+    },
+    notComputed: evaluation.notComputed.map(notComputedValue),
+    problems: evaluation.problems.map((found) => problemValue(found, lang)),
+    leftOut: { rows: leftOut.rows, amount: leftOut.amount, rowsWithoutAmount: leftOut.rowsWithoutAmount },
+    outputs: evaluation.outputs.map(({ kind, path }) => ({ kind, path })),
+  };
+}
+
+/** What `validate` found. */
+export interface ValidationResult {
+  readonly ok: boolean;
+  readonly inputs: readonly InputReport[];
+  readonly problems: readonly Problem[];
+}
+
+/** `salesmetrics.validation/1`. */
+export function validationDocument({ ok, inputs, problems }: ValidationResult, lang: Lang): JsonValue {
+  const byCode = new Map<string, number>();
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { code, severity } of problems) {
+    byCode.set(code, (byCode.get(code) ?? 0) + 1);
+    counts[severity] += 1;
+  }
+  return {
+    schema: 'salesmetrics.validation/1',
+    ok,
+    inputs: inputs.map(inputValue),
+    problems: problems.map((found) => problemValue(found, lang)),
+    counts: { ...counts, byCode: new Map([...byCode].sort(([a], [b]) => (a < b ? -1 : 1))) },
+  };
+}
+
+/** `salesmetrics.inspection/1`. */
+export function inspectionDocument(inspection: Inspection): JsonValue {
+  return {
+    schema: 'salesmetrics.inspection/1',
+    path: inspection.path,
+    sha256: inspection.sha256,
+    format: inspection.format,
+    encoding: inspection.encoding,
+    delimiter: inspection.delimiter,
+    sheets: inspection.sheets.map(sheetValue),
+    canCompute: inspection.canCompute,
+    cannot: inspection.cannot.map(notComputedValue),
+  };
+}
+
+function periodValue({ id, start, end, complete, completeBecause, from }: PeriodReport): JsonValue {
+  return { id, start: formatDay(start), end: formatDay(end), complete, completeBecause, from };
+}
+
+function inputValue({ path, sha256, bytes, tables }: InputReport): JsonValue {
+  return {
+    path,
+    sha256,
+    bytes,
+    tables: tables.map((table) => ({
+      sheet: table.sheet,
+      dataset: table.dataset,
+      preset: table.preset,
+      headerRow: table.headerRow,
+      rows: table.rows,
+      inPeriod: table.inPeriod,
+      leftOut: table.leftOut,
+      encoding: table.encoding,
+      delimiter: table.delimiter,
+      statuses: table.statuses.map(({ value, rows, amount, use }) => ({ value, rows, amount, use })),
+      columns: table.columns,
+    })),
+  };
+}
+
+function kpiValue(kpi: KpiResult): JsonValue {
+  return {
+    id: kpi.id,
+    unit: kpi.unit,
+    better: kpi.better,
+    actual: kpi.actual,
+    numerator: kpi.numerator,
+    denominator: kpi.denominator,
+    why: kpi.why,
+    cautions: kpi.cautions,
+    details: { ...kpi.details },
+    rows: kpi.rows,
+    target: kpi.target,
+    attainment: kpi.attainment,
+    attainmentWhy: kpi.attainmentWhy,
+    gap: kpi.gap,
+    status: kpi.status,
+    compare: kpi.compare && { actual: kpi.compare.actual, change: kpi.compare.change },
+  };
+}
+
+function notComputedValue({ id, why, missing }: NotComputed): JsonValue {
+  return { id, why, missing };
+}
+
+function problemValue(found: Problem, lang: Lang): JsonValue {
+  const { message, remedy } = describeProblem(found, lang);
+  const { file, sheet, row, column, cell } = placeOf(found.place);
+  return {
+    code: found.code,
+    severity: found.severity,
+    file,
+    sheet,
+    row,
+    column,
+    cell,
+    related: found.related.map(placeOf),
+    heading: found.heading,
+    value: found.value === null ? null : cut(found.value),
+    message,
+    remedy,
+    params: { ...found.params },
+    treatment: found.treatment,
+    affects: found.affects,
+  };
+}
+
+function placeOf(place: Place) {
+  return { file: place.file, sheet: place.sheet, row: place.row, column: place.column, cell: cellName(place) };
+}
+
+/** Values of a customer's file are quoted, not copied out: at most 40 characters. */
+function cut(text: string): string {
+  const characters = [...text];
+  return characters.length <= 40 ? text : `${characters.slice(0, 39).join('')}…`;
+}
+
+function textMap(by: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  return new Map(Object.entries(by));
+}
+
+function sheetValue({ name, hidden, range, headerRow, dataset, preset, columns, cells }: InspectedSheet): JsonValue {
+  return {
+    name,
+    hidden,
+    range,
+    headerRow,
+    dataset,
+    preset,
+    columns: columns.map(columnValue),
+    cells: cells.map(cellValue),
+  };
+}
+
+function columnValue(column: InspectedColumn): JsonValue {
+  const { heading, field, confidence, type, format, empty, distinct, sample } = column;
+  return { column: column.column, heading, field, confidence, type, format, empty, distinct, sample };
+}
+
+function cellValue({ cell, value, type }: InspectedCell): JsonValue {
+  const isPlainNumber = type === 'number' && typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value);
+  return { cell, value: isPlainNumber ? decimalFromText(value) : value, type };
+}

@@ -1,0 +1,140 @@
+/** Lays cells out on one sheet: the only place that counts rows and columns. */
+import type { Area, Cell, ColumnWidth, Sheet, SheetTable } from '../model/document.ts';
+import { columnLetters } from '../model/place.ts';
+import { text } from './cells.ts';
+
+export interface TableColumn {
+  readonly heading: string;
+}
+
+/** Rows that a table takes on its sheet. */
+export interface PlacedTable {
+  readonly name: string;
+  readonly top: number;
+  readonly firstRow: number;
+  readonly lastRow: number;
+  /** First row below the table. */
+  readonly next: number;
+  /** Column heading as it stands in the table: a repeated heading gets a number. */
+  readonly headings: readonly string[];
+}
+
+export class SheetBuilder {
+  readonly name: string;
+  readonly #kind: Sheet['kind'];
+  readonly #rows: (Cell | undefined)[][] = [];
+  readonly #heights = new Map<number, number>();
+  readonly #columns: (ColumnWidth | undefined)[] = [];
+  readonly #tables: SheetTable[] = [];
+  readonly #merges: Area[] = [];
+  #frozen = { rows: 0, columns: 0 };
+  #isLandscape = true;
+
+  constructor(name: string, kind: Sheet['kind']) {
+    this.name = name;
+    this.#kind = kind;
+  }
+
+  put(row: number, column: number, cell: Cell): void {
+    while (this.#rows.length < row) this.#rows.push([]);
+    const cells = this.#rows[row - 1];
+    if (cells) cells[column - 1] = cell;
+  }
+
+  putRow(row: number, column: number, cells: readonly Cell[]): void {
+    cells.forEach((cell, index) => {
+      this.put(row, column + index, cell);
+    });
+  }
+
+  merge(area: Area): void {
+    this.#merges.push(area);
+  }
+
+  height(row: number, points: number): void {
+    this.#heights.set(row, points);
+  }
+
+  width(column: number, least: number, most = Math.max(least, 60)): void {
+    this.#columns[column - 1] = { least, most };
+  }
+
+  freeze(rows: number, columns = 0): void {
+    this.#frozen = { rows, columns };
+  }
+
+  portrait(): void {
+    this.#isLandscape = false;
+  }
+
+  /** A named table at `top`, `left`; `row` makes the cells of one data row from its item and its sheet row. */
+  table<Item>(spec: {
+    readonly name: string;
+    readonly top: number;
+    readonly left: number;
+    readonly columns: readonly string[];
+    readonly items: readonly Item[];
+    readonly row: (item: Item, row: number, index: number) => readonly Cell[];
+  }): PlacedTable {
+    const { name, top, left, items } = spec;
+    const headings = distinct(spec.columns);
+    this.putRow(
+      top,
+      left,
+      headings.map((heading) => text(heading, 'heading')),
+    );
+    items.forEach((item, index) => {
+      this.putRow(top + 1 + index, left, spec.row(item, top + 1 + index, index));
+    });
+    // A table has at least one data row, else Excel calls the file damaged.
+    const lastRow = top + Math.max(1, items.length);
+    this.#tables.push({ name, headings, area: { top, left, bottom: lastRow, right: left + headings.length - 1 } });
+    return { name, top, firstRow: top + 1, lastRow, next: lastRow + 1, headings };
+  }
+
+  build(): Sheet {
+    return {
+      name: this.name,
+      kind: this.#kind,
+      isLandscape: this.#isLandscape,
+      rows: this.#rows,
+      rowHeights: this.#heights,
+      columns: this.#columns,
+      tables: this.#tables,
+      merges: this.#merges,
+      frozenRows: this.#frozen.rows,
+      frozenColumns: this.#frozen.columns,
+    };
+  }
+}
+
+/** Headings as Excel wants them in a table: no line breaks, none empty, none twice whatever the case. */
+function distinct(headings: readonly string[]): string[] {
+  const seen = new Set<string>();
+  return headings.map((heading, index) => {
+    const plain = heading.replaceAll(/\s+/g, ' ').trim().slice(0, 200) || `#${index + 1}`;
+    let name = plain;
+    for (let copy = 2; seen.has(name.toLowerCase()); copy += 1) name = `${plain} ${copy}`;
+    seen.add(name.toLowerCase());
+    return name;
+  });
+}
+
+/** `D11`, with `$11` as the row `D$11` */
+export function address(column: number, row: number | `$${number}`): string {
+  return `${columnLetters(column)}${row}`;
+}
+
+/** `'Data quality'!$D$11` */
+export function addressOn(sheet: string, column: number, row: number): string {
+  return `${sheetReference(sheet)}!$${columnLetters(column)}$${row}`;
+}
+
+export function sheetReference(sheet: string): string {
+  return `'${sheet.replaceAll("'", "''")}'`;
+}
+
+/** `tblGap[Amount]` */
+export function tableColumn(table: string, heading: string): string {
+  return `${table}[${heading.replaceAll(/['[\]#]/g, "'$&")}]`;
+}

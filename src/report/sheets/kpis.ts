@@ -1,0 +1,175 @@
+/** Every KPI with target, status and comparison; below them what could not be computed and why. */
+import { kpiWords } from '../../i18n/index.ts';
+import { compare, divide, round } from '../../lib/decimal.ts';
+import type { Cell, Sheet } from '../../model/document.ts';
+import type { KpiResult, NotComputed } from '../../model/evaluation.ts';
+import { blank, count, number, signed, text } from '../cells.ts';
+import { attainedCell, differenceCell, putHead, type ReportContext, statusCell, valueCell } from '../context.ts';
+import { attainmentLive, changeLive, gapLive, statusFormula } from '../formulas.ts';
+import { quotient } from '../numbers.ts';
+import { address, addressOn, SheetBuilder } from '../sheet-builder.ts';
+import { kpiTitle, missingFieldTitle } from '../words.ts';
+
+/** Columns of the table, by what stands in them; the summary refers to them. */
+export const kpiColumns = {
+  name: 1,
+  value: 2,
+  target: 3,
+  attained: 4,
+  gap: 5,
+  status: 6,
+  base: 7,
+  change: 8,
+  numerator: 11,
+  denominator: 12,
+};
+const firstRow = 6;
+
+/** Sheet row of a KPI. */
+export function kpiRow({ evaluation }: ReportContext, id: string): number {
+  return firstRow + evaluation.kpis.findIndex((kpi) => kpi.id === id);
+}
+
+export function kpisSheet(context: ReportContext): Sheet {
+  const { evaluation, words } = context;
+  const { report } = words;
+  const sheet = new SheetBuilder(report.sheets.kpis, 'data');
+  putHead(context, sheet, kpisTitle(context));
+  const c = report.columns;
+  const base = evaluation.compare ? evaluation.compare.id : report.audit.noCompare;
+  const table = sheet.table({
+    name: 'tblKpi',
+    top: firstRow - 1,
+    left: 1,
+    columns: [
+      c.kpi,
+      c.value,
+      c.target,
+      c.attained,
+      c.gap,
+      c.status,
+      report.versus(base),
+      c.change,
+      c.unit,
+      c.better,
+      c.numerator,
+      c.denominator,
+      c.rowsUsed,
+      c.cautions,
+      c.how,
+      c.id,
+    ],
+    items: evaluation.kpis,
+    row: (kpi, row) => kpiCells(context, kpi, row),
+  });
+  putNotComputed(context, sheet, table.next + 1);
+  sheet.width(1, 22, 34);
+  for (const column of [2, 3, 7]) sheet.width(column, 13, 28);
+  sheet.width(14, 10, 40);
+  sheet.width(15, 24, 60);
+  sheet.width(16, 22, 30);
+  sheet.freeze(firstRow - 1, 1);
+  return sheet.build();
+}
+
+function kpisTitle({ evaluation, words }: ReportContext): string {
+  const withTarget = evaluation.kpis.filter(({ target }) => target !== null);
+  const { title } = words.report;
+  if (withTarget.length === 0) {
+    const computed = evaluation.kpis.filter(({ actual }) => actual !== null).length;
+    return title.kpisWithoutTargets({ computed, missing: evaluation.notComputed.length });
+  }
+  return title.kpis({ met: withTarget.filter(({ status }) => status === 'met').length, of: withTarget.length });
+}
+
+function kpiCells(context: ReportContext, kpi: KpiResult, row: number): Cell[] {
+  const { words } = context;
+  const at = (column: number) => address(column, row);
+  const { value, target, attained, base } = kpiColumns;
+  const attainment = attainmentLive(kpi, at(value), at(target));
+  const gap = gapLive(kpi, at(value), at(target));
+  const change = changeLive(kpi, at(value), at(base));
+  return [
+    text(kpiTitle(words, kpi.id)),
+    actualCell(context, kpi, row),
+    valueCell(context, kpi, kpi.target, kpi.attainmentWhy ?? 'no-target'),
+    attainedCell(context, attainment.value, kpi.attainmentWhy, attainment.formula),
+    gap.value === null ? blank('-') : differenceCell(context, kpi, gap.value, gap.formula),
+    statusCell(context, kpi.status, statusFormula(context, kpi, at(attained))),
+    valueCell(context, kpi, kpi.compare?.actual ?? null, kpi.compare ? 'no-data' : null),
+    changeCell(kpi, change),
+    text(unitText(context, kpi)),
+    text(words.report.better[kpi.better]),
+    kpi.numerator === null
+      ? blank('-')
+      : number(partKind(kpi), kpi.numerator, partKind(kpi) === 'money' ? context.moneyDigits : 0),
+    kpi.denominator === null
+      ? blank('-')
+      : number(denominatorKind(kpi), kpi.denominator, denominatorKind(kpi) === 'money' ? context.moneyDigits : 0),
+    count(kpi.rows),
+    text(kpi.cautions.map((caution) => words.cautions[caution]).join('; '), 'body', { wraps: true }),
+    text(kpiWords(kpi.id, words.lang).formula, 'body', { wraps: true }),
+    text(kpi.id, 'note'),
+  ];
+}
+
+/** Live where the value is the plain quotient of its parts, and then checked against the engine's own. */
+function actualCell(context: ReportContext, kpi: KpiResult, row: number): Cell {
+  const { actual, numerator, denominator } = kpi;
+  if (actual === null || numerator === null || denominator === null) return valueCell(context, kpi, actual, kpi.why);
+  const live = quotient(numerator, denominator);
+  if (live === null || compare(round(actual, 6), divide(numerator, denominator, 6)) !== 0)
+    return valueCell(context, kpi, actual, kpi.why);
+  const [top, bottom] = [address(kpiColumns.numerator, row), address(kpiColumns.denominator, row)];
+  const { report } = context.words;
+  context.checks.push({
+    name: report.audit.checkNames.ratio(kpiTitle(context.words, kpi.id)),
+    formula: addressOn(report.sheets.kpis, kpiColumns.value, row),
+    value: live,
+    engine: actual,
+    digits: 6,
+  });
+  return valueCell(context, kpi, live, null, `IF(${bottom}=0,"",${top}/${bottom})`);
+}
+
+function changeCell(
+  kpi: KpiResult,
+  change: { value: Parameters<typeof signed>[1] | null; formula: string | null },
+): Cell {
+  if (change.value === null) return blank('-');
+  if (kpi.unit === 'ratio') return signed('points', change.value, 1, { formula: change.formula });
+  return signed(kpi.unit === 'days' ? 'days' : 'ratio', change.value, 1, { formula: change.formula });
+}
+
+function unitText({ evaluation, words }: ReportContext, kpi: KpiResult): string {
+  return kpi.unit === 'money' ? (evaluation.currency ?? words.report.units.money) : words.report.units[kpi.unit];
+}
+
+/** Ratios of money have money parts (discount, margin); means per order have money over a count. */
+function partKind(kpi: KpiResult): 'money' | 'count' {
+  return kpi.unit === 'money' || kpi.id === 'discount-rate' || kpi.id === 'gross-margin' ? 'money' : 'count';
+}
+
+function denominatorKind(kpi: KpiResult): 'money' | 'count' {
+  return kpi.unit === 'money' ? 'count' : partKind(kpi);
+}
+
+function putNotComputed(context: ReportContext, sheet: SheetBuilder, top: number): void {
+  const { evaluation, words } = context;
+  if (evaluation.notComputed.length === 0) return;
+  const c = words.report.columns;
+  sheet.put(top, 1, text(words.report.notComputed, 'section'));
+  sheet.table({
+    name: 'tblNotComputed',
+    top: top + 1,
+    left: 1,
+    columns: [c.kpi, c.id, c.missing, c.why],
+    items: evaluation.notComputed,
+    row: (item) => notComputedCells(context, item),
+  });
+}
+
+function notComputedCells({ words }: ReportContext, { id, why, missing }: NotComputed): Cell[] {
+  const names = missing.map((name) => missingFieldTitle(words, name)).join(', ');
+  return [text(kpiTitle(words, id)), text(id, 'note'), text(names === '' ? '-' : names), text(words.whys[why], 'note')];
+}

@@ -1,0 +1,415 @@
+/** One page for the manager: the finding, four tiles, the parts ranked, what explains the gap, what is not computed. */
+import { add, type Decimal, decimal, divide, subtract, zero } from '../../lib/decimal.ts';
+import type { Cell, Sheet } from '../../model/document.ts';
+import type { KpiResult } from '../../model/evaluation.ts';
+import { bar, blank, count, number, signed, status, text, withRole } from '../cells.ts';
+import {
+  attainedCell,
+  differenceCell,
+  digitsOf,
+  dimensionsText,
+  draftReason,
+  factsLine,
+  headlineTitle,
+  kpiOf,
+  type ReportContext,
+  statusCell,
+  valueCell,
+} from '../context.ts';
+import { attainmentLive, changeLive, gapLive, shareLive, statusFormula } from '../formulas.ts';
+import { headlineText } from '../headline.ts';
+import { type Breakdown, breakdownsOf, type Member, ranked, sumOf } from '../members.ts';
+import { atLeast, kindOf, quotient } from '../numbers.ts';
+import { address, addressOn, type PlacedTable, SheetBuilder, tableColumn } from '../sheet-builder.ts';
+import { dimensionTitle, kpiTitle, missingFieldTitle } from '../words.ts';
+import type { ChecksPlace } from './audit.ts';
+import { bridgeOf, gapSentence } from './gap.ts';
+import { kpiColumns, kpiRow } from './kpis.ts';
+
+const firstColumn = 2;
+const tileWidth = 3;
+const mostTiles = 4;
+const mostMembers = 15;
+const tableTop = 10;
+/** Preferred after the headline and KPIs with a target. */
+const preferred = [
+  'net-revenue',
+  'orders',
+  'new-customers',
+  'average-order-value',
+  'active-customers',
+  'gross-margin',
+  'units',
+  'discount-rate',
+];
+
+export function summarySheet(context: ReportContext, checks: ChecksPlace): Sheet {
+  const { words, evaluation } = context;
+  const sheet = new SheetBuilder(words.report.sheets.summary, 'page');
+  putTitle(context, sheet, checks);
+  tilesOf(evaluation.kpis).forEach((kpi, index) => {
+    putTile(context, sheet, kpi, firstColumn + index * tileWidth);
+  });
+  const [breakdown] = breakdownsOf(context);
+  const below = breakdown ? putMembers(context, sheet, breakdown) : tableTop;
+  putSentences(context, sheet, below + 1);
+  [2, 6, 20, 14, 14, 13, 13, 11, 18, 11, 12, 12, 14, 2].forEach((width, index) => {
+    sheet.width(index + 1, width, index === 0 || index === 13 ? width : 34);
+  });
+  return sheet.build();
+}
+
+function putTitle(context: ReportContext, sheet: SheetBuilder, checks: ChecksPlace): void {
+  const { evaluation, words } = context;
+  const last = firstColumn + mostTiles * tileWidth - 1;
+  sheet.put(1, firstColumn, text(headlineText(context), 'title'));
+  sheet.merge({ top: 1, left: firstColumn, bottom: 1, right: evaluation.draft ? last - 2 : last });
+  if (evaluation.draft) {
+    sheet.put(1, last - 1, text(words.report.draft, 'draft', { align: 'centre' }));
+    sheet.merge({ top: 1, left: last - 1, bottom: 1, right: last });
+  }
+  sheet.put(2, firstColumn, text(factsLine(context), 'subtitle'));
+  sheet.put(3, firstColumn, checksCell(context, checks));
+  if (evaluation.draft) sheet.put(3, firstColumn + tileWidth, text(draftReason(context), 'warning'));
+  else if (
+    (evaluation.taxBasis.actual === null) !== (evaluation.taxBasis.target === null) &&
+    context.headline?.target
+  ) {
+    sheet.put(3, firstColumn + tileWidth, text(words.report.taxUnknown, 'warning'));
+  }
+  sheet.height(1, 30);
+}
+
+function checksCell({ words }: ReportContext, { range, ok, all }: ChecksPlace): Cell {
+  const { report } = words;
+  return text(report.checksOkText(ok, all), 'subtitle', {
+    formula: report.checksOk(`COUNTIF(${range},"${report.check.ok}")`, `ROWS(${range})`),
+    link: { kind: 'sheet', sheet: report.sheets.audit, cell: 'A5' },
+  });
+}
+
+/** The headline, KPIs with a target, then the preferred ones that have a value. */
+function tilesOf(kpis: readonly KpiResult[]): KpiResult[] {
+  const [headline, ...others] = kpis;
+  const usable = others.filter(({ actual }) => actual !== null);
+  const withTarget = usable.filter(({ target }) => target !== null);
+  const rest = preferred.flatMap((id) => usable.find((kpi) => kpi.id === id && kpi.target === null) ?? []);
+  return [...(headline ? [headline] : []), ...withTarget, ...rest].slice(0, mostTiles);
+}
+
+function putTile(context: ReportContext, sheet: SheetBuilder, kpi: KpiResult, left: number): void {
+  const top = 4;
+  const edge = kpi.status ?? 'none';
+  const details = tileDetails(context, kpi);
+  const rows: (readonly [Cell, Cell | null])[] = [
+    [tileLabel(context, kpi), null],
+    [tileValue(context, kpi), null],
+    ...details,
+  ];
+  rows.forEach(([first, second], index) => {
+    const row = top + index;
+    sheet.put(row, left, { ...first, edge });
+    const from = second ? left + 1 : left;
+    for (let column = left + 1; column < left + tileWidth; column += 1) sheet.put(row, column, text('', first.role));
+    if (second) sheet.put(row, left + 1, second);
+    sheet.merge({ top: row, left: from, bottom: row, right: left + tileWidth - 1 });
+  });
+  sheet.height(5, 30);
+}
+
+/** Chinese reports show money above a million in 万元; the unit stands in the tile's label. */
+function isScaled({ words }: ReportContext, kpi: KpiResult): boolean {
+  const { from } = words.report.sentenceUnit;
+  return from !== null && kpi.unit === 'money' && kpi.actual !== null && atLeast(kpi.actual, from);
+}
+
+function tileLabel(context: ReportContext, kpi: KpiResult): Cell {
+  const { words, evaluation } = context;
+  const unit = isScaled(context, kpi)
+    ? words.report.scaledUnit(evaluation.currency)
+    : kpi.unit === 'money'
+      ? (evaluation.currency ?? '')
+      : words.report.units[kpi.unit].replace('%', '');
+  const title = kpiTitle(words, kpi.id);
+  return text(unit === '' ? title : words.report.inUnit(title, unit), 'tile-label', {
+    link: { kind: 'sheet', sheet: words.report.sheets.kpis, cell: address(kpiColumns.name, kpiRow(context, kpi.id)) },
+  });
+}
+
+function tileValue(context: ReportContext, kpi: KpiResult): Cell {
+  const source = kpiCellAddress(context, kpi, kpiColumns.value);
+  if (kpi.actual === null) return withRole(blank(context.words.whys[kpi.why ?? 'no-data']), 'tile-value');
+  return withRole({ ...scaledCell(context, kpi, kpi.actual, source), align: 'left' }, 'tile-value');
+}
+
+function scaledCell(context: ReportContext, kpi: KpiResult, value: Decimal, source: string): Cell {
+  if (!isScaled(context, kpi)) return valueCell(context, kpi, value, null, source);
+  const { divisor } = context.words.report.sentenceUnit;
+  return number('money', divide(value, decimal(divisor), 16), 1, { formula: `${source}/${divisor}` });
+}
+
+function kpiCellAddress(context: ReportContext, kpi: KpiResult, column: number): string {
+  return addressOn(context.words.report.sheets.kpis, column, kpiRow(context, kpi.id));
+}
+
+/** Target and status, or the change against the comparison. */
+function tileDetails(context: ReportContext, kpi: KpiResult): (readonly [Cell, Cell])[] {
+  const { words, evaluation } = context;
+  const detail = (cell: Cell) => withRole({ ...cell, align: 'left' }, 'tile-detail');
+  const change = changeLive(kpi, 'a', 'b');
+  const changeCells = (): readonly [Cell, Cell] =>
+    change.value === null || !evaluation.compare
+      ? [text('', 'tile-detail'), text('', 'tile-detail')]
+      : [
+          text(words.report.versus(evaluation.compare.id), 'tile-detail'),
+          detail(changeCell(kpi, change.value, kpiCellAddress(context, kpi, kpiColumns.change))),
+        ];
+  if (kpi.target === null || kpi.attainment === null || kpi.status === null) {
+    const why = kpi.attainmentWhy === null ? '' : words.whys[kpi.attainmentWhy];
+    return [changeCells(), [text(why, 'tile-detail'), text('', 'tile-detail')]];
+  }
+  const label = kpi.better === 'lower' ? words.report.atMost : words.report.target;
+  return [
+    [
+      text(label, 'tile-detail'),
+      detail(scaledCell(context, kpi, kpi.target, kpiCellAddress(context, kpi, kpiColumns.target))),
+    ],
+    [
+      {
+        ...status(kpi.status, words.statuses[kpi.status], {
+          formula: kpiCellAddress(context, kpi, kpiColumns.status),
+          role: 'tile-detail',
+        }),
+      },
+      detail(
+        attainedCell(
+          context,
+          attainmentLive(kpi, 'a', 'b').value ?? kpi.attainment,
+          null,
+          kpiCellAddress(context, kpi, kpiColumns.attained),
+        ),
+      ),
+    ],
+  ];
+}
+
+function changeCell(kpi: KpiResult, value: Decimal, formula: string): Cell {
+  if (kpi.unit === 'ratio') return signed('points', value, 1, { formula });
+  return signed(kpi.unit === 'days' ? 'days' : 'ratio', value, 1, { formula });
+}
+
+interface MemberRow {
+  readonly rank: number | null;
+  readonly name: string;
+  readonly kpi: KpiResult;
+  readonly kpis: readonly KpiResult[] | null;
+}
+
+/** The parts, best first; those that do not fit on the page are one row together. Returns the first free row. */
+function putMembers(context: ReportContext, sheet: SheetBuilder, breakdown: Breakdown): number {
+  const { words, evaluation } = context;
+  const { report } = words;
+  const order = breakdown.hasTargets ? ranked(breakdown.members) : breakdown.members;
+  const rows = memberRows(context, order);
+  const c = report.columns;
+  const names = breakdown.dimensions.map((dimension) => dimensionTitle(words, dimension)).join(' / ');
+  const extra = ['orders', 'active-customers', 'average-order-value', 'gross-margin', 'units']
+    .filter((id) => kpiOf(evaluation.kpis, id)?.actual)
+    .slice(0, 3);
+  const versus = evaluation.compare ? [report.versus(evaluation.compare.id)] : [];
+  sheet.put(
+    tableTop - 1,
+    firstColumn,
+    text(report.attainmentBy(headlineTitle(context), dimensionsText(context, breakdown.dimensions)), 'section'),
+  );
+  const table = sheet.table({
+    name: 'tblAttainment',
+    top: tableTop,
+    left: firstColumn,
+    columns: [
+      ...[c.rank, names],
+      ...(breakdown.hasTargets
+        ? [c.target, c.actual, c.attained, c.gap, c.status, c.bar]
+        : [c.actual, c.share, c.shareBar]),
+      ...versus,
+      ...extra.map((id) => kpiTitle(words, id)),
+    ],
+    items: rows,
+    row: (item, row) =>
+      breakdown.hasTargets
+        ? targetRow(context, item, row, extra)
+        : shareRow(context, item, row, extra, breakdown.addsUp ? tableTop + rows.length + 1 : null),
+  });
+  if (!breakdown.addsUp) return table.next;
+  sheet.putRow(table.next, firstColumn, totalRow(context, breakdown, table, extra));
+  pushCheck(context, breakdown, table);
+  return table.next + 1;
+}
+
+function memberRows(context: ReportContext, members: readonly Member[]): MemberRow[] {
+  const fits = members.length <= mostMembers;
+  const shown = fits ? members : members.slice(0, mostMembers - 1);
+  const rows: MemberRow[] = shown.map(({ name, kpi, kpis }, index) => ({ rank: index + 1, name, kpi, kpis }));
+  const rest = members.slice(shown.length);
+  const [first] = rest;
+  if (!first) return rows;
+  const actual = sumOf(rest, (kpi) => kpi.actual);
+  const target = rest.some(({ kpi }) => kpi.target !== null) ? sumOf(rest, (kpi) => kpi.target) : null;
+  const attainment = target === null ? null : quotient(actual, target);
+  const others: KpiResult = {
+    ...first.kpi,
+    actual,
+    target,
+    attainment,
+    attainmentWhy: attainment === null ? 'no-target' : null,
+    status: null,
+    compare: sumOfBases(rest),
+  };
+  return [...rows, { rank: null, name: context.words.report.others(rest.length), kpi: others, kpis: null }];
+}
+
+function sumOfBases(members: readonly Member[]): KpiResult['compare'] {
+  const actual = members.reduce<Decimal>((sum, { kpi }) => add(sum, kpi.compare?.actual ?? zero), zero);
+  return { actual, change: null };
+}
+
+function targetRow(
+  context: ReportContext,
+  { rank, name, kpi, kpis }: MemberRow,
+  row: number,
+  extra: readonly string[],
+): Cell[] {
+  const at = (column: number) => address(firstColumn + column, row);
+  const attained = attainmentLive(kpi, at(3), at(2));
+  const gap = gapLive(kpi, at(3), at(2));
+  return [
+    rank === null ? text('') : count(rank, { align: 'centre' }),
+    nameCell(context, name),
+    valueCell(context, kpi, kpi.target, kpi.attainmentWhy ?? 'no-target'),
+    valueCell(context, kpi, kpi.actual, kpi.why),
+    attainedCell(context, attained.value, kpi.attainmentWhy, attained.formula),
+    gap.value === null ? blank('-') : differenceCell(context, kpi, gap.value, gap.formula),
+    statusCell(context, kpi.status, kpis === null ? null : statusFormula(context, kpi, at(4))),
+    attained.value === null ? text('') : bar(attained.value, at(4), 1.4),
+    ...versusCells(context, kpi),
+    ...extra.map((id) => extraCell(context, kpis && kpiOf(kpis, id))),
+  ];
+}
+
+function shareRow(
+  context: ReportContext,
+  { rank, name, kpi, kpis }: MemberRow,
+  row: number,
+  extra: readonly string[],
+  total: number | null,
+): Cell[] {
+  const at = (column: number) => address(firstColumn + column, row);
+  const whole = context.headline?.actual ?? zero;
+  const share =
+    kpi.actual === null || total === null
+      ? null
+      : shareLive(kpi.actual, whole, at(2), address(firstColumn + 2, `$${total}`));
+  return [
+    rank === null ? text('') : count(rank, { align: 'centre' }),
+    nameCell(context, name),
+    valueCell(context, kpi, kpi.actual, kpi.why),
+    share?.value ? number('ratio', share.value, 1, { formula: share.formula }) : blank('-'),
+    share?.value ? bar(share.value, at(3), 1) : text(''),
+    ...versusCells(context, kpi),
+    ...extra.map((id) => extraCell(context, kpis && kpiOf(kpis, id))),
+  ];
+}
+
+function nameCell({ words }: ReportContext, name: string): Cell {
+  return text(name, 'body', { link: { kind: 'sheet', sheet: words.report.sheets.attainment, cell: 'A5' } });
+}
+
+/** The change stands as a value here: what it is measured against is on the sheet of all parts. */
+function versusCells({ evaluation, words }: ReportContext, kpi: KpiResult): Cell[] {
+  if (!evaluation.compare) return [];
+  const before = kpi.compare?.actual ?? null;
+  const change = changeLive(kpi, 'a', 'b');
+  if (change.value !== null) return [signed(kpi.unit === 'ratio' ? 'points' : 'ratio', change.value, 1)];
+  return [blank(kpi.actual !== null && (before === null || before.units === 0n) ? words.report.newSince : '-')];
+}
+
+function extraCell(context: ReportContext, kpi: KpiResult | undefined | null): Cell {
+  return kpi ? valueCell(context, kpi, kpi.actual, kpi.why) : blank('-');
+}
+
+function totalRow(context: ReportContext, breakdown: Breakdown, table: PlacedTable, extra: readonly string[]): Cell[] {
+  const { headline, words, evaluation } = context;
+  if (!headline) return [];
+  const at = (column: number) => address(firstColumn + column, table.next);
+  const sum = (column: number) => `SUM(${tableColumn(table.name, table.headings[column] ?? '')})`;
+  const tail = [
+    ...versusCells(context, headline),
+    ...extra.map((id) => extraCell(context, kpiOf(evaluation.kpis, id))),
+  ];
+  const head = [text(''), text(words.report.total)];
+  const actual = sumOf(breakdown.members, (kpi) => kpi.actual);
+  if (!breakdown.hasTargets) {
+    const cells = [
+      ...head,
+      valueCell(context, headline, actual, null, sum(2)),
+      number('ratio', decimal(1), 1),
+      text(''),
+      ...tail,
+    ];
+    return cells.map((cell) => withRole(cell, 'total'));
+  }
+  const target = sumOf(breakdown.members, (kpi) => kpi.target);
+  const whole: KpiResult = { ...headline, actual, target, attainment: quotient(actual, target) };
+  const attained = attainmentLive(whole, at(3), at(2));
+  const cells = [
+    ...head,
+    number(kindOf(headline.unit), target, digitsOf(context, headline.unit, false), { formula: sum(2) }),
+    valueCell(context, whole, actual, null, sum(3)),
+    attainedCell(context, attained.value, 'target-is-zero', attained.formula),
+    differenceCell(context, whole, subtract(actual, target), `${at(3)}-${at(2)}`),
+    text(''),
+    text(''),
+    ...tail,
+  ];
+  return cells.map((cell) => withRole(cell, 'total'));
+}
+
+function pushCheck(
+  { checks, headline, moneyDigits, words, ...rest }: ReportContext,
+  breakdown: Breakdown,
+  table: PlacedTable,
+): void {
+  if (!headline?.actual) return;
+  const by = dimensionsText({ checks, headline, moneyDigits, words, ...rest }, breakdown.dimensions);
+  checks.push({
+    name: `${words.report.sheets.summary}${words.report.colon}${words.report.audit.checkNames.members(kpiTitle(words, headline.id), by)}`,
+    formula: `SUM(${tableColumn(table.name, table.headings[breakdown.hasTargets ? 3 : 2] ?? '')})`,
+    value: headline.actual,
+    engine: headline.actual,
+    digits: headline.unit === 'money' ? moneyDigits : 0,
+  });
+}
+
+function putSentences(context: ReportContext, sheet: SheetBuilder, top: number): void {
+  const { evaluation, words } = context;
+  const { report } = words;
+  const last = firstColumn + mostTiles * tileWidth - 1;
+  const bridge = bridgeOf(context);
+  const missing = evaluation.notComputed.map(({ id, why, missing: fields }) => {
+    const reason =
+      fields.length > 0
+        ? report.missing(fields.map((field) => missingFieldTitle(words, field)).join(', '))
+        : words.whys[why];
+    return report.because(kpiTitle(words, id), reason);
+  });
+  const sentences = [
+    ...(bridge && bridge.parts.length > 0 ? [gapSentence(context, bridge, 8)] : []),
+    ...(missing.length > 0 ? [`${report.notComputed}${report.colon}${report.list(missing)}`] : []),
+  ];
+  sentences.forEach((sentence, index) => {
+    const row = top + index;
+    sheet.put(row, firstColumn, text(sentence, 'note', { wraps: true }));
+    sheet.merge({ top: row, left: firstColumn, bottom: row, right: last });
+    sheet.height(row, 15 * Math.max(1, Math.ceil(sentence.length / (words.lang === 'en' ? 165 : 90))));
+  });
+}

@@ -1,0 +1,179 @@
+/** The headline KPI by sub-period, with targets, running totals of the year and the other KPIs beside it. */
+import { add, compare, type Decimal, signOf, subtract, zero } from '../../lib/decimal.ts';
+import type { Cell, Sheet } from '../../model/document.ts';
+import type { KpiResult, TrendEntry } from '../../model/evaluation.ts';
+import { parsePeriod } from '../../model/period.ts';
+import { blank, signed, text } from '../cells.ts';
+import {
+  attainedCell,
+  differenceCell,
+  headlineTitle,
+  kpiOf,
+  putHead,
+  type ReportContext,
+  statusCell,
+  valueCell,
+  valueWords,
+} from '../context.ts';
+import { attainmentLive, gapLive, statusFormula } from '../formulas.ts';
+import { quotient } from '../numbers.ts';
+import { address, SheetBuilder } from '../sheet-builder.ts';
+import { kpiTitle } from '../words.ts';
+
+const top = 5;
+/** Columns from 1. */
+const at = { period: 1, actual: 2, previous: 3, target: 4, attained: 5, gap: 6, status: 7, sumActual: 8, sumTarget: 9 };
+
+interface TrendRow {
+  readonly period: string;
+  readonly kpi: KpiResult;
+  readonly kpis: readonly KpiResult[];
+  readonly before: Decimal | null;
+  readonly isYearStart: boolean;
+  readonly sumActual: Decimal | null;
+  readonly sumTarget: Decimal | null;
+}
+
+export function trendSheet(context: ReportContext): Sheet {
+  const { words, evaluation } = context;
+  const c = words.report.columns;
+  const sheet = new SheetBuilder(words.report.sheets.trend, 'data');
+  const rows = trendRows(evaluation.trend, context.headline?.id);
+  putHead(context, sheet, trendTitle(context, rows));
+  if (rows.length === 0) return sheet.build();
+  const extra = evaluation.kpis
+    .map(({ id }) => id)
+    .filter((id) => id !== context.headline?.id && rows.some(({ kpis }) => kpiOf(kpis, id)?.actual));
+  sheet.put(top - 1, 1, text(headlineTitle(context), 'section'));
+  const table = sheet.table({
+    name: 'tblTrend',
+    top,
+    left: 1,
+    columns: [
+      c.period,
+      c.actual,
+      c.previousChange,
+      c.target,
+      c.attained,
+      c.gap,
+      c.status,
+      c.cumulativeActual,
+      c.cumulativeTarget,
+      ...extra.map((id) => kpiTitle(words, id)),
+    ],
+    items: rows,
+    row: (item, row) => rowCells(context, item, row, extra),
+  });
+  pushChecks(context, rows, table.firstRow);
+  sheet.width(1, 12);
+  sheet.freeze(top, 1);
+  return sheet.build();
+}
+
+function trendRows(trend: readonly TrendEntry[], id: string | undefined): TrendRow[] {
+  const rows: TrendRow[] = [];
+  let before: TrendRow | undefined;
+  for (const { period, kpis } of trend) {
+    const kpi = id === undefined ? undefined : kpiOf(kpis, id);
+    if (!kpi) continue;
+    const isYearStart = before?.period.slice(0, 4) !== period.slice(0, 4);
+    const row: TrendRow = {
+      period,
+      kpi,
+      kpis,
+      before: before?.kpi.actual ?? null,
+      isYearStart,
+      sumActual: running(before?.sumActual ?? null, kpi.actual, isYearStart),
+      sumTarget: running(before?.sumTarget ?? null, kpi.target, isYearStart),
+    };
+    rows.push(row);
+    before = row;
+  }
+  return rows;
+}
+
+/** Null once a part is unknown: a running total with a hole would look complete. */
+function running(before: Decimal | null, value: Decimal | null, isYearStart: boolean): Decimal | null {
+  if (value === null) return null;
+  if (isYearStart) return value;
+  return before === null ? null : add(before, value);
+}
+
+function trendTitle(context: ReportContext, rows: readonly TrendRow[]): string {
+  const { title } = context.words.report;
+  let best: TrendRow | undefined;
+  for (const row of rows) {
+    if (row.kpi.actual && (!best?.kpi.actual || compare(row.kpi.actual, best.kpi.actual) > 0)) best = row;
+  }
+  if (!best?.kpi.actual) return title.noTrend;
+  return title.trend({
+    kpi: headlineTitle(context),
+    best: best.period,
+    actual: valueWords(context, best.kpi.unit, best.kpi.actual),
+  });
+}
+
+function rowCells(context: ReportContext, item: TrendRow, row: number, extra: readonly string[]): Cell[] {
+  const { kpi } = item;
+  const cell = (column: number, line = row) => address(column, line);
+  const attained = attainmentLive(kpi, cell(at.actual), cell(at.target));
+  const gap = gapLive(kpi, cell(at.actual), cell(at.target));
+  return [
+    text(item.period),
+    valueCell(context, kpi, kpi.actual, kpi.why),
+    previousCell(item, cell(at.actual), cell(at.actual, row - 1)),
+    valueCell(context, kpi, kpi.target, kpi.attainmentWhy ?? 'no-target'),
+    attainedCell(context, attained.value, kpi.attainmentWhy, attained.formula),
+    gap.value === null ? blank('-') : differenceCell(context, kpi, gap.value, gap.formula),
+    statusCell(context, kpi.status, statusFormula(context, kpi, cell(at.attained))),
+    sumCell(context, kpi, item.sumActual, runningFormula(item, cell(at.sumActual, row - 1), cell(at.actual))),
+    sumCell(context, kpi, item.sumTarget, runningFormula(item, cell(at.sumTarget, row - 1), cell(at.target))),
+    ...extra.map((id) => extraCell(context, kpiOf(item.kpis, id))),
+  ];
+}
+
+function runningFormula({ isYearStart }: TrendRow, before: string, value: string): string {
+  return isYearStart ? value : `${before}+${value}`;
+}
+
+function previousCell({ kpi, before }: TrendRow, actual: string, previous: string): Cell {
+  if (kpi.actual === null || before === null || signOf(before) <= 0) return blank('-');
+  const change = quotient(subtract(kpi.actual, before), before);
+  return change === null
+    ? blank('-')
+    : signed('ratio', change, 1, { formula: `IF(${previous}<=0,"",(${actual}-${previous})/${previous})` });
+}
+
+function sumCell(context: ReportContext, kpi: KpiResult, value: Decimal | null, formula: string): Cell {
+  // Only money and counts of rows add up over periods; a ratio or a distinct count does not.
+  return value === null || kpi.unit === 'ratio' ? blank('-') : valueCell(context, kpi, value, null, formula);
+}
+
+function extraCell(context: ReportContext, kpi: KpiResult | undefined): Cell {
+  return kpi ? valueCell(context, kpi, kpi.actual, kpi.why) : blank('-');
+}
+
+/** The sub-periods that make up the evaluated period must add up to its own number. */
+function pushChecks(context: ReportContext, rows: readonly TrendRow[], firstRow: number): void {
+  const { evaluation, headline, words, checks } = context;
+  if (!headline || headline.actual === null || headline.unit === 'ratio') return;
+  const inside = rows
+    .map((row, index) => ({ row, index }))
+    .filter(({ row }) => isInside(row.period, evaluation.period));
+  const [first, last] = [inside[0], inside.at(-1)];
+  const value = inside.reduce<Decimal>((sum, { row }) => add(sum, row.kpi.actual ?? zero), zero);
+  if (!first || !last || compare(value, headline.actual) !== 0) return;
+  const range = `${address(at.actual, firstRow + first.index)}:${address(at.actual, firstRow + last.index)}`;
+  checks.push({
+    name: words.report.audit.checkNames.trend(kpiTitle(words, headline.id), evaluation.period.id),
+    formula: `SUM('${words.report.sheets.trend}'!${range})`,
+    value,
+    engine: headline.actual,
+    digits: headline.unit === 'money' ? context.moneyDigits : 0,
+  });
+}
+
+function isInside(id: string, whole: { readonly start: number; readonly end: number }): boolean {
+  const period = parsePeriod(id);
+  return period !== undefined && period.start >= whole.start && period.end <= whole.end;
+}

@@ -1,0 +1,34 @@
+/** The words of one language that reports use. */
+import type { Catalogue } from '../i18n/catalogue.ts';
+import { report as english, type ReportWords } from '../i18n/en/report.ts';
+import { fieldTitle, kpiWords, wordsOf } from '../i18n/index.ts';
+import type { Lang } from '../i18n/shape.ts';
+import { report as chinese } from '../i18n/zh-cn/report.ts';
+
+export interface Words {
+  readonly lang: Lang;
+  readonly report: ReportWords;
+  readonly statuses: Catalogue['statuses'];
+  readonly whys: Catalogue['whys'];
+  readonly cautions: Catalogue['cautions'];
+}
+
+export function reportWords(lang: Lang): Words {
+  const { statuses, whys, cautions } = wordsOf(lang);
+  return { lang, report: lang === 'en' ? english : chinese, statuses, whys, cautions };
+}
+
+export function kpiTitle({ lang }: Words, id: string): string {
+  return kpiWords(id, lang).title;
+}
+
+/** A dimension as a word: the field's name with a capital, or the user's own heading. */
+export function dimensionTitle({ lang }: Words, dimension: string): string {
+  const title = fieldTitle(dimension, lang);
+  return title === dimension ? title : title.slice(0, 1).toUpperCase() + title.slice(1);
+}
+
+/** The field of `orders.cost`, in words. */
+export function missingFieldTitle({ lang }: Words, name: string): string {
+  return fieldTitle(name.slice(name.indexOf('.') + 1), lang);
+}

@@ -1,0 +1,63 @@
+/** Evaluation → workbook: the sheets in their order, and what stands in the file's properties. */
+import { createHash } from 'node:crypto';
+import { formatDay } from '../model/day.ts';
+import type { Document } from '../model/document.ts';
+import type { Evaluation } from '../model/evaluation.ts';
+import { contextOf, type ReportContext } from './context.ts';
+import { headlineText } from './headline.ts';
+import { attainmentSheet } from './sheets/attainment.ts';
+import { auditSheet, checksPlace } from './sheets/audit.ts';
+import { dataQualitySheet } from './sheets/data-quality.ts';
+import { definitionsSheet } from './sheets/definitions.ts';
+import { gapSheet } from './sheets/gap.ts';
+import { kpisSheet } from './sheets/kpis.ts';
+import { summarySheet } from './sheets/summary.ts';
+import { trendSheet } from './sheets/trend.ts';
+import { reportWords } from './words.ts';
+
+/** The evaluation workbook in the evaluation's language. Pure: the same evaluation gives the same document. */
+export function workbookDocument(evaluation: Evaluation): Document {
+  const context = contextOf(evaluation, reportWords(evaluation.lang));
+  const inputHash = inputHashOf(evaluation);
+  return { ...propertiesOf(context, inputHash), sheets: sheetsOf(context, inputHash) };
+}
+
+/** Sheets register checks as they are made; the audit sheet lists them, so it and the summary come last. */
+function sheetsOf(context: ReportContext, inputHash: string): Document['sheets'] {
+  // The summary registers checks too, and shows how many hold: made once to collect, once to show.
+  const before = [kpisSheet(context), attainmentSheet(context), trendSheet(context), gapSheet(context)];
+  const collecting: ReportContext = { ...context, checks: [...context.checks] };
+  summarySheet(collecting, checksPlace(context));
+  const summary = summarySheet(context, checksPlace(collecting));
+  return [summary, ...before, dataQualitySheet(context), definitionsSheet(context), auditSheet(context, inputHash)];
+}
+
+function propertiesOf(context: ReportContext, inputHash: string): Omit<Document, 'sheets'> {
+  const { evaluation, words } = context;
+  const { report } = words;
+  return {
+    lang: evaluation.lang,
+    title: headlineText(context),
+    subject: report.subject(evaluation.period.id),
+    keywords: report.keywords,
+    company: '',
+    createdOn: evaluation.asOf,
+    application: evaluation.tool,
+    properties: new Map<string, string | boolean>([
+      ['salesmetrics.version', evaluation.tool.version],
+      ['configHash', evaluation.config?.sha256 ?? ''],
+      ['inputHash', inputHash],
+      ['draft', evaluation.draft],
+    ]),
+    draftWord: evaluation.draft ? report.draft : null,
+    footer: { page: report.page, of: report.of, asOf: report.asOf(formatDay(evaluation.asOf)) },
+    statusWords: new Map(Object.entries(words.statuses)) as Document['statusWords'],
+  };
+}
+
+/** One hash over the contents of all inputs, in their order. */
+function inputHashOf({ inputs }: Evaluation): string {
+  return createHash('sha256')
+    .update(inputs.map(({ sha256 }) => sha256).join('\n'))
+    .digest('hex');
+}

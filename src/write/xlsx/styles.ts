@@ -1,0 +1,169 @@
+/** The looks of cells: the only place that knows fonts, colours and number formats. */
+import type { Alignment, Border, Borders, Fill, Font, Style } from 'exceljs';
+import type { Cell, Document, Role, Value } from '../../model/document.ts';
+import type { Status } from '../../model/kpi.ts';
+
+/** Okabe and Ito's palette for colour blindness; text on tints has a contrast of at least 6.4. */
+const statusColours: Readonly<
+  Record<Status, { readonly strong: string; readonly text: string; readonly tint: string }>
+> = {
+  met: { strong: 'FF0072B2', text: 'FF004A75', tint: 'FFD9EBF5' },
+  'on-track': { strong: 'FF0072B2', text: 'FF004A75', tint: 'FFD9EBF5' },
+  near: { strong: 'FFE69F00', text: 'FF6B4A00', tint: 'FFFDF1D0' },
+  unconfirmed: { strong: 'FFE69F00', text: 'FF6B4A00', tint: 'FFFDF1D0' },
+  below: { strong: 'FFD55E00', text: 'FF8A3A00', tint: 'FFFBE3D6' },
+  behind: { strong: 'FFD55E00', text: 'FF8A3A00', tint: 'FFFBE3D6' },
+};
+
+const ink = 'FF1F2933';
+const grey = 'FF5F6B76';
+const rule = 'FFD5DBE1';
+const headingFill = 'FF2F4B62';
+const tileFill = 'FFF4F6F8';
+const linkInk = 'FF0B5394';
+export const draftOrange = 'FFE69F00';
+export const barColour = 'FF5AA0CF';
+
+const fontNames: Readonly<Record<Document['lang'], string>> = { en: 'Calibri', 'zh-CN': 'Microsoft YaHei' };
+
+interface Look {
+  readonly size?: number;
+  readonly isBold?: boolean;
+  readonly isItalic?: boolean;
+  readonly colour?: string;
+  readonly fill?: string;
+  readonly border?: Partial<Borders>;
+}
+
+const thin = (colour: string): Partial<Border> => ({ style: 'thin', color: { argb: colour } });
+
+const looks: Readonly<Record<Role, Look>> = {
+  title: { size: 18, isBold: true },
+  subtitle: { colour: grey },
+  warning: { colour: statusColours.below.text, isBold: true },
+  draft: { size: 14, isBold: true, colour: 'FF3D2B00', fill: draftOrange },
+  section: { size: 12, isBold: true },
+  heading: { isBold: true, colour: 'FFFFFFFF', fill: headingFill },
+  body: { border: { bottom: thin(rule) } },
+  total: { isBold: true, border: { top: { style: 'medium', color: { argb: headingFill } } } },
+  note: { colour: grey },
+  'tile-label': { colour: grey, fill: tileFill },
+  'tile-value': { size: 20, isBold: true, fill: tileFill },
+  'tile-detail': { fill: tileFill },
+};
+
+/** Styles by what they look like: equal cells share one object, which exceljs then looks up once. */
+export class StyleBook {
+  readonly #lang: Document['lang'];
+  readonly #known = new Map<string, Partial<Style>>();
+
+  constructor(lang: Document['lang']) {
+    this.#lang = lang;
+  }
+
+  /** `needsPrefix`: the text begins like a formula (see `quotePrefixMark`). */
+  of(cell: Cell, needsPrefix: boolean): Partial<Style> {
+    const format = numberFormat(cell.value, this.#lang);
+    const key = [
+      cell.role,
+      format,
+      cell.align,
+      cell.wraps,
+      cell.edge,
+      cell.link !== null,
+      cell.value.kind,
+      needsPrefix,
+    ].join('|');
+    const known = this.#known.get(key);
+    if (known) return known;
+    const style = this.#make(cell, format, needsPrefix);
+    this.#known.set(key, style);
+    return style;
+  }
+
+  #make(cell: Cell, format: string | null, needsPrefix: boolean): Partial<Style> {
+    const look = looks[cell.role];
+    const isReason = cell.value.kind === 'blank';
+    const isLink = cell.link !== null && cell.role === 'body';
+    const font: Partial<Font> = {
+      name: fontNames[this.#lang],
+      size: isReason ? 9 : (look.size ?? 10),
+      bold: look.isBold === true && !isReason,
+      italic: look.isItalic === true || isReason,
+      underline: isLink,
+      color: { argb: isReason ? grey : isLink ? linkInk : (look.colour ?? ink) },
+    };
+    const border = cell.edge === null ? look.border : { ...look.border, left: edgeOf(cell.edge) };
+    return {
+      font,
+      alignment: alignmentOf(cell),
+      ...(look.fill === undefined ? {} : { fill: solid(look.fill) }),
+      ...(border === undefined ? {} : { border }),
+      ...(format === null ? {} : { numFmt: format }),
+      ...(needsPrefix ? { protection: quotePrefixMark } : {}),
+    };
+  }
+}
+
+/**
+ * exceljs cannot write `quotePrefix`. Nothing is protected in these workbooks, so a hidden-formula protection is used
+ * as a mark that the package step turns into `quotePrefix="1"`.
+ */
+const quotePrefixMark = { hidden: true, locked: true };
+
+function edgeOf(edge: Status | 'none'): Partial<Border> {
+  return { style: 'thick', color: { argb: edge === 'none' ? rule : statusColours[edge].strong } };
+}
+
+export function solid(argb: string): Fill {
+  return { type: 'pattern', pattern: 'solid', fgColor: { argb } };
+}
+
+/** Fill and font of a status cell, for conditional formats. */
+export function statusTint(status: Status): Partial<Style> {
+  const { text, tint } = statusColours[status];
+  return {
+    font: { color: { argb: text }, bold: true },
+    fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: tint }, fgColor: { argb: tint } },
+  };
+}
+
+const horizontal = { left: 'left', right: 'right', centre: 'center' } as const;
+const isText = (value: Value) => value.kind === 'text' || value.kind === 'status' || value.kind === 'day';
+
+function alignmentOf(cell: Cell): Partial<Alignment> {
+  const side = cell.align === null ? (isText(cell.value) ? 'left' : 'right') : horizontal[cell.align];
+  const isTall = cell.wraps || cell.role === 'heading';
+  return {
+    horizontal: side,
+    vertical: cell.role === 'body' || cell.role === 'note' ? 'top' : 'middle',
+    wrapText: isTall,
+    ...(cell.edge === null ? {} : { indent: 1 }),
+  };
+}
+
+/** Null where the general format will do. */
+function numberFormat(value: Value, lang: Document['lang']): string | null {
+  switch (value.kind) {
+    case 'number':
+      return valueFormat(value, lang);
+    case 'bar':
+      return ';;;';
+    case 'day':
+      return 'yyyy-mm-dd';
+    case 'text':
+    case 'status':
+    case 'blank':
+      return null;
+  }
+}
+
+const pointsSuffix: Readonly<Record<Document['lang'], string>> = { en: '" pp"', 'zh-CN': '" 个点"' };
+
+function valueFormat({ of, digits, isSigned }: Value & { kind: 'number' }, lang: Document['lang']): string {
+  const fraction = digits > 0 ? `.${'0'.repeat(digits)}` : '';
+  const whole = of === 'money' || of === 'count' || of === 'plain' ? '#,##0' : '0';
+  const suffix = of === 'ratio' ? '%' : of === 'points' ? pointsSuffix[lang] : '';
+  const plain = `${whole}${fraction}${suffix}`;
+  return isSigned ? `+${plain};-${plain};${of === 'money' || of === 'count' ? '0' : plain}` : plain;
+}
