@@ -1,0 +1,60 @@
+/** The assembled frame as the fact table that figures are made of. */
+import { foldName } from '../lib/fold-text.ts';
+import type { Place } from '../model/place.ts';
+import type { Column, Facts, TextColumn } from '../model/table.ts';
+import type { FactPart } from './assemble.ts';
+import type { Joined } from './joins.ts';
+import { statusUse } from './status-words.ts';
+
+interface FactsInput {
+  readonly joined: Joined;
+  readonly parts: readonly FactPart[];
+  readonly included: Uint8Array;
+}
+
+export function makeFacts({ joined, parts, included }: FactsInput): Facts {
+  const { frame, byDataset } = joined;
+  const columns = new Map<string, Column>();
+  for (const field of frame.fields) {
+    const column = frame.column(field);
+    if (column) columns.set(field, column);
+  }
+  const { counts, refunded } = byStatus(columns.get('status'), frame.rowCount);
+  return {
+    rowCount: frame.rowCount,
+    included,
+    counts,
+    refunded,
+    columns,
+    dimensionNames: frame.names,
+    dimension: (name) => frame.dimension(name) ?? qualified(byDataset, name),
+    placeOf: (row) => placeIn(parts, row),
+  };
+}
+
+/** `people.country`: the column of a joined table where another one has the same name. */
+function qualified(byDataset: Joined['byDataset'], name: string): TextColumn | undefined {
+  const dot = name.indexOf('.');
+  return dot < 0 ? undefined : byDataset.get(foldName(name.slice(0, dot)))?.dimension(name.slice(dot + 1));
+}
+
+function byStatus(status: Column | undefined, rowCount: number): { counts: Uint8Array; refunded: Uint8Array | null } {
+  const counts = new Uint8Array(rowCount).fill(1);
+  if (status?.kind !== 'text') return { counts, refunded: null };
+  const uses = Array.from({ length: status.size }, (_, code) => statusUse(status.text(code)));
+  const isIdle = Uint8Array.from(uses, (use) => (use === 'not-counted' ? 1 : 0));
+  const isBack = Uint8Array.from(uses, (use) => (use === 'refunded' ? 1 : 0));
+  const refunded = isBack.includes(1) ? new Uint8Array(rowCount) : null;
+  for (let row = 0; row < rowCount; row += 1) {
+    const code = status.codes[row] ?? 0;
+    if (isIdle[code] === 1) counts[row] = 0;
+    if (refunded) refunded[row] = isBack[code] ?? 0;
+  }
+  return { counts, refunded };
+}
+
+function placeIn(parts: readonly FactPart[], row: number): Place {
+  const part = parts.find(({ start, end }) => row >= start && row < end);
+  if (!part) throw new RangeError(`no row ${row}`);
+  return part.table.placeOf(part.rows ? (part.rows[row - part.start] ?? 0) : row - part.start);
+}

@@ -1,0 +1,106 @@
+/** Cells that a person reads into blank ones (contract §2, "Filling down"): under a merged range, and on further lines of an order. */
+import { cellKind, type RawColumn, type RawTable } from '../model/raw-table.ts';
+import type { Column } from '../model/table.ts';
+import { isMissing, noRow } from './columns.ts';
+
+/** The column with blank cells under a vertical merged range filled from its top; the same object where there is none. */
+export function fillMerged(raw: RawTable, index: number): RawColumn | undefined {
+  const column = raw.columns[index];
+  const ranges = raw.merges.filter(({ left, top, bottom }) => left === index + 1 && bottom > top);
+  if (!column || ranges.length === 0) return column;
+  const [kinds, values] = [column.kinds.slice(), column.values.slice()];
+  for (const { top, bottom } of ranges) {
+    const first = storedRowFrom(raw.rowNumbers, top);
+    if (raw.rowNumbers[first] !== top) continue;
+    for (let row = first + 1; (raw.rowNumbers[row] ?? Number.POSITIVE_INFINITY) <= bottom; row += 1) {
+      if (kinds[row] !== cellKind.empty) continue;
+      kinds[row] = kinds[first] ?? 0;
+      values[row] = values[first] ?? 0;
+    }
+  }
+  return { ...column, kinds, values, pool: column.pool, formats: column.formats };
+}
+
+/** The first stored row with a row number of at least `rowNumber`. */
+function storedRowFrom(rowNumbers: Uint32Array, rowNumber: number): number {
+  let [low, high] = [0, rowNumbers.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((rowNumbers[middle] ?? 0) < rowNumber) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Fields of a whole order, not of one of its lines. */
+export const headFields: ReadonlySet<string> = new Set([
+  'orderId',
+  'orderDate',
+  'paymentDate',
+  'invoiceDate',
+  'deliveryDate',
+  'dueDate',
+  'customerId',
+  'customerName',
+  'rep',
+  'employeeId',
+  'team',
+  'region',
+  'channel',
+  'segment',
+  'status',
+  'type',
+  'currency',
+]);
+
+/** Fields that show that a row sells something. A lone amount does not: it may be a total that nobody labelled. */
+const lineFields = ['product', 'category', 'quantity', 'unitPrice'];
+
+/**
+ * For each row the head whose order it continues, or `noRow`; undefined where no row does. `dateFaults`: rows whose
+ * date is not blank but unreadable.
+ */
+export function findHeads(
+  columns: ReadonlyMap<string, Column>,
+  rowCount: number,
+  dateFaults: ReadonlySet<number>,
+): Int32Array | undefined {
+  const orderIds = columns.get('orderId');
+  const dates = columns.get('orderDate');
+  if (orderIds?.kind !== 'text') return undefined;
+  const heads = new Int32Array(rowCount).fill(noRow);
+  const headOf = new Int32Array(orderIds.size).fill(noRow);
+  const others = [...columns].flatMap(([field, column]) =>
+    headFields.has(field) && field !== 'orderId' ? [column] : [],
+  );
+  const lines = lineFields.flatMap((field) => columns.get(field) ?? []);
+  let [last, found] = [noRow, 0];
+  for (let row = 0; row < rowCount; row += 1) {
+    const code = orderIds.codes[row] ?? 0;
+    const head = code === 0 ? last : (headOf[code] ?? noRow);
+    const isLine = head !== noRow && (dates === undefined || isMissing(dates, row)) && !dateFaults.has(row);
+    const continues =
+      isLine &&
+      (code === 0
+        ? others.every((column) => isMissing(column, row)) && lines.some((column) => !isMissing(column, row))
+        : dates !== undefined && others.every((column) => isMissing(column, row) || isSame(column, row, head)));
+    if (continues) {
+      heads[row] = head;
+      found += 1;
+    } else if (code !== 0) {
+      if (headOf[code] === noRow) headOf[code] = row;
+      last = row;
+    } else last = noRow;
+  }
+  return found > 0 ? heads : undefined;
+}
+
+function isSame(column: Column, row: number, other: number): boolean {
+  if (column.kind === 'text') return column.codes[row] === column.codes[other];
+  return column.kind === 'day' && column.days[row] === column.days[other] && column.present[other] === 1;
+}
+
+/** Where each cell of a head column is to be read: at its own row, or at its head's where it is blank. */
+export function filledRows(column: Column, heads: Int32Array): Int32Array {
+  return heads.map((head, row) => (head !== noRow && isMissing(column, row) ? head : row));
+}

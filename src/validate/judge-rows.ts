@@ -1,0 +1,178 @@
+/** What is wrong in the cells of a table of facts, and which rows cannot be used for it. */
+import { formatDay } from '../model/day.ts';
+import type { Severity } from '../model/problem.ts';
+import type { DayColumn } from '../model/table.ts';
+import { problem, severities } from '../problems/catalogue.ts';
+import { boundsOf } from './cells/day.ts';
+import type { CellFault } from './cells/fault.ts';
+import { isMissing, noRow } from './columns.ts';
+import type { Ledger } from './ledger.ts';
+import { statusUse } from './status-words.ts';
+import type { TypedTable } from './typed-table.ts';
+
+export interface Needs {
+  /** The date field that a row must have, or null where its date comes from elsewhere. */
+  readonly day: string | null;
+  /** True where a blank date only says that it has not happened yet: a payment, a delivery. */
+  readonly mayLackDay: boolean;
+  /** Fields that the row's money is made of; empty where its money comes from elsewhere. */
+  readonly money: readonly string[];
+}
+
+/** Reports every fault of the table's cells and leaves out the rows whose date or money cannot be known. */
+export function judgeRows(table: TypedTable, needs: Needs, ledger: Ledger): void {
+  skipBlankRows(table);
+  const isUsed = usedRows(table);
+  const deciding = new Set(needs.day === null ? needs.money : [needs.day, ...needs.money]);
+  const bad = new Map<string, Set<number>>();
+  for (const field of table.fields) {
+    const faults = table.faults(field);
+    if (faults.length === 0) continue;
+    bad.set(field, new Set(faults.map(({ row }) => row)));
+    for (const fault of faults) reportFault(table, field, fault, deciding.has(field) && isUsed(fault.row), ledger);
+  }
+  requireDays(table, needs, isUsed, bad, ledger);
+  requireMoney(table, needs, isUsed, bad, ledger);
+  if (needs.day !== null) leaveOutFarDays(table, needs.day, ledger);
+  reportRounded(table, ledger);
+}
+
+/** Rows in which no field has a cell are no data: a numbered form that was not filled in, a note to the right. */
+function skipBlankRows(table: TypedTable): void {
+  const kinds = table.fields.flatMap((field) => {
+    const index = table.mapped(field)?.index;
+    return index === undefined ? [] : (table.table.raw.columns[index]?.kinds ?? []);
+  });
+  const [first, ...others] = kinds;
+  if (!first) return;
+  for (let row = 0; row < table.rowCount; row += 1) {
+    const stored = table.rows[row] ?? 0;
+    if (first[stored] === 0 && others.every((column) => column[stored] === 0)) table.included[row] = 0;
+  }
+}
+
+/** Rows that figures would use: present, and with a status that counts. */
+function usedRows(table: TypedTable): (row: number) => boolean {
+  const status = table.text('status');
+  if (!status) return (row) => table.included[row] === 1;
+  const isIdle = Array.from({ length: status.size }, (_, code) => statusUse(status.text(code)) === 'not-counted');
+  return (row) => table.included[row] === 1 && isIdle[status.codes[row] ?? 0] !== true;
+}
+
+function reportFault(table: TypedTable, field: string, fault: CellFault, isDeciding: boolean, ledger: Ledger): void {
+  const severity: Severity = severities[fault.code];
+  ledger.report({
+    code: fault.code,
+    severity,
+    place: table.place(fault.row, field),
+    related: [],
+    heading: table.heading(field),
+    value: fault.value,
+    params: fault.params,
+    treatment: isDeciding ? 'left-out' : fault.code === 'cell/lost-digits' ? 'counted' : 'ignored',
+    affects: 'period',
+  });
+  if (isDeciding) ledger.leaveOut(table, fault.row, fault.code);
+}
+
+type BadCells = ReadonlyMap<string, ReadonlySet<number>>;
+
+function requireDays(
+  table: TypedTable,
+  { day, mayLackDay }: Needs,
+  isUsed: (row: number) => boolean,
+  bad: BadCells,
+  ledger: Ledger,
+): void {
+  const column = day === null ? undefined : table.day(day);
+  if (!column || day === null || mayLackDay || !column.present.includes(0)) return;
+  const unreadable = bad.get(day);
+  for (let row = 0; row < table.rowCount; row += 1) {
+    if (column.present[row] === 1 || unreadable?.has(row) === true || !isUsed(row)) continue;
+    reportRequired(table, row, day, ledger);
+  }
+}
+
+function requireMoney(
+  table: TypedTable,
+  { money }: Needs,
+  isUsed: (row: number) => boolean,
+  bad: BadCells,
+  ledger: Ledger,
+): void {
+  const [field] = money;
+  const column = table.amount('amount');
+  if (field === undefined || !column?.present.includes(0)) return;
+  for (let row = 0; row < table.rowCount; row += 1) {
+    if (column.present[row] === 1 || !isUsed(row) || money.some((name) => bad.get(name)?.has(row) === true)) continue;
+    // A further line of an order may leave the money to the order's first line.
+    if ((table.heads?.[row] ?? noRow) !== noRow) continue;
+    reportRequired(table, row, money.find((name) => isBlank(table, name, row)) ?? field, ledger);
+  }
+}
+
+function isBlank(table: TypedTable, field: string, row: number): boolean {
+  const column = table.column(field);
+  return column !== undefined && table.mapped(field) !== undefined && isMissing(column, row);
+}
+
+function reportRequired(table: TypedTable, row: number, field: string, ledger: Ledger): void {
+  const extras = { heading: table.heading(field), value: '', treatment: 'left-out' as const };
+  ledger.report(problem('cell/required', table.place(row, field), {}, extras));
+  ledger.leaveOut(table, row, 'cell/required');
+}
+
+const farAfter = 366;
+const farBefore = 3653;
+
+/** Dates far from every other date of a table of 30 rows or more (contract §2, "Implausible dates"). */
+function leaveOutFarDays(table: TypedTable, field: string, ledger: Ledger): void {
+  const column = table.day(field);
+  if (!column || table.rowCount < 30) return;
+  const far = farDays(column);
+  if (!far) return;
+  for (let row = 0; row < table.rowCount; row += 1) {
+    const day = column.days[row] ?? 0;
+    if (column.present[row] !== 1 || !far.isFar(day)) continue;
+    const params = { first: formatDay(far.first), last: formatDay(far.last) };
+    const extras = { heading: table.heading(field), value: formatDay(day), treatment: 'left-out' as const };
+    ledger.report(problem('cell/implausible-date', table.place(row, field), params, extras));
+    ledger.leaveOut(table, row, 'cell/implausible-date');
+    column.present[row] = 0;
+    column.days[row] = 0;
+  }
+}
+
+interface FarDays {
+  readonly first: number;
+  readonly last: number;
+  isFar(day: number): boolean;
+}
+
+/** The plausible span and what lies outside it. A few rows of one order may share a mistyped date; a whole season does not. */
+function farDays(column: DayColumn): FarDays | undefined {
+  const bounds = boundsOf(column);
+  if (!bounds || bounds.last - bounds.first <= farAfter) return undefined;
+  const rowsOn = new Map<number, number>();
+  for (let row = 0; row < column.days.length; row += 1) {
+    const day = column.days[row] ?? 0;
+    if (column.present[row] === 1) rowsOn.set(day, (rowsOn.get(day) ?? 0) + 1);
+  }
+  const days = [...rowsOn.keys()].toSorted((a, b) => a - b);
+  const isRare = (day: number | undefined) => (rowsOn.get(day ?? 0) ?? 0) <= Math.max(3, column.days.length / 100);
+  let [first, last] = [0, days.length - 1];
+  const at = (index: number) => days[index] ?? 0;
+  while (last > first && at(last) - at(last - 1) > farAfter && isRare(at(last))) last -= 1;
+  while (first < last && at(first + 1) - at(first) > farBefore && isRare(at(first))) first += 1;
+  if (first === 0 && last === days.length - 1) return undefined;
+  return { first: at(first), last: at(last), isFar: (day) => day < at(first) || day > at(last) };
+}
+
+function reportRounded(table: TypedTable, ledger: Ledger): void {
+  for (const field of table.fields) {
+    const rounded = table.amountCells(field)?.rounded;
+    if (!rounded || rounded.rows === 0) continue;
+    const extras = { heading: table.heading(field), treatment: 'converted' as const };
+    ledger.report(problem('cell/rounded-source', table.place(rounded.first, field), { rows: rounded.rows }, extras));
+  }
+}

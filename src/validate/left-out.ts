@@ -1,0 +1,34 @@
+import type { LeftOutRow } from '../model/problem.ts';
+import type { Assembly } from './assemble.ts';
+import { amountAt } from './cells/amount.ts';
+import { dayAt } from './cells/day.ts';
+import type { Ledger } from './ledger.ts';
+import type { TypedTable } from './typed-table.ts';
+
+/** The rows of the facts that are in no figure, with what can be read of their day and money. */
+export function leftOutRows(ledger: Ledger, assembly: Assembly | undefined): LeftOutRow[] {
+  if (!assembly) return [];
+  const [days, amounts] = [assembly.frame.column('orderDate'), assembly.frame.column('amount')];
+  const factRow = factRows(assembly);
+  return ledger.leftOut.flatMap(({ table, row, code }) => {
+    const fact = factRow(table, row);
+    if (fact === undefined) return [];
+    const day = days?.kind === 'day' ? dayAt(days, fact) : null;
+    // Money in another currency is no money of this sum.
+    const amount = amounts?.kind === 'amount' && code !== 'money/mixed-currency' ? amountAt(amounts, fact) : null;
+    return [{ place: table.placeOf(row), day, amount, code }];
+  });
+}
+
+function factRows({ parts }: Assembly): (table: TypedTable, row: number) => number | undefined {
+  const byTable = new Map(parts.map((part) => [part.table, part] as const));
+  const places = new Map<TypedTable, Map<number, number>>();
+  return (table, row) => {
+    const part = byTable.get(table);
+    if (!part) return undefined;
+    if (!part.rows) return part.start + row;
+    const place = places.get(table) ?? new Map([...part.rows].map((own, index) => [own, part.start + index] as const));
+    places.set(table, place);
+    return place.get(row);
+  };
+}

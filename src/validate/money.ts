@@ -1,0 +1,46 @@
+/** Which column is the money of a table: as stated, without or with tax, or computed from its lines. */
+import type { TaxBasis } from '../model/mapping.ts';
+import type { AmountColumn } from '../model/table.ts';
+import { combine, lineAmounts } from './line-amount.ts';
+import type { TypedTable } from './typed-table.ts';
+
+export interface Money {
+  /** What the amounts are; null where the file does not say. */
+  readonly basis: TaxBasis | null;
+  /** Fields whose unreadable cells leave the row without money. */
+  readonly from: readonly string[];
+}
+
+/** Puts the table's money under `amount`, on the basis `wanted` where the table can give it. */
+export function settleMoney(table: TypedTable, wanted: TaxBasis | null): Money {
+  const taxed = settleTax(table, wanted);
+  const [quantity, unitPrice] = [table.amount('quantity'), table.amount('unitPrice')];
+  const stated = table.amount('amount');
+  if (!quantity || !unitPrice) return taxed;
+  if (stated && !stated.present.includes(0)) return taxed;
+  const discountRate = table.amount('discountRate');
+  const discountAmount = table.amount('discountAmount');
+  table.replace('amount', lineAmounts(stated, { quantity, unitPrice, discountRate, discountAmount }));
+  if (stated) return taxed;
+  return { ...taxed, from: ['quantity', 'unitPrice', 'discountRate', 'discountAmount'] };
+}
+
+function settleTax(table: TypedTable, wanted: TaxBasis | null): Money {
+  const [amount, exTax, tax] = [table.amount('amount'), table.amount('amountExTax'), table.amount('taxAmount')];
+  // Beside a column without tax, the other one is with it.
+  const stated = table.mapped('amount')?.tax ?? (amount && exTax ? 'included' : null);
+  if (!amount) return exTax ? use(table, exTax, 'excluded', ['amountExTax']) : { basis: null, from: [] };
+  if (wanted === 'excluded' && stated !== 'excluded') {
+    if (exTax) return use(table, exTax, 'excluded', ['amountExTax']);
+    if (tax && stated === 'included') return use(table, combine(amount, tax, -1), 'excluded', ['amount', 'taxAmount']);
+  }
+  if (wanted === 'included' && stated === 'excluded' && tax) {
+    return use(table, combine(amount, tax, 1), 'included', ['amount', 'taxAmount']);
+  }
+  return { basis: stated, from: ['amount'] };
+}
+
+function use(table: TypedTable, column: AmountColumn, basis: TaxBasis, from: readonly string[]): Money {
+  table.replace('amount', column);
+  return { basis, from };
+}

@@ -1,0 +1,64 @@
+/** The list of tables that were given, read or not. */
+import type { StatusReport, TableReport } from '../model/data-set.ts';
+import type { RecognisedTable } from '../model/mapping.ts';
+import type { RawFile } from '../model/raw-table.ts';
+import type { FactPart } from './assemble.ts';
+import { moneyWhere } from './line-amount.ts';
+import { statusUse } from './status-words.ts';
+import type { TypedTable } from './typed-table.ts';
+
+export interface ReportInput {
+  readonly table: RecognisedTable;
+  /** Undefined for a table that was not read. */
+  readonly typed: TypedTable | undefined;
+  readonly notRead: string | null;
+  readonly part: FactPart | undefined;
+  readonly leftOut: number;
+}
+
+export function tableReport(
+  { table, typed, notRead, part, leftOut }: ReportInput,
+  file: RawFile | undefined,
+): TableReport {
+  const { raw, mapping } = table;
+  const columns = new Map<string, string>();
+  for (const { field, heading } of mapping.columns)
+    if (field !== null && !columns.has(field)) columns.set(field, heading);
+  return {
+    file: raw.file,
+    sheet: raw.sheet,
+    dataset: mapping.dataset,
+    preset: mapping.preset,
+    headerRow: mapping.headerRow,
+    rows: typed?.rowCount ?? Math.max(0, raw.rowCount - mapping.firstData - mapping.roles.size),
+    leftOut,
+    encoding: file?.encoding ?? null,
+    delimiter: file?.delimiter ?? null,
+    statuses: typed ? statusReports(typed) : [],
+    columns,
+    columnCount: mapping.columns.length,
+    notRead,
+    factRows: part && part.end > part.start ? [part.start, part.end] : null,
+  };
+}
+
+/** Each distinct status with rows and money, the most frequent first. */
+export function statusReports(table: TypedTable): StatusReport[] {
+  const status = table.text('status');
+  if (!status || table.dataset !== 'orders') return [];
+  const rows = new Uint32Array(status.size);
+  for (let row = 0; row < table.rowCount; row += 1) {
+    const code = status.codes[row] ?? 0;
+    rows[code] = (rows[code] ?? 0) + 1;
+  }
+  const amount = table.amount('amount');
+  return Array.from({ length: status.size - 1 }, (_, index) => index + 1)
+    .map((code) => ({
+      value: status.text(code),
+      rows: rows[code] ?? 0,
+      amount: moneyWhere(amount, (row) => status.codes[row] === code && table.included[row] === 1),
+      use: statusUse(status.text(code)),
+    }))
+    .filter((report) => report.rows > 0)
+    .toSorted((a, b) => b.rows - a.rows || (a.value < b.value ? -1 : 1));
+}

@@ -1,0 +1,246 @@
+/** Tables of targets, long or wide → targets, each with its place (contract §2, targets.md 5.1). */
+import { closestTo } from '../../lib/closest.ts';
+import { foldName } from '../../lib/fold-text.ts';
+import { kpiNamed, kpiWords } from '../../model/kpi-names.ts';
+import type { RecognisedTable } from '../../model/mapping.ts';
+import type { Period } from '../../model/period.ts';
+import type { Problem } from '../../model/problem.ts';
+import type { Target } from '../../model/target.ts';
+import { problem } from '../../problems/catalogue.ts';
+import { readDay } from '../cells/read-day.ts';
+import { readNumber } from '../cells/read-number.ts';
+import { type KeyColumn, KeyReader, keyColumnsOf, type RowKeys } from './row-keys.ts';
+import { PeriodReader, type RowPeriod } from './row-periods.ts';
+import { TargetTable } from './target-table.ts';
+import { readTarget, type ValueColumn, valueColumnsOf } from './target-values.ts';
+
+/** Fields of `targets` that are neither keys nor values. */
+const describing = [
+  'level',
+  'name',
+  'parent',
+  'kpi',
+  'weight',
+  'unit',
+  'currency',
+  'version',
+  'effectiveFrom',
+  'owner',
+  'baseline',
+] as const;
+
+/** All targets of the tables recognised as `targets`; cells that are wrong are problems and give no target. */
+export function readTargets(tables: readonly RecognisedTable[]): {
+  readonly targets: readonly Target[];
+  readonly problems: readonly Problem[];
+} {
+  const readers = tables.map((table) => new TargetReader(new TargetTable(table)));
+  for (const reader of readers) reader.read();
+  return {
+    targets: readers.flatMap(({ targets }) => targets),
+    problems: readers.flatMap(({ problems }) => problems),
+  };
+}
+
+class TargetReader {
+  readonly targets: Target[] = [];
+  readonly problems: Problem[] = [];
+  readonly #table: TargetTable;
+  readonly #values: readonly ValueColumn[];
+  readonly #periods: PeriodReader;
+  readonly #keyColumns: readonly KeyColumn[];
+  readonly #keys: KeyReader;
+  readonly #hasKinds: boolean;
+
+  constructor(table: TargetTable) {
+    this.#table = table;
+    this.#values = valueColumnsOf(table);
+    this.#periods = new PeriodReader(table);
+    this.#hasKinds = hasKinds(table);
+    this.#keyColumns = keyColumnsOf(table, this.#usedColumns());
+    this.#keys = new KeyReader(table, this.#keyColumns);
+  }
+
+  #usedColumns(): Set<number> {
+    const fields = this.#hasKinds ? [...describing, 'kind'] : describing;
+    return new Set([
+      ...fields.flatMap((field) => this.#table.column(field)?.index ?? []),
+      ...this.#values.map(({ column }) => column.index),
+      ...this.#table.mapping.periodColumns.map(({ index }) => index),
+      ...(this.#table.isWide ? [] : this.#periods.columns),
+    ]);
+  }
+
+  read(): void {
+    for (const row of this.#table.rows()) this.#readRow(row);
+  }
+
+  #readRow(row: number): void {
+    const isTotal = this.#table.mapping.roles.get(row) === 'total';
+    const keys = this.#keys.read(row);
+    if (!this.#hasNumber(row)) return;
+    const kpi = this.#kpiOf(row);
+    if (kpi === null) return;
+    const period = this.#table.isWide ? undefined : this.#rowPeriod(row, isTotal);
+    if (period === null) return;
+    if (keys === null) return this.#reportBlankKeys(row);
+    for (const value of this.#values) {
+      const when = value.period ?? period;
+      if (when) this.#add(row, keys, value, kpi ?? value.kpi ?? 'revenue', when);
+    }
+  }
+
+  /** A row without any number is a heading of a group or a remark. */
+  #hasNumber(row: number): boolean {
+    return this.#values.some(
+      ({ column }) => this.#table.text(column.index, row) !== '' || this.#table.kind(column.index, row) !== 0,
+    );
+  }
+
+  /** KPI id of the row, undefined where it names none, null where it is unknown (reported). */
+  #kpiOf(row: number): string | undefined | null {
+    const text = this.#table.fieldText('kpi', row);
+    if (text === '') return undefined;
+    const kpi = kpiNamed(text);
+    if (kpi !== undefined) return kpi;
+    const column = this.#table.column('kpi');
+    const near = [...new Set(closestTo(text, kpiWords).flatMap((word) => kpiNamed(word) ?? []))];
+    this.problems.push(
+      problem(
+        'targets/unknown-kpi',
+        this.#table.place(row, column?.index ?? null),
+        { near },
+        {
+          heading: column?.heading ?? null,
+          value: text,
+          treatment: 'left-out',
+        },
+      ),
+    );
+    return null;
+  }
+
+  /** Null where it cannot be read (reported); a total over all periods is passed over. */
+  #rowPeriod(row: number, isTotal: boolean): Period | null {
+    const found = this.#periods.read(row);
+    if (found?.kind === 'period') return found.period;
+    if (!isTotal && !this.#isTotalLabel(row, found)) this.#reportPeriod(row, found);
+    return null;
+  }
+
+  /** A grand total has no period of its own, or its label stands in the period column. */
+  #isTotalLabel(row: number, found: RowPeriod | undefined): boolean {
+    if (found === undefined || found.kind === 'period') return false;
+    return found.kind === 'unknown'
+      ? isTotalText(found.text)
+      : this.#keyColumns.some(({ index }) => isTotalText(this.#table.text(index, row)));
+  }
+
+  #reportPeriod(row: number, found: RowPeriod | undefined): void {
+    if (found?.kind === 'period') return;
+    const place = this.#table.place(row, found?.column.index ?? null);
+    const extras = {
+      heading: found?.column.heading ?? null,
+      value: found?.text ?? null,
+      treatment: 'left-out' as const,
+    };
+    this.problems.push(
+      found?.kind === 'blank'
+        ? problem('cell/required', place, {}, extras)
+        : problem('targets/unknown-period', place, {}, extras),
+    );
+  }
+
+  #reportBlankKeys(row: number): void {
+    const index = this.#keyColumns.at(-1)?.index ?? this.#table.column('name')?.index ?? null;
+    const heading = index === null ? null : (this.#table.columnAt(index)?.heading ?? null);
+    const place = this.#table.place(row, index);
+    this.problems.push(problem('cell/required', place, {}, { heading, value: '', treatment: 'left-out' }));
+  }
+
+  #add(
+    row: number,
+    { keys, isNode, parent, nameColumn }: RowKeys,
+    { column, kind }: ValueColumn,
+    kpi: string,
+    period: Period,
+  ): void {
+    const found = readTarget(this.#table, row, column, kpi);
+    if (found === null) return;
+    if ('code' in found) {
+      this.problems.push(found);
+      return;
+    }
+    this.targets.push({
+      kpi,
+      period,
+      kind: this.#hasKinds && kind === 'target' ? (kindNamed(this.#table.fieldText('kind', row)) ?? kind) : kind,
+      value: found.value,
+      keys,
+      isNode,
+      parent,
+      version: this.#textOrNull('version', row),
+      effectiveFrom: this.#effectiveFrom(row),
+      unit: found.unit,
+      weight: this.#weight(row),
+      currency: this.#textOrNull('currency', row) ?? column.currency ?? this.#table.mapping.statements.currency,
+      taxBasis: column.tax,
+      place: this.#table.place(row, column.index),
+      namePlace: this.#table.place(row, nameColumn ?? column.index),
+    });
+  }
+
+  #textOrNull(field: string, row: number): string | null {
+    const text = this.#table.fieldText(field, row);
+    return text === '' ? null : text;
+  }
+
+  #weight(row: number): Target['weight'] {
+    const reading = readNumber(
+      this.#table.fieldText('weight', row),
+      this.#table.column('weight')?.numberFormat ?? null,
+    );
+    return reading.kind === 'number' ? reading.value : null;
+  }
+
+  #effectiveFrom(row: number): number | null {
+    const column = this.#table.column('effectiveFrom');
+    if (column === undefined) return null;
+    const date = this.#table.dateCell(column.index, row);
+    if (date !== undefined) return date;
+    const reading = readDay(this.#table.text(column.index, row), column.dateOrder);
+    return reading.kind === 'day' ? reading.day : null;
+  }
+}
+
+const kinds: ReadonlyMap<string, Target['kind']> = new Map(
+  Object.entries({
+    target: 'target|base|目标|标准|基本|销售目标|考核目标|正常',
+    floor: 'floor|minimum|threshold|保底|底线|保底目标|保底值|最低',
+    stretch: 'stretch|stretch target|challenge|挑战|冲刺|挑战目标|冲刺目标',
+  }).flatMap(([kind, names]) =>
+    names.split('|').map((name): [string, Target['kind']] => [foldName(name), toKind(kind)]),
+  ),
+);
+
+function toKind(name: string): Target['kind'] {
+  return name === 'floor' || name === 'stretch' ? name : 'target';
+}
+
+function kindNamed(text: string): Target['kind'] | undefined {
+  return kinds.get(foldName(text));
+}
+
+/** A column called 类型 says the kind only where all its values are kinds; else it is a dimension (新签, 续签). */
+function hasKinds(table: TargetTable): boolean {
+  const column = table.column('kind');
+  if (column === undefined) return false;
+  return [...table.rows()].every((row) => {
+    const text = table.text(column.index, row);
+    return text === '' || kindNamed(text) !== undefined;
+  });
+}
+
+function isTotalText(text: string): boolean {
+  return /^(?:合计|总计|小计|total|grand total|subtotal|全年)$/iu.test(text.trim());
+}

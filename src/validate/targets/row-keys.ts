@@ -1,0 +1,166 @@
+/** Whose target a row is: its node or its dimension values, filled down, totals read as the nodes they total. */
+import { foldText } from '../../lib/fold-text.ts';
+import { datasets } from '../../model/fields.ts';
+import type { MappedColumn } from '../../model/mapping.ts';
+import { dimensionNamed, isRemarkHeading, isWholeWord, totalledName, totalWord } from './dimension-words.ts';
+import type { TargetTable } from './target-table.ts';
+
+export interface KeyColumn {
+  readonly index: number;
+  /** Field name or heading. */
+  readonly dimension: string;
+}
+
+export interface RowKeys {
+  readonly keys: ReadonlyMap<string, string>;
+  readonly isNode: boolean;
+  readonly parent: string | null;
+  /** Column of the cell that names it; null where nothing does. */
+  readonly nameColumn: number | null;
+}
+
+/** Fields of facts that say what a sale is, not whose. */
+const noDimensions: ReadonlySet<string> = new Set(['orderId', 'currency', 'status', 'type']);
+
+/** The columns besides level and name that tell targets apart, from the left. */
+export function keyColumnsOf(table: TargetTable, used: ReadonlySet<number>): KeyColumn[] {
+  return table.mapping.columns.flatMap((column) => {
+    const dimension = used.has(column.index) ? undefined : dimensionOf(column);
+    return dimension === undefined ? [] : [{ index: column.index, dimension }];
+  });
+}
+
+function dimensionOf({ field, heading, type }: MappedColumn): string | undefined {
+  if (field !== null) return isFactDimension(field) ? field : undefined;
+  const named = dimensionNamed(heading);
+  if (named !== undefined) return named;
+  return heading === '' || type !== 'text' || isRemarkHeading(heading) ? undefined : heading;
+}
+
+function isFactDimension(field: string): boolean {
+  const fields: Readonly<Record<string, string>> = datasets.orders;
+  const isKnown = Object.hasOwn(fields, field) && fields[field] === 'text' && !noDimensions.has(field);
+  return isKnown || field === 'manager' || field === 'industry';
+}
+
+/** Reads the keys of rows from the top down; it remembers the nodes above. */
+export class KeyReader {
+  readonly #table: TargetTable;
+  readonly #columns: readonly KeyColumn[];
+  /** Values above, by position in `#columns`. */
+  readonly #above: string[] = [];
+  readonly #valuesOf = new Map<number, ReadonlySet<string>>();
+  readonly #hasParts: boolean;
+
+  constructor(table: TargetTable, columns: readonly KeyColumn[]) {
+    this.#table = table;
+    this.#columns = columns;
+    this.#hasParts = columns.some(({ index }) => [...this.#values(index)].some((text) => totalWord(text) === 'part'));
+  }
+
+  /** Null where key cells that other rows have are blank, so that nobody can say whose target it is. */
+  read(row: number): RowKeys | null {
+    const level = this.#table.fieldText('level', row);
+    const name = this.#table.fieldText('name', row);
+    const own = this.#ownKeys(row);
+    if (level === '' && name === '') return own;
+    return this.#withNode(row, level, name, own?.keys ?? new Map());
+  }
+
+  #withNode(row: number, level: string, name: string, keys: ReadonlyMap<string, string>): RowKeys | null {
+    const nameColumn = this.#table.column(name === '' ? 'level' : 'name')?.index ?? null;
+    const parentText = this.#table.fieldText('parent', row);
+    const parent = parentText === '' || isWholeWord(parentText) ? null : parentText;
+    if (isWholeWord(level) || (level === '' && (isWholeWord(name) || totalWord(name) !== undefined))) {
+      return { keys: new Map(), isNode: true, parent: null, nameColumn };
+    }
+    const dimension = level === '' ? 'rep' : (dimensionNamed(level) ?? level);
+    const value = name === '' ? (keys.get(dimension) ?? '') : name;
+    if (value === '') return null;
+    return { keys: new Map([...keys, [dimension, value]]), isNode: true, parent, nameColumn };
+  }
+
+  #ownKeys(row: number): RowKeys | null {
+    const parent = this.#table.fieldText('parent', row);
+    if (this.#columns.length === 0) return { keys: new Map(), isNode: true, parent: null, nameColumn: null };
+    const texts = this.#texts(row);
+    const total = texts.findIndex((text, i) => this.#totalAt(i, text) !== undefined);
+    const keys = new Map<string, string>();
+    let nameColumn: number | null = null;
+    const last = total < 0 ? texts.length : total;
+    for (const [i, { index, dimension }] of this.#columns.entries()) {
+      const text = texts[i] ?? '';
+      if (i >= last || text === '') continue;
+      keys.set(dimension, text);
+      nameColumn = index;
+    }
+    if (total >= 0) return this.#totalRow(row, total, texts[total] ?? '', keys);
+    if (keys.size === 0) return null;
+    return {
+      keys,
+      isNode: this.#isNode(keys),
+      parent: parent === '' || isWholeWord(parent) ? null : parent,
+      nameColumn,
+    };
+  }
+
+  /** `合计` is the company, `小计` the node to its left, `华东小计` the node it names. */
+  #totalRow(row: number, position: number, label: string, before: ReadonlyMap<string, string>): RowKeys | null {
+    const column = this.#columns[position];
+    const nameColumn = column?.index ?? null;
+    const word = totalWord(label);
+    if (word === undefined && column !== undefined) {
+      const keys = new Map([...before, [column.dimension, totalledName(label) ?? label]]);
+      return { keys, isNode: true, parent: null, nameColumn };
+    }
+    const isGrand = position === 0 || (word === 'grand' && this.#hasParts && !this.#hasOwnCell(row, position));
+    if (position === 0 && word === 'part') return null;
+    return { keys: isGrand ? new Map() : before, isNode: true, parent: null, nameColumn };
+  }
+
+  /** True where a cell to the left of the label is filled in this very row, merged ranges included. */
+  #hasOwnCell(row: number, position: number): boolean {
+    return this.#columns.slice(0, position).some(({ index }) => this.#table.text(index, row) !== '');
+  }
+
+  #totalAt(position: number, text: string): string | undefined {
+    if (totalWord(text) !== undefined) return text;
+    if (isWholeWord(text)) return position === 0 ? text : undefined;
+    const name = totalledName(text);
+    const { index = 0 } = this.#columns[position] ?? {};
+    return name !== undefined && this.#values(index).has(foldText(name)) ? name : undefined;
+  }
+
+  /** The row's key texts; in a wide table blank cells of the outer columns take the value above. */
+  #texts(row: number): string[] {
+    const own = this.#columns.map(({ index }) => this.#table.text(index, row));
+    if (!this.#table.isWide) return own;
+    const lastFilled = own.findLastIndex((text) => text !== '');
+    const texts: string[] = [];
+    let isNew = false;
+    for (const [i, text] of own.entries()) {
+      const filled = text === '' && i < lastFilled && !isNew ? (this.#above[i] ?? '') : text;
+      texts.push(filled);
+      if (text === '' || this.#totalAt(i, text) !== undefined) continue;
+      isNew ||= this.#above[i] !== text;
+      this.#above[i] = text;
+      this.#above.length = i + 1;
+    }
+    return texts;
+  }
+
+  #values(index: number): ReadonlySet<string> {
+    const known = this.#valuesOf.get(index);
+    if (known) return known;
+    const values = new Set([...this.#table.rows()].map((row) => foldText(this.#table.text(index, row))));
+    this.#valuesOf.set(index, values);
+    return values;
+  }
+
+  /** People and teams are nodes; a region is one where the table goes on below it or lists nodes across periods. */
+  #isNode(keys: ReadonlyMap<string, string>): boolean {
+    if (keys.has('rep') || keys.has('team')) return true;
+    const hasLower = this.#columns.some(({ dimension }) => dimension === 'rep' || dimension === 'team');
+    return keys.has('region') && (hasLower || this.#table.isWide);
+  }
+}

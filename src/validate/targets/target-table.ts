@@ -1,0 +1,78 @@
+/** One table of targets with its cells within reach: texts filled down under merged ranges, numbers, places. */
+import type { MappedColumn, RecognisedTable } from '../../model/mapping.ts';
+import type { Place } from '../../model/place.ts';
+import { cellKind, type RawColumn, type RawTable, rawCellText } from '../../model/raw-table.ts';
+import { fillMerged } from '../filling-down.ts';
+
+export class TargetTable {
+  readonly raw: RawTable;
+  readonly mapping: RecognisedTable['mapping'];
+  readonly #byField: ReadonlyMap<string, MappedColumn>;
+  readonly #filled = new Map<number, RawColumn | undefined>();
+
+  constructor({ raw, mapping }: RecognisedTable) {
+    this.raw = raw;
+    this.mapping = mapping;
+    this.#byField = new Map(
+      mapping.columns.flatMap((column) => (column.field === null ? [] : [[column.field, column]])),
+    );
+  }
+
+  /** True where periods stand across. */
+  get isWide(): boolean {
+    return this.mapping.periodColumns.length > 0;
+  }
+
+  column(field: string): MappedColumn | undefined {
+    return this.#byField.get(field);
+  }
+
+  columnAt(index: number): MappedColumn | undefined {
+    return this.mapping.columns.find((column) => column.index === index);
+  }
+
+  /** Stored rows of data, totals included: they are nodes here. */
+  *rows(): Generator<number> {
+    for (let row = this.mapping.firstData; row < this.raw.rowCount; row++) {
+      const role = this.mapping.roles.get(row);
+      if (role !== 'repeated-heading' && role !== 'footer') yield row;
+    }
+  }
+
+  /** The trimmed text of a cell; under a vertical merged range that of its top. */
+  text(index: number, row: number): string {
+    const column = this.#filledColumn(index);
+    return column === undefined ? '' : rawCellText(column, row).trim();
+  }
+
+  /** The text of a field's cell, '' where there is no such column. */
+  fieldText(field: string, row: number): string {
+    const column = this.column(field);
+    return column === undefined ? '' : this.text(column.index, row);
+  }
+
+  kind(index: number, row: number): number {
+    return this.raw.columns[index]?.kinds[row] ?? cellKind.empty;
+  }
+
+  /** The day of a date cell of a workbook, or undefined. */
+  dateCell(index: number, row: number): number | undefined {
+    const column = this.#filledColumn(index);
+    return column?.kinds[row] === cellKind.date ? Math.floor(column.values[row] ?? 0) : undefined;
+  }
+
+  place(row: number | null, index: number | null): Place {
+    const { file, sheet, rowNumbers } = this.raw;
+    return {
+      file,
+      sheet,
+      row: row === null ? null : (rowNumbers[row] ?? null),
+      column: index === null ? null : index + 1,
+    };
+  }
+
+  #filledColumn(index: number): RawColumn | undefined {
+    if (!this.#filled.has(index)) this.#filled.set(index, fillMerged(this.raw, index));
+    return this.#filled.get(index);
+  }
+}
