@@ -7,11 +7,13 @@ import type { Problem } from '../model/problem.ts';
 import { breakdownBy } from './breakdown.ts';
 import { checkTotals } from './control-totals.ts';
 import { gapOf } from './gap.ts';
+import { revenue } from './kpis/revenue.ts';
 import { type LeftOutSummary, markAffects, summariseLeftOut } from './left-out.ts';
 import { measureAll } from './measures.ts';
 import { resultsOf } from './results.ts';
 import { type Scope, scopeOf, usableKpis } from './scope.ts';
 import { wholeSlice } from './slice.ts';
+import { monthsWithRows } from './target-view.ts';
 import { trendOf } from './trend.ts';
 import { hasManyUnmapped } from './unmapped.ts';
 
@@ -38,6 +40,7 @@ export function evaluateDataSet(data: DataSet, options: ComputeOptions): Compute
   return {
     ...periodPart(scope),
     ...judge(scope, results),
+    pace: paceOf(scope),
     currency: data.currency,
     currencyFrom: data.currencyFrom,
     taxBasis: data.taxBasis,
@@ -89,14 +92,19 @@ function periodPart(scope: Scope) {
     period: report,
     grain: options.grain ?? ('month' as const),
     compare: compared && { id: compared.id, start: compared.start, end: compared.end },
-    pace: scope.targets.paceOf(scope),
   };
 }
 
+/** Pace of the headline KPI while the period runs. */
+function paceOf({ population, period, history, targets }: Scope): Evaluation['pace'] {
+  const [measure] = revenue.measure(wholeSlice(population, period), history);
+  return measure ? targets.paceOf(revenue, period, measure, monthsWithRows(population, period)) : null;
+}
+
 function judge(scope: Scope, results: readonly KpiResult[]) {
-  const { data, period, compared, options, targets } = scope;
+  const { data, period, compared, options } = scope;
   const totals = checkTotals(results, options.expect ?? [], data.tables[0]?.file ?? '');
-  const problems = markAffects([...data.problems, ...targets.problems(), ...totals], data.leftOut, period, compared);
+  const problems = markAffects([...data.problems, ...totals], data.leftOut, period, compared);
   const leftOut = summariseLeftOut(
     data.leftOut,
     {

@@ -47,7 +47,7 @@ export function scopeOf(data: DataSet, options: ComputeOptions): Scope {
   const compared = comparePeriod(period, population, options.compare, completeBecause === null ? asOf : period.end);
   const history = historyOf(data, population, options.lookback ?? defaultLookback);
   const kpis = chooseKpis(options.kpis);
-  const targets = targetViewOf(data, { population, period, only: options.only ?? new Map() });
+  const targets = targetViewOf({ data, facts, population, asOf: options.asOf, only: options.only ?? new Map() });
   return { data, facts, population, history, kpis, chosen, period, compared, completeBecause, asOf, targets, options };
 }
 

@@ -1,15 +1,25 @@
-/** The targets as one evaluation sees them: narrowed by `--only`, judged once. */
+/** The targets as one evaluation sees them: narrowed by `--only`, with pace while a period runs. */
 import type { Decimal } from '../lib/decimal.ts';
+import { foldText } from '../lib/fold-text.ts';
+import type { Fraction } from '../lib/fraction.ts';
 import type { DataSet } from '../model/data-set.ts';
+import type { Day } from '../model/day.ts';
 import type { Pace } from '../model/evaluation.ts';
+import { exactValue } from '../model/exact-value.ts';
 import type { Why } from '../model/kpi.ts';
-import type { Period } from '../model/period.ts';
-import type { Problem } from '../model/problem.ts';
-import type { Kpi } from './kpi.ts';
-import type { Population } from './population.ts';
-import type { Scope } from './scope.ts';
+import { monthEnd, monthStart, type Period, periodsBetween } from '../model/period.ts';
+import type { Facts, TextColumn } from '../model/table.ts';
+import { completeness } from './choose-period.ts';
+import type { Kpi, Measure } from './kpi.ts';
+import { type ExpectedShare, expectedBy, expectedShare, paceStatus } from './pace.ts';
+import { type Population, stretchOf } from './population.ts';
+import type { IsMember } from './targets/cuts.ts';
+import { addingOf, TargetBook } from './targets/target-book.ts';
+
+type Keys = ReadonlyMap<string, string>;
 
 export interface TargetView {
+  readonly book: TargetBook;
   /** Dimensions that targets are keyed by, in the order of the file. */
   readonly dimensions: readonly string[];
   /** Combinations of values of these dimensions that targets name. */
@@ -17,26 +27,126 @@ export interface TargetView {
   /** The target of a part (dimension → value) of the whole in a period; `months` are those with actuals. */
   targetOf(
     kpi: Kpi,
-    keys: ReadonlyMap<string, string>,
+    keys: Keys,
     period: Period,
     months: ReadonlySet<string>,
   ): { readonly target: Decimal | null; readonly why: Why | null };
-  paceOf(scope: Scope): Pace | null;
-  /** Null for a period that is over. */
-  paceStatus(kpi: Kpi, period: Period, actual: Decimal | null, target: Decimal | null): 'on-track' | 'behind' | null;
-  problems(): readonly Problem[];
+  /** Of the whole, by the headline KPI; null for a period that is over. */
+  paceOf(kpi: Kpi, period: Period, measure: Measure, months: ReadonlySet<string>): Pace | null;
+  /** Null for a period that is over, or without target or actual. */
+  paceStatus(kpi: Kpi, keys: Keys, period: Period, measure: Measure, target: Decimal | null): Pace['status'];
 }
 
-export function targetViewOf(
-  _data: DataSet,
-  _of: { population: Population; period: Period; only: ReadonlyMap<string, readonly string[]> },
-): TargetView {
-  return {
-    dimensions: [],
-    members: () => [],
-    targetOf: () => ({ target: null, why: 'no-target' }),
-    paceOf: () => null,
-    paceStatus: () => null,
-    problems: () => [],
+interface Context {
+  readonly data: DataSet;
+  readonly facts: Facts;
+  readonly population: Population;
+  readonly asOf: Day | undefined;
+  readonly only: ReadonlyMap<string, readonly string[]>;
+}
+
+export function targetViewOf(context: Context): TargetView {
+  const { data, facts, population, only } = context;
+  const book = new TargetBook(data.targets, membership(facts));
+  const narrowed = (keys: Keys): Keys => new Map([...onlyKeys(only), ...keys]);
+  const targetOf: TargetView['targetOf'] = ({ id }, keys, period, months) =>
+    book.resolve(id, narrowed(keys), period, months);
+  const shareOf = (kpi: Kpi, keys: Keys, period: Period): ExpectedShare | null => {
+    if (!isRunning(context, period)) return null;
+    const monthly = (month: Period) => targetOf(kpi, keys, month, new Set()).target;
+    return expectedShare(period, lastDayOf(context, period), data.holidays, monthly);
   };
+  const statusOf: TargetView['paceStatus'] = (kpi, keys, period, measure, target) => {
+    const share = shareOf(kpi, keys, period);
+    const exact = exactOf(measure);
+    if (share === null || exact === null || target === null) return null;
+    return paceStatus(exact, target, addingOf(kpi.id).time ? share.share : null, kpi.better);
+  };
+  return {
+    book,
+    dimensions: book.dimensions,
+    members: (names) => book.members(names),
+    targetOf,
+    paceStatus: statusOf,
+    paceOf(kpi, period, measure, months) {
+      const share = shareOf(kpi, new Map(), period);
+      if (share === null) return null;
+      const { target } = targetOf(kpi, new Map(), period, months);
+      return {
+        elapsed: expectedBy({ units: 1n, scale: 0 }, share),
+        basis: share.basis,
+        expected: target && expectedBy(target, share),
+        status: statusOf(kpi, new Map(), period, measure, target),
+      };
+    },
+  };
+
+  function isRunning({ asOf }: Context, period: Period): boolean {
+    return completeness(period, data, population, asOf) === null;
+  }
+}
+
+/** Where each `--only` names one value, that value; several values have no target of their own. */
+function onlyKeys(only: ReadonlyMap<string, readonly string[]>): [string, string][] {
+  return [...only].map(([name, values]) => [name, values.length === 1 ? (values[0] ?? '') : '']);
+}
+
+function lastDayOf({ asOf, population }: Context, { end }: Period): Day {
+  return Math.min(asOf ?? population.lastDay, end);
+}
+
+function exactOf({ actual, numerator, denominator }: Measure): Fraction | null {
+  return actual === null ? null : exactValue({ actual, numerator, denominator });
+}
+
+/** Levels of an organisation, the lower before the higher ones it can lie in. */
+const organisation = ['rep', 'team', 'region'];
+
+/** A person lies in a team (a team in a region) when all rows of the facts say the same one. */
+function membership(facts: Facts): IsMember {
+  const known = new Map<string, ReadonlyMap<string, string>>();
+  return (dimension, value, of, ofValue) => {
+    const isWithin = organisation.includes(dimension) && organisation.indexOf(dimension) < organisation.indexOf(of);
+    if (!isWithin) return false;
+    const key = `${dimension} ${of}`;
+    const parents = known.get(key) ?? parentsOf(facts, dimension, of);
+    known.set(key, parents);
+    return parents.get(value) === ofValue;
+  };
+}
+
+/** Folded value → its only folded parent; values with several parents are in none. */
+function parentsOf(facts: Facts, dimension: string, of: string): Map<string, string> {
+  const [child, parent] = [facts.dimension(dimension), facts.dimension(of)];
+  const parents = new Map<string, string>();
+  if (!child || !parent) return parents;
+  for (const [code, parentCode] of onlyParents(facts, child, parent)) {
+    parents.set(foldText(child.text(code)), foldText(parent.text(parentCode)));
+  }
+  return parents;
+}
+
+/** Code → the only code of `parent` that stands beside it. */
+function onlyParents({ rowCount, included }: Facts, child: TextColumn, parent: TextColumn): Map<number, number> {
+  const parents = new Map<number, number>();
+  for (let row = 0; row < rowCount; row++) {
+    const [code = 0, parentCode = 0] = [child.codes[row], parent.codes[row]];
+    if (included[row] !== 1 || code === 0 || parentCode === 0) continue;
+    const known = parents.get(code) ?? parentCode;
+    parents.set(code, known === parentCode ? parentCode : 0);
+  }
+  return new Map([...parents].filter(([, parentCode]) => parentCode !== 0));
+}
+
+/** Ids of the months in which the population has rows of the period. */
+export function monthsWithRows(population: Population, period: Period): Set<string> {
+  const { firstDay, lastDay } = population;
+  const [start, end] = [Math.max(period.start, firstDay), Math.min(period.end, lastDay)];
+  if (end < start) return new Set();
+  const months = periodsBetween(monthStart(start), monthEnd(end), 'month');
+  const hasRows = (month: Period) => {
+    const [from, to] = stretchOf(population, { start: Math.max(month.start, start), end: Math.min(month.end, end) });
+    return to > from;
+  };
+  return new Set(months.filter(hasRows).map(({ id }) => id));
 }
