@@ -1,0 +1,127 @@
+/**
+ * Writing files so that they appear whole or not at all: a temporary file beside the target, every byte written and
+ * counted, fsync, rename, fsync of the folder. (write-file-atomic and atomically write once without looking at the
+ * count: on a full disk they put a short file in the place of a whole one.)
+ */
+import { randomBytes } from 'node:crypto';
+import { UserError } from '../problems/user-error.ts';
+import { type FileSystem, nodeFileSystem } from './file-system.ts';
+import { type Target, targetOf } from './target.ts';
+import { forget, remember, temporaryName, temporaryOf } from './temporary-files.ts';
+import { isOurs } from './xlsx/own-files.ts';
+
+export interface SaveOptions {
+  /** Paths that were read: never overwritten, whatever `force` says. */
+  readonly inputs: readonly string[];
+  /** May replace a file that salesmetrics did not write. */
+  readonly force: boolean;
+  readonly fileSystem?: FileSystem;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Writes `bytes` to `path`. On any failure the target is what it was and no temporary file is left.
+ * Throws UserErrors: `output/is-input`, `output/exists` (not ours and no `force`), `output/is-folder`,
+ * `output/no-folder`, `output/locked`, `output/failed`.
+ */
+export async function saveFile(path: string, bytes: Uint8Array, options: SaveOptions): Promise<void> {
+  const fs = options.fileSystem ?? nodeFileSystem;
+  try {
+    const target = await targetOf(fs, path, options.inputs);
+    await refuseForeign(fs, path, target, options.force);
+    await removeStale(fs, target);
+    await replace(fs, target, bytes, options.signal);
+  } catch (error) {
+    throw asUserError(error, path);
+  }
+}
+
+async function refuseForeign(fs: FileSystem, path: string, { real, exists }: Target, force: boolean): Promise<void> {
+  if (!exists || force) return;
+  if (!isOurs(await fs.readFile(real))) throw new UserError('output/exists', { file: path });
+}
+
+/** Temporary files that a killed run left behind for this target. */
+async function removeStale(fs: FileSystem, { folder, name }: Target): Promise<void> {
+  for (const entry of await fs.readdir(folder)) {
+    const pid = temporaryOf(entry, name);
+    if (pid === null || fs.isRunning(pid)) continue;
+    // Somebody else may remove it at the same moment; a file that cannot be removed does no harm.
+    await fs.unlink(`${folder}/${entry}`).catch(() => undefined);
+  }
+}
+
+async function replace(
+  fs: FileSystem,
+  target: Target,
+  bytes: Uint8Array,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const { folder, name, real, mode } = target;
+  const temporary = `${folder}/${temporaryName(name, fs.pid, randomBytes(6).toString('hex'))}`;
+  remember(temporary);
+  try {
+    await writeWhole(fs, temporary, bytes, mode);
+    signal?.throwIfAborted();
+    await fs.rename(temporary, real);
+  } catch (error) {
+    await fs.unlink(temporary).catch(() => undefined);
+    throw error;
+  } finally {
+    forget(temporary);
+  }
+  await syncFolder(fs, folder);
+}
+
+async function writeWhole(fs: FileSystem, path: string, bytes: Uint8Array, mode: number): Promise<void> {
+  const file = await fs.open(path, 'wx', 0o600);
+  try {
+    let done = 0;
+    while (done < bytes.length) {
+      const { bytesWritten } = await file.write(bytes, done, bytes.length - done);
+      if (bytesWritten === 0) throw new Error('the disk took no more bytes');
+      done += bytesWritten;
+    }
+    const { size } = await file.stat();
+    if (Number(size) !== bytes.length) throw new Error(`${String(size)} of ${bytes.length} bytes were written`);
+    await file.chmod(mode);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Makes the rename last through a power cut. Some systems cannot open folders: the file itself is safe by then. */
+async function syncFolder(fs: FileSystem, folder: string): Promise<void> {
+  const handle = await fs.open(folder, 'r').catch(() => null);
+  if (handle === null) return;
+  try {
+    await handle.sync();
+  } catch {
+    // The new file stands under its name; only its endurance through a power cut is not sure.
+  } finally {
+    await handle.close().catch(() => undefined);
+  }
+}
+
+const reasons: ReadonlyMap<string, string> = new Map([
+  ['ENOSPC', 'no space left on the disk'],
+  ['EDQUOT', 'the disk quota is used up'],
+  ['EFBIG', 'the file is larger than allowed'],
+  ['EACCES', 'permission denied'],
+  ['EPERM', 'permission denied'],
+  ['EROFS', 'the disk is read-only'],
+  ['ENAMETOOLONG', 'the name is too long'],
+  ['EIO', 'input/output error'],
+]);
+
+function asUserError(error: unknown, file: string): unknown {
+  if (error instanceof UserError || !(error instanceof Error) || error.name === 'AbortError') return error;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (code === 'EBUSY' || code === 'ETXTBSY') return new UserError('output/locked', { file }, { cause: error });
+  return new UserError(
+    'output/failed',
+    { file, reason: reasons.get(code) ?? (code === '' ? error.message : code) },
+    { cause: error },
+  );
+}
