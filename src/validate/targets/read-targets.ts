@@ -83,7 +83,10 @@ class TargetReader {
     if (kpi === null) return;
     const period = this.#table.isWide ? undefined : this.#rowPeriod(row, isTotal);
     if (period === null) return;
-    if (keys === null) return this.#reportBlankKeys(row);
+    if (keys === null) {
+      this.#reportBlankKeys(row);
+      return;
+    }
     for (const value of this.#values) {
       const when = value.period ?? period;
       if (when) this.#add(row, keys, value, kpi ?? value.kpi ?? 'revenue', when);

@@ -63,25 +63,33 @@ export class KeyReader {
     const level = this.#table.fieldText('level', row);
     const name = this.#table.fieldText('name', row);
     const own = this.#ownKeys(row);
-    if (level === '' && name === '') return own;
-    return this.#withNode(row, level, name, own?.keys ?? new Map());
-  }
-
-  #withNode(row: number, level: string, name: string, keys: ReadonlyMap<string, string>): RowKeys | null {
+    if (level === '' && name === '') return this.#table.column('name') && this.#columns.length === 0 ? null : own;
     const nameColumn = this.#table.column(name === '' ? 'level' : 'name')?.index ?? null;
-    const parentText = this.#table.fieldText('parent', row);
-    const parent = parentText === '' || isWholeWord(parentText) ? null : parentText;
-    if (isWholeWord(level) || (level === '' && (isWholeWord(name) || totalWord(name) !== undefined))) {
+    if (isWholeWord(level) || (level === '' && isWholeWord(name))) {
       return { keys: new Map(), isNode: true, parent: null, nameColumn };
     }
+    return this.#node(level, name, own?.keys ?? new Map(), { parent: this.#parentOf(row), nameColumn });
+  }
+
+  #node(
+    level: string,
+    name: string,
+    keys: ReadonlyMap<string, string>,
+    rest: Pick<RowKeys, 'parent' | 'nameColumn'>,
+  ): RowKeys | null {
     const dimension = level === '' ? 'rep' : (dimensionNamed(level) ?? level);
     const value = name === '' ? (keys.get(dimension) ?? '') : name;
-    if (value === '') return null;
-    return { keys: new Map([...keys, [dimension, value]]), isNode: true, parent, nameColumn };
+    if (value === '' || totalWord(value) === 'part') return null;
+    return { keys: new Map([...keys, [dimension, value]]), isNode: true, ...rest };
+  }
+
+  /** The node above, where the row names one that is not the whole. */
+  #parentOf(row: number): string | null {
+    const parent = this.#table.fieldText('parent', row);
+    return parent === '' || isWholeWord(parent) ? null : parent;
   }
 
   #ownKeys(row: number): RowKeys | null {
-    const parent = this.#table.fieldText('parent', row);
     if (this.#columns.length === 0) return { keys: new Map(), isNode: true, parent: null, nameColumn: null };
     const texts = this.#texts(row);
     const total = texts.findIndex((text, i) => this.#totalAt(i, text) !== undefined);
@@ -96,12 +104,7 @@ export class KeyReader {
     }
     if (total >= 0) return this.#totalRow(row, total, texts[total] ?? '', keys);
     if (keys.size === 0) return null;
-    return {
-      keys,
-      isNode: this.#isNode(keys),
-      parent: parent === '' || isWholeWord(parent) ? null : parent,
-      nameColumn,
-    };
+    return { keys, isNode: this.#isNode(keys), parent: this.#parentOf(row), nameColumn };
   }
 
   /** `合计` is the company, `小计` the node to its left, `华东小计` the node it names. */

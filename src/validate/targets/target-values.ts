@@ -9,7 +9,7 @@ import type { Problem } from '../../model/problem.ts';
 import { cellKind, rawCellText } from '../../model/raw-table.ts';
 import type { Target } from '../../model/target.ts';
 import { problem } from '../../problems/catalogue.ts';
-import { readNumber } from '../cells/read-number.ts';
+import { type NumberReading, readNumber } from '../cells/read-number.ts';
 import type { TargetTable } from './target-table.ts';
 
 export interface ValueColumn {
@@ -103,19 +103,22 @@ export function readTarget(
   const text = rawCellText(raw, row);
   const extras = { heading: column.heading, value: text, treatment: 'left-out' as const };
   const place = table.place(row, column.index);
-  if (kind === cellKind.error) return problem('cell/error-value', place, {}, extras);
   if (kind === cellKind.noResult) return problem('cell/no-cached-value', place, {}, extras);
-  const isNumber = kind >= cellKind.double && column.numberFormat?.decimalMark !== ',';
-  const reading =
-    kind === cellKind.date || kind === cellKind.boolean
-      ? { kind: 'bad' as const, hint: '' }
-      : readNumber(text, isNumber ? null : column.numberFormat);
+  const reading = readingOf(kind, text, column);
   if (reading.kind === 'none') return null;
   if (reading.kind === 'error') return problem('cell/error-value', place, {}, extras);
   if (reading.kind === 'bad') return problem('cell/not-a-number', place, { hint: reading.hint }, extras);
   if (signOf(reading.value) < 0) return problem('targets/negative', place, {}, extras);
   const unit = reading.hasUnit ? decimal(1) : unitOf(table, row, column, kpi);
   return { value: trim(multiply(reading.value, unit)), unit };
+}
+
+function readingOf(kind: number, text: string, { numberFormat }: MappedColumn): NumberReading {
+  if (kind === cellKind.error) return { kind: 'error' };
+  if (kind === cellKind.date || kind === cellKind.boolean) return { kind: 'bad', hint: '' };
+  // A workbook's numbers are numbers; in text `4.800` may be 4800.
+  const isNumber = kind >= cellKind.double && numberFormat?.decimalMark !== ',';
+  return readNumber(text, isNumber ? null : numberFormat);
 }
 
 const hundredth = decimal(1, 2);
