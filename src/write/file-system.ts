@@ -1,5 +1,8 @@
 /** The calls that saving makes, as a seam: tests let the k-th one fail. */
+// Only for the id that the documented name of temporary files holds; nothing a result depends on.
+
 import { open, readdir, readFile, realpath, rename, stat, unlink } from 'node:fs/promises';
+import thisProcess from 'node:process';
 
 export interface OpenFile {
   write(bytes: Uint8Array, offset: number, length: number): Promise<{ readonly bytesWritten: number }>;
@@ -38,13 +41,13 @@ export const nodeFileSystem: FileSystem = {
   unlink,
   realpath,
   stat: (path) => stat(path, { bigint: true }),
-  pid: process.pid,
+  pid: thisProcess.pid,
   isRunning,
 };
 
 function isRunning(pid: number): boolean {
   try {
-    process.kill(pid, 0);
+    thisProcess.kill(pid, 0);
     return true;
   } catch (error) {
     // Somebody else's process: it runs, and may not be asked.

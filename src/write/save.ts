@@ -7,8 +7,10 @@ import { randomBytes } from 'node:crypto';
 import { UserError } from '../problems/user-error.ts';
 import { type FileSystem, nodeFileSystem } from './file-system.ts';
 import { type Target, targetOf } from './target.ts';
-import { forget, remember, temporaryName, temporaryOf } from './temporary-files.ts';
+import { temporaryName, temporaryOf } from './temporary-files.ts';
 import { isOurs } from './xlsx/own-files.ts';
+
+const pieceBytes = 1_048_576;
 
 export interface SaveOptions {
   /** Paths that were read: never overwritten, whatever `force` says. */
@@ -16,7 +18,8 @@ export interface SaveOptions {
   /** May replace a file that salesmetrics did not write. */
   readonly force: boolean;
   readonly fileSystem?: FileSystem;
-  readonly signal?: AbortSignal;
+  /** Stops between two pieces of at most 1 MiB and takes the temporary file along. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -59,28 +62,32 @@ async function replace(
 ): Promise<void> {
   const { folder, name, real, mode } = target;
   const temporary = `${folder}/${temporaryName(name, fs.pid, randomBytes(6).toString('hex'))}`;
-  remember(temporary);
   try {
-    await writeWhole(fs, temporary, bytes, mode);
+    await writeWhole(fs, temporary, bytes, mode, signal);
     signal?.throwIfAborted();
     await fs.rename(temporary, real);
   } catch (error) {
     await fs.unlink(temporary).catch(() => undefined);
     throw error;
-  } finally {
-    forget(temporary);
   }
   await syncFolder(fs, folder);
 }
 
-async function writeWhole(fs: FileSystem, path: string, bytes: Uint8Array, mode: number): Promise<void> {
+async function writeWhole(
+  fs: FileSystem,
+  path: string,
+  bytes: Uint8Array,
+  mode: number,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   const file = await fs.open(path, 'wx', 0o600);
   try {
     let done = 0;
     while (done < bytes.length) {
-      const { bytesWritten } = await file.write(bytes, done, bytes.length - done);
+      const { bytesWritten } = await file.write(bytes, done, Math.min(pieceBytes, bytes.length - done));
       if (bytesWritten === 0) throw new Error('the disk took no more bytes');
       done += bytesWritten;
+      signal?.throwIfAborted();
     }
     const { size } = await file.stat();
     if (Number(size) !== bytes.length) throw new Error(`${String(size)} of ${bytes.length} bytes were written`);

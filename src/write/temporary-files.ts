@@ -1,8 +1,5 @@
-/** Names of temporary files, `.NAME.PID.RANDOM.tmp`, and those that this process has open, for removal on a signal. */
-import { unlinkSync } from 'node:fs';
+/** Names of temporary files: `.NAME.PID.RANDOM.tmp`, beside the file that they will be. */
 
-const open = new Set<string>();
-let isWatching = false;
 /** Most file systems allow 255 bytes in a name. */
 const mostBytes = 255;
 
@@ -24,26 +21,4 @@ function cutToBytes(text: string, bytes: number): string {
   let kept = text;
   while (Buffer.byteLength(kept) > bytes) kept = [...kept].slice(0, -1).join('');
   return kept;
-}
-
-export function remember(path: string): void {
-  if (!isWatching) process.once('exit', removeTemporaryFiles);
-  isWatching = true;
-  open.add(path);
-}
-
-export function forget(path: string): void {
-  open.delete(path);
-}
-
-/** What a run that ends in the middle, by a signal for example, would leave behind. */
-function removeTemporaryFiles(): void {
-  for (const path of open) {
-    try {
-      unlinkSync(path);
-    } catch {
-      // Renamed or removed already.
-    }
-  }
-  open.clear();
 }
