@@ -1,0 +1,170 @@
+/** Which column is which field of one dataset: by rank of its heading, by what `--column` says, by its values. */
+import { type DatasetName, fieldKind } from '../model/fields.ts';
+import type { Confidence, TaxBasis } from '../model/mapping.ts';
+import { fitsOf, helperFields, type Rank } from './headings.ts';
+import type { Sheet, SheetColumn } from './sheet.ts';
+
+export interface Assigned {
+  readonly index: number;
+  readonly rank: Rank;
+  readonly confidence: Confidence;
+}
+
+export interface Ambiguity {
+  readonly field: string;
+  readonly indexes: readonly number[];
+}
+
+export interface Assignment {
+  readonly dataset: DatasetName;
+  readonly fields: ReadonlyMap<string, Assigned>;
+  readonly ambiguous: readonly Ambiguity[];
+}
+
+interface Draft {
+  readonly fields: Map<string, Assigned>;
+  readonly ambiguous: Ambiguity[];
+}
+
+const ranks: readonly Rank[] = [0, 1, 2];
+
+/** The fields of `dataset` that the sheet's columns are. */
+export function assignFields(sheet: Sheet, dataset: DatasetName): Assignment {
+  const draft: Draft = { fields: new Map(), ambiguous: [] };
+  for (const column of sheet.columns) {
+    const field = column.declared;
+    if (field !== null && fieldKind(dataset, field) !== undefined && !draft.fields.has(field)) {
+      draft.fields.set(field, { index: column.index, rank: 0, confidence: 'declared' });
+    }
+  }
+  for (const rank of ranks) assignRank(sheet, dataset, rank, draft);
+  settleStandIns(sheet, dataset, draft);
+  for (const name of Object.values(helperFields)) draft.fields.delete(name);
+  const ambiguous = draft.ambiguous.filter(({ field }) => !field.startsWith('@') && !draft.fields.has(field));
+  return { dataset, fields: draft.fields, ambiguous };
+}
+
+function assignRank(sheet: Sheet, dataset: DatasetName, rank: Rank, draft: Draft): void {
+  const byField = new Map<string, number[]>();
+  for (const column of sheet.columns) {
+    if (isTaken(draft, column.index)) continue;
+    for (const field of fieldsOf(dataset, column, rank)) {
+      if (!draft.fields.has(field) && suits(dataset, field, column, rank)) {
+        byField.set(field, [...(byField.get(field) ?? []), column.index]);
+      }
+    }
+  }
+  for (const [field, indexes] of byField) {
+    const free = indexes.filter((index) => !isTaken(draft, index));
+    const [first] = free;
+    if (free.length > 1) reportAmbiguity(draft, field, free);
+    else if (first !== undefined && !draft.ambiguous.some((one) => one.field === field)) {
+      draft.fields.set(field, { index: first, rank, confidence: rank === 0 ? 'exact' : 'alias' });
+    }
+  }
+}
+
+function reportAmbiguity(draft: Draft, field: string, indexes: readonly number[]): void {
+  if (!draft.ambiguous.some((one) => one.field === field)) draft.ambiguous.push({ field, indexes });
+}
+
+function isTaken(draft: Draft, index: number): boolean {
+  for (const assigned of draft.fields.values()) if (assigned.index === index) return true;
+  return draft.ambiguous.some(({ indexes }) => indexes.includes(index));
+}
+
+// Of several header rows the whole heading counts first, then its last part, then its first.
+function fieldsOf(dataset: DatasetName, column: SheetColumn, rank: Rank): string[] {
+  for (const key of column.keys) {
+    const fits = fitsOf(dataset, key);
+    if (fits.length > 0) return fits.filter((fit) => fit.rank === rank).map(({ field }) => field);
+  }
+  return [];
+}
+
+/** A word that is not the field's own needs values that can be of the field; a column of nothing suits all. */
+function suits(dataset: DatasetName, field: string, column: SheetColumn, rank: Rank): boolean {
+  if (rank === 0 && column.keys[0] === field.toLowerCase()) return true;
+  const kind = fieldKind(dataset, field);
+  if (field === 'rep' && rank > 0 && column.keys.some((key) => key === 'sales' || key === '销售'))
+    return !column.looks.hasNumbers;
+  if (field === 'manager' || (field === 'rep' && (dataset === 'people' || rank === 2))) return !column.looks.isNumeric;
+  if (kind === 'amount' || field === helperFields.discount) return column.looks.hasNumbers || column.looks.isBlank;
+  if (kind === 'day') return column.looks.hasDays || column.looks.isBlank;
+  return true;
+}
+
+function settleStandIns(sheet: Sheet, dataset: DatasetName, draft: Draft): void {
+  standIn(draft, helperFields.productId, 'product');
+  standIn(draft, helperFields.invoiceId, 'orderId');
+  if (dataset !== 'people' && dataset !== 'targets') standIn(draft, 'employeeId', 'rep');
+  settleDiscount(sheet, draft);
+  settleTax(sheet, draft);
+  if (dataset === 'orders') settleOnlyDate(draft);
+}
+
+/** An id stands for the field that the table has no name for (contract: SalesRepId, ProductID). */
+function standIn(draft: Draft, from: string, field: string): void {
+  const found = draft.fields.get(from);
+  if (!found || draft.fields.has(field) || draft.ambiguous.some((one) => one.field === field)) return;
+  draft.fields.set(field, { ...found, confidence: found.confidence === 'declared' ? 'declared' : 'alias' });
+  draft.fields.delete(from);
+}
+
+function settleDiscount(sheet: Sheet, draft: Draft): void {
+  const found = draft.fields.get(helperFields.discount);
+  const column = found && sheet.columns[found.index];
+  if (!found || !column) return;
+  const field = column.looks.isShare ? 'discountRate' : 'discountAmount';
+  if (!draft.fields.has(field)) draft.fields.set(field, { ...found, confidence: 'alias' });
+}
+
+/** Basis that a heading states: 含税 / 价税合计, 不含税; `null` where it states none. */
+export function taxOf(key: string): TaxBasis | null {
+  if (/不含税|未税|无税|去税|extax|excl|nettax|netoftax|beforetax|exvat|exgst/u.test(key)) return 'excluded';
+  return /含税|价税|税价|incl|withtax|aftertax/u.test(key) ? 'included' : null;
+}
+
+const plain = new Set(['金额', '本币金额', '原币金额', 'famount']);
+
+/** Contract "Tax": 金额 beside 价税合计 is the amount without tax; 不含税金额 alone is the amount. */
+function settleTax(sheet: Sheet, draft: Draft): void {
+  const isPlain = (index: number): boolean => sheet.columns[index]?.keys.some((key) => plain.has(key)) === true;
+  const isIncluded = (index: number): boolean => taxOf(sheet.columns[index]?.keys[0] ?? '') === 'included';
+  const clash = draft.ambiguous.findIndex(({ field }) => field === 'amount');
+  const rivals = draft.ambiguous[clash]?.indexes ?? [];
+  const included = rivals.filter(isIncluded);
+  if (included.length === 1 && rivals.length === 2 && rivals.some(isPlain)) {
+    draft.ambiguous.splice(clash, 1);
+    draft.fields.set('amount', { index: included[0] ?? 0, rank: 0, confidence: 'exact' });
+  }
+  const amount = draft.fields.get('amount');
+  const net = draft.fields.get('amountExTax');
+  if (amount && !net && isIncluded(amount.index)) {
+    const beside = sheet.columns.find(
+      ({ index }) => index !== amount.index && !isTaken(draft, index) && isPlain(index),
+    );
+    if (beside) draft.fields.set('amountExTax', { index: beside.index, rank: 1, confidence: 'alias' });
+  }
+  if (!amount && net && !draft.ambiguous.some(({ field }) => field === 'amount')) {
+    draft.fields.set('amount', net);
+    draft.fields.delete('amountExTax');
+  }
+}
+
+/** Where `orders` has no order date, its only date is it (contract §2); of several none is chosen in silence. */
+function settleOnlyDate(draft: Draft): void {
+  if (draft.fields.has('orderDate') || draft.ambiguous.some(({ field }) => field === 'orderDate')) return;
+  const dates = ['invoiceDate', 'deliveryDate', 'paymentDate'].flatMap((field) => {
+    const found = draft.fields.get(field);
+    return found ? [{ field, found }] : [];
+  });
+  const [first] = dates;
+  if (!first) return;
+  if (dates.length > 1) {
+    draft.ambiguous.push({ field: 'orderDate', indexes: dates.map(({ found }) => found.index) });
+    return;
+  }
+  draft.fields.set('orderDate', { ...first.found, confidence: 'content' });
+  draft.fields.delete(first.field);
+}

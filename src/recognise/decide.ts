@@ -1,0 +1,269 @@
+/** Which dataset a sheet is, by its fields as the contract's table has it (§2). */
+import type { DatasetName } from '../model/fields.ts';
+import { actualWords, aliases } from './aliases.ts';
+import { type Assignment, assignFields } from './assign.ts';
+import { hasWonOrLost } from './deal-words.ts';
+import { foldHeading, foldText } from './fold.ts';
+import type { Sheet } from './sheet.ts';
+
+/** What the names around a table say: sheet name, file name, title. */
+export interface Names {
+  readonly sheet: string;
+  readonly file: string;
+  readonly title: string;
+}
+
+export interface Decision {
+  /** Null: none, or not enough columns. */
+  readonly dataset: DatasetName | null;
+  readonly assignment: Assignment | null;
+  /** A dataset that it could be, and the field whose column is missing. */
+  readonly missing: { readonly dataset: DatasetName; readonly field: string } | null;
+  /** True for heads of orders that are `orders` only beside their `order-lines` (contract §2). */
+  readonly needsLines: boolean;
+}
+
+/** Assigns the fields of each dataset at most once. */
+export class Candidates {
+  readonly sheet: Sheet;
+  readonly #known = new Map<DatasetName, Assignment>();
+
+  constructor(sheet: Sheet) {
+    this.sheet = sheet;
+  }
+
+  of(dataset: DatasetName): Assignment {
+    const known = this.#known.get(dataset);
+    if (known) return known;
+    const assignment = assignFields(this.sheet, dataset);
+    this.#known.set(dataset, assignment);
+    return assignment;
+  }
+
+  /** True where `dataset` has a column for `field`, or several that rival for it. */
+  has(dataset: DatasetName, ...fields: readonly string[]): boolean {
+    const { fields: found, ambiguous } = this.of(dataset);
+    return fields.every((field) => found.has(field) || ambiguous.some((one) => one.field === field));
+  }
+
+  hasAny(dataset: DatasetName, ...fields: readonly string[]): boolean {
+    return fields.some((field) => this.has(dataset, field));
+  }
+
+  rank(dataset: DatasetName, field: string): number {
+    return this.of(dataset).fields.get(field)?.rank ?? 9;
+  }
+
+  heads(pattern: RegExp): boolean {
+    return this.sheet.columns.some(({ heading }) => pattern.test(foldText(heading)));
+  }
+}
+
+type Rule = readonly [DatasetName, (candidates: Candidates, names: Names) => boolean];
+
+const returnedName = /退货|退回|退款|(?:^|[^a-z])(?:returns?|returned|refunds?)(?:$|[^a-z])/u;
+const orderName = /订单|销售|出库|(?:^|[^a-z])(?:orders?|sales)(?:$|[^a-z])/u;
+const receivedName = /回款|收款|到账|(?:^|[^a-z])(?:payments?|received|receipts?|collections?)(?:$|[^a-z])/u;
+const targetName = /目标|任务|预算|(?:^|[^a-z])(?:targets?|quotas?|goals?|budgets?)(?:$|[^a-z])/u;
+const genericSheet = /^(?:sheet|工作表|表)\s*\d*$|^$/u;
+
+/** The name that tells: the sheet's, unless it says nothing; then the file's. */
+function tellingName({ sheet, file }: Names): string {
+  const name = foldText(sheet);
+  return genericSheet.test(name) ? foldText(file) : name;
+}
+
+function isNamed(names: Names, pattern: RegExp): boolean {
+  const name = tellingName(names).replaceAll('_', ' ');
+  return pattern.test(name) && !(pattern !== targetName && orderName.test(name));
+}
+
+/** An orders table: a date and money, or what makes money of a line. */
+function isOrders(c: Candidates): boolean {
+  return c.has('orders', 'orderDate') && (c.has('orders', 'amount') || c.has('orders', 'quantity', 'unitPrice'));
+}
+
+const actuals = new Set(actualWords.split('|').map((word) => foldHeading(word).key));
+
+function hasActual(c: Candidates): boolean {
+  return c.sheet.columns.some(({ keys, looks }) => looks.hasNumbers && keys.some((key) => actuals.has(key)));
+}
+
+function isTargets(c: Candidates): boolean {
+  if (!c.has('targets', 'target') || !hasTargetPeriod(c)) return false;
+  const isSold = c.has('orders', 'amount') && c.rank('orders', 'amount') < 2;
+  if (!isSold) return true;
+  // Target and actual side by side, by month: a plan that somebody filled in, unless single sales are listed.
+  return (
+    hasActual(c) && !c.hasAny('orders', 'orderId', 'customerId', 'customerName') && c.rank('targets', 'period') === 0
+  );
+}
+
+function hasTargetPeriod(c: Candidates): boolean {
+  return (
+    c.hasAny('targets', 'period', 'periodStart') ||
+    c.has('orders', 'orderDate') ||
+    c.sheet.columns.some(({ looks }) => looks.isDays)
+  );
+}
+
+/** An amount column under a name that says target: `月份, 姓名, 金额` on a sheet 销售目标. */
+export function isTargetsByName(c: Candidates, names: Names): boolean {
+  const isNamedSo = isNamed(names, targetName) || targetName.test(foldText(names.title));
+  if (!isNamedSo || !c.has('orders', 'amount') || c.rank('targets', 'period') > 1) return false;
+  return !c.hasAny('orders', 'orderId', 'customerId', 'customerName', 'quantity', 'unitPrice') && !hasActual(c);
+}
+
+function isReturns(c: Candidates, names: Names): boolean {
+  if (!c.has('returns', 'orderId')) return false;
+  if (isNamed(names, returnedName)) return true;
+  const isHeaded = c.has('returns', 'returned') || c.rank('returns', 'amount') === 0 || c.rank('returns', 'date') === 0;
+  return isHeaded && !isOrders(c) && !(c.has('orders', 'amount') && c.has('orders', 'quantity'));
+}
+
+function isPayments(c: Candidates, names: Names): boolean {
+  if (!c.has('payments', 'date', 'amount') || !c.hasAny('payments', 'orderId', 'customerId', 'customerName'))
+    return false;
+  const isOrderDated =
+    c.rank('orders', 'orderDate') < 2 && c.of('orders').fields.get('orderDate')?.confidence !== 'content';
+  if (isNamed(names, receivedName)) return !isOrderDated || c.rank('payments', 'date') < 2;
+  const hasGoods = c.hasAny(
+    'orders',
+    'quantity',
+    'unitPrice',
+    'cost',
+    'profit',
+    'discountAmount',
+    'discountRate',
+    'category',
+    'product',
+  );
+  const isHeaded = c.rank('payments', 'date') < 2 || c.rank('payments', 'amount') < 2;
+  return (
+    isHeaded &&
+    !isOrderDated &&
+    !hasGoods &&
+    c.heads(/回款|收款|到账|payment|received|paid/u) &&
+    !c.has('orders', 'status')
+  );
+}
+
+function isTickets(c: Candidates): boolean {
+  const marks = ['ticketId', 'firstResponseAt', 'resolvedAt', 'satisfaction'].filter(
+    (field) => c.rank('tickets', field) < 2,
+  );
+  const isSale = c.has('orders', 'amount') || c.hasAny('deals', 'stage', 'dealId');
+  return c.has('tickets', 'createdAt') && !isSale && (c.has('tickets', 'ticketId') || marks.length >= 2);
+}
+
+function isDeals(c: Candidates): boolean {
+  if (!c.hasAny('deals', 'stage', 'status') || !c.hasAny('deals', 'createdDate', 'closeDate')) return false;
+  const isMarked =
+    c.hasAny('deals', 'stage', 'dealId', 'probability') || isCloseDated(c) || hasWonOrLost(c.sheet, c.of('deals'));
+  return isMarked || (!isOrders(c) && c.has('deals', 'dealName'));
+}
+
+// 成交日期 and 签约日期 stand in lists of orders too; the other words mean the end of a deal.
+function isCloseDated(c: Candidates): boolean {
+  const close = c.of('deals').fields.get('closeDate');
+  const order = c.of('orders').fields.get('orderDate');
+  return close !== undefined && close.index !== order?.index;
+}
+
+function isOrderLines(c: Candidates): boolean {
+  if (!c.has('order-lines', 'orderId') || c.has('orders', 'orderDate')) return false;
+  return c.has('order-lines', 'amount') || c.has('order-lines', 'quantity', 'unitPrice');
+}
+
+function isHeadsOnly(c: Candidates): boolean {
+  return c.has('orders', 'orderId', 'orderDate');
+}
+
+function isPeople(c: Candidates): boolean {
+  if (!c.hasAny('people', 'rep', 'manager') || c.hasAny('customers', 'customerId', 'industry')) return false;
+  if (c.hasAny('deals', 'stage', 'dealId') || c.has('orders', 'amount')) return false;
+  return (
+    c.hasAny('people', 'manager', 'team', 'region', 'employeeId', 'role', 'from') &&
+    c.rank('people', 'rep') + c.rank('people', 'manager') < 18
+  );
+}
+
+function isCustomers(c: Candidates): boolean {
+  if (!c.hasAny('customers', 'customerId', 'customerName')) return false;
+  if (!c.has('orders', 'amount')) return true;
+  return c.hasAny('customers', 'industry', 'segment', 'createdDate', 'firstOrderDate');
+}
+
+function isProducts(c: Candidates): boolean {
+  if (!c.has('products', 'product') || c.hasAny('orders', 'orderId', 'orderDate', 'customerId')) return false;
+  return c.hasAny('products', 'category', 'listPrice', 'cost');
+}
+
+/** In this order: what is more particular comes first. */
+const rules: readonly Rule[] = [
+  ['targets', isTargets],
+  ['returns', isReturns],
+  ['payments', isPayments],
+  ['tickets', isTickets],
+  ['deals', isDeals],
+  ['targets', isTargetsByName],
+  ['orders', isOrders],
+  ['order-lines', isOrderLines],
+  ['surveys', (c) => c.has('surveys', 'score') && c.hasAny('surveys', 'kind', 'comment', 'customerId', 'date')],
+  ['market', (c) => c.has('market', 'period', 'marketSize')],
+  ['rates', (c) => c.has('rates', 'from', 'to', 'rate')],
+  ['orders', isHeadsOnly],
+  ['people', isPeople],
+  ['products', isProducts],
+  ['customers', isCustomers],
+];
+
+/** The dataset of a sheet that nobody declared. */
+export function decide(c: Candidates, names: Names): Decision {
+  const rule = rules.find(([, holds]) => holds(c, names));
+  if (!rule) return { dataset: null, assignment: null, missing: missingOf(c), needsLines: false };
+  const [dataset, holds] = rule;
+  return { dataset, assignment: c.of(dataset), missing: null, needsLines: holds === isHeadsOnly };
+}
+
+/** What `orders` or `deals` would need, where the rest of the table looks like them. */
+function missingOf(c: Candidates): Decision['missing'] {
+  const sold = ['orderId', 'customerId', 'customerName', 'product', 'rep', 'quantity'].filter((field) =>
+    c.has('orders', field),
+  );
+  if (c.has('orders', 'orderDate') && sold.length >= 2) return { dataset: 'orders', field: 'amount' };
+  if (c.has('orders', 'amount') && sold.length >= 2) return { dataset: 'orders', field: 'orderDate' };
+  if (c.has('deals', 'stage') && c.hasAny('deals', 'dealId', 'dealName', 'amount'))
+    return { dataset: 'deals', field: 'closeDate' };
+  if (c.has('targets', 'target')) return { dataset: 'targets', field: 'period' };
+  return null;
+}
+
+/** The columns that a dataset cannot do without and this sheet has not. */
+export function missingFields(c: Candidates, dataset: DatasetName): string[] {
+  const needed = required[dataset];
+  return needed
+    .filter((choices) => !c.hasAny(dataset, ...choices.split('|')))
+    .map((choices) => choices.split('|')[0] ?? choices);
+}
+
+const required: { readonly [Name in DatasetName]: readonly string[] } = {
+  orders: ['orderDate', 'amount|unitPrice'],
+  'order-lines': ['orderId', 'amount|unitPrice'],
+  returns: ['orderId'],
+  payments: ['date', 'amount'],
+  deals: ['stage|status', 'createdDate|closeDate'],
+  customers: ['customerId|customerName'],
+  people: ['rep|manager'],
+  products: ['product'],
+  targets: ['target', 'period|periodStart'],
+  tickets: ['createdAt'],
+  surveys: ['score'],
+  market: ['period', 'marketSize'],
+  rates: ['from', 'to', 'rate'],
+};
+
+/** All fields of a dataset, for naming what is near. */
+export function fieldsOfDataset(dataset: DatasetName): string[] {
+  return Object.keys(aliases[dataset]);
+}

@@ -1,0 +1,74 @@
+/** What the user says of tables and columns: `--as`, `--sheet`, `--column`. */
+import type { DatasetName } from '../model/fields.ts';
+import type { RecogniseOptions } from '../model/options.ts';
+import type { RawFile, RawTable } from '../model/raw-table.ts';
+import { UserError } from '../problems/user-error.ts';
+import { foldHeading, foldText } from './fold.ts';
+
+export interface Declared {
+  /** The dataset that `--as` gives a table; null where it gives none. */
+  datasetOf(raw: RawTable): DatasetName | null;
+}
+
+/** Checks that each `--as` and `--sheet` names something that was read. */
+export function declarationsOf(files: readonly RawFile[], options: RecogniseOptions): Declared {
+  const byTable = new Map<RawTable, DatasetName>();
+  for (const { dataset, file, sheet } of options.as ?? []) {
+    const tables = files.filter(({ path }) => isFile(path, file)).flatMap((found) => found.tables);
+    const named = sheet === null ? defaultTables(tables) : tables.filter((raw) => isSheet(raw, sheet));
+    if (named.length === 0) {
+      const near = tables.flatMap((raw) => raw.sheet ?? []);
+      throw new UserError('usage/wrong-value', {
+        flag: '--as',
+        value: `${dataset}=${file}${sheet === null ? '' : `#${sheet}`}`,
+        near,
+      });
+    }
+    for (const raw of named) byTable.set(raw, dataset);
+  }
+  checkSheets(files, options.sheets ?? []);
+  return { datasetOf: (raw) => byTable.get(raw) ?? null };
+}
+
+function isFile(path: string, named: string): boolean {
+  const plain = (text: string): string => text.replaceAll('\\', '/').replace(/^\.\//u, '');
+  return path === named || plain(path) === plain(named);
+}
+
+function isSheet({ sheet }: RawTable, named: string): boolean {
+  return sheet !== null && (sheet === named || foldText(sheet) === foldText(named));
+}
+
+// A workbook named without a sheet: its only table, else its first sheet with rows that is not hidden.
+function defaultTables(tables: readonly RawTable[]): readonly RawTable[] {
+  const shown = tables.filter(({ isHidden, rowCount }) => !isHidden && rowCount > 0);
+  const own = shown.filter(({ isOwn }) => !isOwn);
+  return (own.length > 0 ? own : shown.length > 0 ? shown : tables).slice(0, 1);
+}
+
+function checkSheets(files: readonly RawFile[], sheets: readonly string[]): void {
+  const tables = files.flatMap((file) => file.tables);
+  for (const name of sheets) {
+    if (tables.some((raw) => isSheet(raw, name))) continue;
+    throw new UserError('usage/wrong-value', {
+      flag: '--sheet',
+      value: name,
+      near: tables.flatMap(({ sheet }) => sheet ?? []),
+    });
+  }
+}
+
+/** Why a table is not read, in words for `table/not-read`; null for one that is. */
+export function notReadReason(raw: RawTable, options: RecogniseOptions, isDeclared: boolean): string | null {
+  const sheets = options.sheets ?? [];
+  if (isDeclared || sheets.some((name) => isSheet(raw, name))) return null;
+  if (sheets.length > 0 && raw.sheet !== null) return 'other-sheet';
+  if ((raw.file.split(/[/\\]/u).at(-1) ?? '').startsWith('~$')) return 'lock-file';
+  if (raw.isOwn) return 'own-output';
+  return raw.isHidden ? 'hidden-sheet' : null;
+}
+
+/** `--column`: folded heading → field. */
+export function declaredColumns({ columns }: RecogniseOptions): ReadonlyMap<string, string> {
+  return new Map([...(columns ?? [])].map(([field, heading]) => [foldHeading(heading).key, field]));
+}

@@ -1,0 +1,69 @@
+/** Headings → the fields they could be, by rank. */
+import { type DatasetName, datasetNames } from '../model/fields.ts';
+import { aliases, discounts, invoiceIds, productIds, type Ranks } from './aliases.ts';
+import { foldHeading } from './fold.ts';
+
+/** 0 the field's own name or just this word, 1 another word for it, 2 a general word. */
+export type Rank = 0 | 1 | 2;
+
+export interface Fit {
+  readonly field: string;
+  readonly rank: Rank;
+}
+
+type Index = ReadonlyMap<string, readonly Fit[]>;
+
+/** Helper fields that stand for others where the table has nothing better (`assign.ts`). */
+export const helperFields = { productId: '@productId', invoiceId: '@invoiceId', discount: '@discount' } as const;
+
+function buildIndex(dataset: DatasetName): Index {
+  const index = new Map<string, Fit[]>();
+  const enter = (heading: string, field: string, rank: Rank): void => {
+    const { key } = foldHeading(heading);
+    const fits = index.get(key) ?? [];
+    if (!fits.some((fit) => fit.field === field)) index.set(key, [...fits, { field, rank }]);
+  };
+  const enterRanks = (field: string, ranks: Ranks): void => {
+    ranks.forEach((words, rank) => {
+      for (const word of (words ?? '').split('|')) enter(word, field, rank === 0 ? 0 : rank === 1 ? 1 : 2);
+    });
+  };
+  for (const [field, ranks] of Object.entries(aliases[dataset])) {
+    enter(field, field, 0);
+    enterRanks(field, ranks);
+  }
+  const fields = Object.keys(aliases[dataset]);
+  if (fields.includes('product')) enterRanks(helperFields.productId, productIds);
+  if (dataset === 'orders' || dataset === 'order-lines') enterRanks(helperFields.invoiceId, invoiceIds);
+  if (fields.includes('discountRate')) enterRanks(helperFields.discount, [discounts, '']);
+  index.delete('');
+  return index;
+}
+
+const indexes = new Map<DatasetName, Index>();
+
+function indexOf(dataset: DatasetName): Index {
+  const known = indexes.get(dataset);
+  if (known) return known;
+  const index = buildIndex(dataset);
+  indexes.set(dataset, index);
+  return index;
+}
+
+/** The fields of `dataset` that a heading's key (`foldHeading`) can be, each with its rank. */
+export function fitsOf(dataset: DatasetName, key: string): readonly Fit[] {
+  return indexOf(dataset).get(key) ?? [];
+}
+
+/** All keys that stand for `field` in `dataset`. */
+export function keysOf(dataset: DatasetName, field: string): string[] {
+  return [...indexOf(dataset)].filter(([, fits]) => fits.some((fit) => fit.field === field)).map(([key]) => key);
+}
+
+let every: ReadonlySet<string> | undefined;
+
+/** True where any dataset knows the heading: what tells a header row from a title. */
+export function isKnownHeading(key: string): boolean {
+  every ??= new Set(datasetNames.flatMap((dataset) => [...indexOf(dataset).keys()]));
+  return every.has(key);
+}

@@ -1,0 +1,170 @@
+/** Decided sheets → mappings: formats settled over all of them, then rows that are no data, then the columns. */
+
+import type { Confidence, MappedColumn, Mapping, Statements } from '../model/mapping.ts';
+import type { RecogniseOptions } from '../model/options.ts';
+import type { Problem } from '../model/problem.ts';
+import type { RawTable } from '../model/raw-table.ts';
+import { taxOf } from './assign.ts';
+import { type DateFindings, settleDates } from './dates.ts';
+import type { Candidates, Decision } from './decide.ts';
+import { guessesOf } from './guesses.ts';
+import { mapColumn } from './mapped-column.ts';
+import { currencyOfColumn, isMoneyField, unitOfColumn } from './money.ts';
+import { type NumberFindings, settleNumberFormats } from './numbers.ts';
+import type { Sheet, SheetColumn } from './sheet.ts';
+import type { Stated } from './statements.ts';
+import { decisionProblems, unitProblems } from './table-problems.ts';
+import type { TargetLayout } from './target-layout.ts';
+import { findRowRoles, type RowRoles } from './totals.ts';
+
+/** A table that is read, and what was decided of it. */
+export interface Recognised {
+  readonly raw: RawTable;
+  readonly sheet: Sheet;
+  readonly stated: Stated;
+  readonly candidates: Candidates;
+  readonly decision: Decision;
+  readonly isDeclared: boolean;
+  readonly layout: TargetLayout | null;
+  /** True in text files whose cells are parted by commas. */
+  readonly isCommaSeparated: boolean;
+}
+
+/** Field and confidence of each mapped column, by index. */
+export type FieldsByColumn = ReadonlyMap<number, { readonly field: string; readonly confidence: Confidence }>;
+
+export function fieldsByColumn({ decision }: Recognised): FieldsByColumn {
+  const fields = decision.assignment?.fields ?? new Map<string, never>();
+  return new Map([...fields].map(([field, { index, confidence }]) => [index, { field, confidence }]));
+}
+
+/** The mapping of each table. `isUsable`: some table of the run has a dataset (what then is missing elsewhere is no error). */
+export function buildMapping(
+  tables: readonly Recognised[],
+  options: RecogniseOptions,
+  isUsable: boolean,
+): ReadonlyMap<Recognised, Mapping> {
+  const dates = settleDates(tables, options.dateOrder);
+  const numbers = new Map(tables.map((table) => [table, settleNumberFormats(table)]));
+  const mappings = new Map<Recognised, Mapping>();
+  for (const table of tables) {
+    const number = numbers.get(table);
+    const date = dates.get(table);
+    if (number && date) mappings.set(table, new TableMapping(table, options, date, number).build(isUsable));
+  }
+  return mappings;
+}
+
+class TableMapping {
+  readonly #table: Recognised;
+  readonly #fields: FieldsByColumn;
+  readonly #options: RecogniseOptions;
+  readonly #dates: DateFindings;
+  readonly #numbers: NumberFindings;
+
+  constructor(table: Recognised, options: RecogniseOptions, dates: DateFindings, numbers: NumberFindings) {
+    this.#table = table;
+    this.#fields = fieldsByColumn(table);
+    this.#options = options;
+    this.#dates = dates;
+    this.#numbers = numbers;
+  }
+
+  build(isUsable: boolean): Mapping {
+    const { raw, sheet, stated, decision, isDeclared, layout } = this.#table;
+    const roles = this.#roles();
+    const columns = sheet.columns.map((column) => this.#column(column, roles));
+    const last = sheet.header.rows.at(-1);
+    const problems: readonly Problem[] = [
+      ...decisionProblems(this.#table, isUsable),
+      ...unitProblems(this.#table, this.#units()),
+      ...this.#dates.problems,
+      ...this.#numbers.problems,
+      ...roles.problems,
+      ...(layout?.problems ?? []),
+    ];
+    return {
+      dataset: decision.dataset,
+      preset: null,
+      isDeclared,
+      headerRow: last === undefined ? null : (raw.rowNumbers[last] ?? null),
+      firstData: sheet.firstData,
+      columns,
+      roles: roles.roles,
+      statements: statementsOf(stated),
+      periodColumns: layout?.periodColumns ?? [],
+      problems,
+    };
+  }
+
+  #roles(): RowRoles {
+    const { sheet, decision } = this.#table;
+    const index = (field: string): number | undefined => decision.assignment?.fields.get(field)?.index;
+    const keys = keyFields.flatMap((field) => index(field) ?? []);
+    const amount = ['amount', 'target', 'profit', 'quantity'].map(index).find((found) => found !== undefined) ?? null;
+    const format = amount === null ? null : (this.#numbers.formats.get(amount) ?? null);
+    // Wide targets keep their totals: a printed total is a node of its own there, checked by the rules of targets.
+    const checksTotals = decision.dataset !== null && this.#table.layout === null && amount !== null;
+    return findRowRoles(sheet, { keys, amount, format }, checksTotals);
+  }
+
+  #column(column: SheetColumn, { roles }: RowRoles): MappedColumn {
+    const { decision, candidates, stated } = this.#table;
+    const found = this.#fields.get(column.index);
+    const field = found?.field ?? null;
+    const unit = this.#unit(column);
+    const isMoney = isMoneyField(field) || this.#isPeriod(column.index);
+    const currency = currencyOfColumn(column) ?? (isMoney ? stated.currency : null);
+    const tax = taxOf(column.keys[0] ?? '') ?? (field === 'target' || this.#isPeriod(column.index) ? stated.tax : null);
+    return mapColumn(column, {
+      dataset: decision.dataset,
+      field,
+      guess: field === null ? (guessesOf(candidates, decision).get(column.index) ?? null) : null,
+      confidence: found?.confidence ?? null,
+      dateOrder: this.#dates.orders.get(column.index) ?? null,
+      numberFormat: this.#numbers.formats.get(column.index) ?? null,
+      unit: unit.factor,
+      unitStated: unit.stated,
+      currency,
+      tax: field === 'amount' || field === 'target' || this.#isPeriod(column.index) ? tax : null,
+      roles,
+    });
+  }
+
+  #isPeriod(index: number): boolean {
+    return this.#table.layout?.periodColumns.some((column) => column.index === index) === true;
+  }
+
+  #unit(column: SheetColumn): ReturnType<typeof unitOfColumn> {
+    const { decision, stated } = this.#table;
+    const { dataset } = decision;
+    const title = stated.unit && stated.unitStated !== null ? { factor: stated.unit, stated: stated.unitStated } : null;
+    const field = this.#fields.get(column.index)?.field ?? null;
+    const flag = dataset === null ? undefined : this.#options.units?.get(dataset);
+    return unitOfColumn(column, { dataset, field, isPeriod: this.#isPeriod(column.index) }, title, flag);
+  }
+
+  #units(): ReadonlyMap<number, ReturnType<typeof unitOfColumn>> {
+    return new Map(this.#table.sheet.columns.map((column) => [column.index, this.#unit(column)]));
+  }
+}
+
+/** Whose cells are blank in a row of totals; what only groups rows (rep, region) may be filled there. */
+const keyFields = [
+  'orderId',
+  'orderDate',
+  'customerId',
+  'customerName',
+  'product',
+  'dealId',
+  'dealName',
+  'createdDate',
+  'closeDate',
+  'date',
+  'period',
+  'ticketId',
+];
+
+function statementsOf({ company, title, period, exportRange, unit, unitStated, currency }: Stated): Statements {
+  return { company, title, period, exportRange, unit, unitStated, currency };
+}

@@ -1,0 +1,97 @@
+/** Unit and currency of a column: from its heading, the title block, number formats and cells. */
+import { compare, type Decimal, decimal } from '../lib/decimal.ts';
+import { type DatasetName, fieldKind } from '../model/fields.ts';
+import { cellKind } from '../model/raw-table.ts';
+import { numberShape } from './number-shape.ts';
+import { countOf, eachText } from './profile.ts';
+import type { SheetColumn } from './sheet.ts';
+import { currencyOf, parseUnitWords } from './unit-words.ts';
+
+const moneyFields = new Set(
+  (
+    'amount amountExTax taxAmount refundedAmount receivedAmount listAmount discountAmount unitPrice cost profit ' +
+    'target floor stretch baseline listPrice marketSize competitorRevenue'
+  ).split(' '),
+);
+
+export function isMoneyField(field: string | null): boolean {
+  return field !== null && moneyFields.has(field);
+}
+
+export interface ColumnUnit {
+  readonly factor: Decimal;
+  readonly stated: string | null;
+  readonly from: 'heading' | 'title' | 'flag' | null;
+}
+
+const one = decimal(1);
+const hundredth = decimal(1, 2);
+
+/** `title`: the unit of the title block, which scales money only. `flag`: `--unit`. */
+export function unitOfColumn(
+  column: SheetColumn,
+  use: { readonly dataset: DatasetName | null; readonly field: string | null; readonly isPeriod: boolean },
+  title: { readonly factor: Decimal; readonly stated: string } | null,
+  flag: string | undefined,
+): ColumnUnit {
+  const isAmount =
+    use.isPeriod || (use.dataset !== null && use.field !== null && fieldKind(use.dataset, use.field) === 'amount');
+  if (!isAmount) return { factor: one, stated: column.unitStated, from: null };
+  const isMoney = use.isPeriod || isMoneyField(use.field);
+  if (flag !== undefined && isMoney) {
+    return { factor: /^1?$/u.test(flag) ? one : (parseUnitWords(flag)?.factor ?? one), stated: flag, from: 'flag' };
+  }
+  if (column.unit?.isPercent) {
+    return {
+      factor: column.looks.isShare && !isAboveOne(column) ? one : hundredth,
+      stated: column.unitStated,
+      from: null,
+    };
+  }
+  if (column.unit) return { factor: column.unit.factor, stated: column.unitStated, from: 'heading' };
+  if (title && isMoney) return { factor: title.factor, stated: title.stated, from: 'title' };
+  return { factor: one, stated: null, from: null };
+}
+
+/** True where plain numbers above 1 stand under a heading of percents: 12 is 12 %. Numbers of a % format are shares already. */
+function isAboveOne({ profile, looks }: SheetColumn): boolean {
+  if (looks.isPercent) return false;
+  const { kinds, values } = profile.raw;
+  for (let row = profile.from; row < kinds.length; row += 1) {
+    const kind = kinds[row] ?? 0;
+    if (kind >= cellKind.decimal && Math.abs(values[row] ?? 0) > 10 ** (kind - cellKind.decimal)) return true;
+  }
+  return false;
+}
+
+export function isScaled({ factor }: ColumnUnit): boolean {
+  return compare(factor, one) !== 0 && compare(factor, hundredth) !== 0;
+}
+
+/** The one currency that heading, formats and cells of a column name; null where none or several. */
+export function currencyOfColumn(column: SheetColumn): string | null {
+  if (column.unit?.currency) return column.unit.currency;
+  const found = new Map<string, number>();
+  for (const [numberFormat, rows] of column.raw.formats) note(found, currencyOfFormat(numberFormat), rows);
+  if (countOf(column.profile, cellKind.text) > 0) {
+    eachText(column.profile, (text, rows) => note(found, numberShape(text)?.currency ?? null, rows), 5000);
+  }
+  const [first] = found.keys();
+  return found.size === 1 && first !== undefined ? first : null;
+}
+
+function note(found: Map<string, number>, currency: string | null, rows: number): void {
+  if (currency !== null) found.set(currency, (found.get(currency) ?? 0) + rows);
+}
+
+/** The currency of a workbook's number format: `"¥"#,##0.00`, `[$€-407]`, `[$CNY]`, `$#,##0`; null where it names none. */
+export function currencyOfFormat(numberFormat: string): string | null {
+  const positive = numberFormat.split(';')[0] ?? '';
+  const tagged = /\[\$([^\]-]+)(?:-([0-9a-f]+))?\]/iu.exec(positive);
+  if (tagged) return /^[¥￥]$/u.test(tagged[1] ?? '') && tagged[2] === '411' ? 'JPY' : currencyOf(tagged[1] ?? '');
+  const plain = positive.replaceAll(/\[[^\]]*\]/gu, '');
+  const sign = /[$¥￥€£₹₩]/u.exec(plain)?.[0];
+  if (sign) return currencyOf(sign);
+  const word = /"\s*([^"]{1,5}?)\s*"/u.exec(plain)?.[1];
+  return word ? currencyOf(word) : null;
+}

@@ -1,0 +1,115 @@
+/** Raw tables → what each is: header, dataset, fields, formats, rows that are no data, and what is in doubt. */
+import type { DatasetName } from '../model/fields.ts';
+import type { Mapping, RecognisedTable, Statements } from '../model/mapping.ts';
+import type { RecogniseOptions } from '../model/options.ts';
+import type { Problem } from '../model/problem.ts';
+import type { RawFile, RawTable } from '../model/raw-table.ts';
+import { problem } from '../problems/catalogue.ts';
+import { Candidates, type Decision, decide, missingFields } from './decide.ts';
+import { type Declared, declarationsOf, declaredColumns, notReadReason } from './declared.ts';
+import { buildMapping, type Recognised } from './mapping.ts';
+import { openSheet } from './sheet.ts';
+import { fileName, readStatements } from './statements.ts';
+import { wideTargets } from './wide.ts';
+
+export interface RecognisedFiles {
+  readonly tables: readonly RecognisedTable[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Recognises all tables of all files together: formats are settled over all tables of one dataset, and heads of orders
+ * are orders only beside their lines. Problems of a table stand in its mapping; those of the whole in `problems`.
+ * Throws a UserError where `--as`, `--sheet` or `--column` names what is not there.
+ */
+export function recognise(files: readonly RawFile[], options: RecogniseOptions = {}): RecognisedFiles {
+  const declared = declarationsOf(files, options);
+  const opened = files.flatMap((file) => file.tables.map((raw) => openTable(file, raw, options, declared)));
+  const settled = settleHeads(opened);
+  const isUsable = settled.some((table) => 'decision' in table && table.decision.dataset !== null);
+  const mapped = buildMappings(settled, options, isUsable);
+  return { tables: mapped, problems: [] };
+}
+
+type Opened = Recognised | { readonly raw: RawTable; readonly mapping: Mapping };
+
+function openTable(file: RawFile, raw: RawTable, options: RecogniseOptions, declared: Declared): Opened {
+  const declaredDataset = declared.datasetOf(raw);
+  const why = notReadReason(raw, options, declaredDataset !== null);
+  if (why !== null) return { raw, mapping: unread(raw, why) };
+  const sheet = openSheet(raw, options.headerRow, declaredColumns(options));
+  const stated = readStatements(raw, sheet.header.rows[0] ?? 0);
+  const candidates = new Candidates(sheet);
+  const names = { sheet: raw.sheet ?? '', file: fileName(raw.file), title: stated.title ?? '' };
+  const own = decide(candidates, names);
+  const wide = wideTargets(sheet, stated, names, own, declaredDataset);
+  const decision = wide ? wide.decision : decisionOf(candidates, own, declaredDataset);
+  return {
+    raw,
+    sheet,
+    stated,
+    candidates,
+    decision,
+    isDeclared: declaredDataset !== null,
+    layout: wide?.layout ?? null,
+    isCommaSeparated: file.delimiter === ',',
+  };
+}
+
+function decisionOf(candidates: Candidates, own: Decision, declared: DatasetName | null): Decision {
+  if (declared === null) return own;
+  const [field] = missingFields(candidates, declared);
+  return {
+    dataset: declared,
+    assignment: candidates.of(declared),
+    missing: field === undefined ? null : { dataset: declared, field },
+    needsLines: false,
+  };
+}
+
+/** Heads of orders without an amount are orders only where lines of orders stand beside them. */
+function settleHeads(tables: readonly Opened[]): readonly Opened[] {
+  const hasLines = tables.some((table) => 'decision' in table && table.decision.dataset === 'order-lines');
+  if (hasLines) return tables;
+  return tables.map((table) => {
+    if (!('decision' in table) || !table.decision.needsLines) return table;
+    const missing = { dataset: 'orders', field: 'amount' } as const;
+    return { ...table, decision: { dataset: null, assignment: null, missing, needsLines: false } };
+  });
+}
+
+function buildMappings(tables: readonly Opened[], options: RecogniseOptions, isUsable: boolean): RecognisedTable[] {
+  const recognised = tables.filter((table): table is Recognised => 'decision' in table);
+  const mappings = buildMapping(recognised, options, isUsable);
+  return tables.map((table) => {
+    if ('mapping' in table) return { raw: table.raw, mapping: table.mapping };
+    const mapping = mappings.get(table);
+    return { raw: table.raw, mapping: mapping ?? unread(table.raw, '') };
+  });
+}
+
+const nothingStated: Statements = {
+  company: null,
+  title: null,
+  period: null,
+  exportRange: null,
+  unit: null,
+  unitStated: null,
+  currency: null,
+};
+
+function unread(raw: RawTable, why: string): Mapping {
+  const place = { file: raw.file, sheet: raw.sheet, row: null, column: null };
+  return {
+    dataset: null,
+    preset: null,
+    isDeclared: false,
+    headerRow: null,
+    firstData: 0,
+    columns: [],
+    roles: new Map(),
+    statements: nothingStated,
+    periodColumns: [],
+    problems: why === '' ? [] : [problem('table/not-read', place, { why }, { treatment: 'ignored', affects: 'none' })],
+  };
+}

@@ -1,0 +1,47 @@
+/** Targets with periods across: asked for where no other dataset fits. */
+import type { DatasetName } from '../model/fields.ts';
+import { type Assignment, assignFields } from './assign.ts';
+import type { Decision, Names } from './decide.ts';
+import { foldText } from './fold.ts';
+import { yearStatedIn } from './period-labels.ts';
+import type { Sheet } from './sheet.ts';
+import type { Stated } from './statements.ts';
+import { findTargetLayout, type TargetLayout } from './target-layout.ts';
+
+export interface WideTargets {
+  readonly decision: Decision;
+  readonly layout: TargetLayout;
+}
+
+const targetWords = /目标|任务|预算|计划|指标|(?:^|[^a-z])(?:targets?|quotas?|goals?|budgets?|plan)(?:$|[^a-z])/u;
+
+/** The layout of a sheet of targets by period, or null where it is another table. */
+export function wideTargets(
+  sheet: Sheet,
+  stated: Stated,
+  names: Names,
+  own: Decision,
+  declared: DatasetName | null,
+): WideTargets | null {
+  if (declared !== null && declared !== 'targets') return null;
+  if (sheet.header.rows.length === 0 || isLong(own)) return null;
+  const year = yearStatedIn([stated.title, names.sheet, names.file]) ?? yearOf(stated);
+  const layout = findTargetLayout(sheet.raw, sheet.header.rows, { year });
+  if (!layout) return null;
+  const isNamed = [names.sheet, names.file, names.title].some((name) => targetWords.test(foldText(name)));
+  if (!layout.saysTarget && !isNamed && declared === null) return null;
+  const assignment: Assignment = assignFields(sheet, 'targets');
+  const decision: Decision = { dataset: 'targets', assignment, missing: null, needsLines: false };
+  return { decision, layout };
+}
+
+// Rows with a date of their own are facts or long targets, whatever else their headings say.
+function isLong({ dataset, assignment }: Decision): boolean {
+  if (dataset === 'targets') return assignment?.fields.has('target') === true && assignment.fields.has('period');
+  return dataset === 'orders' || dataset === 'deals' || dataset === 'payments' || dataset === 'order-lines';
+}
+
+function yearOf({ period }: Stated): number | null {
+  const year = Number(period?.period.id.slice(0, 4));
+  return Number.isInteger(year) && year > 0 ? year : null;
+}
