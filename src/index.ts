@@ -1,3 +1,49 @@
-/** The library: what the commands do, without printing. */
-export type { EvaluateFilesOptions } from './app/options.ts';
+/** The library: what the commands do, without printing and without exiting. */
+import { type EvaluationDocument, evaluationJson, validationJson } from './app/documents.ts';
+import { evaluateFiles } from './app/evaluate.ts';
+import type { EvaluateFilesOptions, LoadOptions } from './app/options.ts';
+import { validateFiles } from './app/validate.ts';
+
+export type { EvaluationDocument } from './app/documents.ts';
+export type { EvaluateFilesOptions, LoadOptions } from './app/options.ts';
 export { UserError } from './problems/user-error.ts';
+
+/** `salesmetrics.validation/1`. */
+export interface ValidationDocument {
+  readonly schema: 'salesmetrics.validation/1';
+  readonly ok: boolean;
+  readonly inputs: EvaluationDocument['inputs'];
+  readonly problems: EvaluationDocument['problems'];
+  readonly counts: {
+    readonly error: number;
+    readonly warning: number;
+    readonly info: number;
+    readonly byCode: Readonly<Record<string, number>>;
+  };
+}
+
+/**
+ * Evaluates files as one data set: the document that `evaluate --json` prints (`salesmetrics.evaluation/1`), its exact
+ * decimals as doubles. Writes no workbook unless `out` names one. Throws a UserError where the command would exit 2.
+ */
+export async function evaluate(
+  paths: readonly string[],
+  options: EvaluateFilesOptions = {},
+): Promise<EvaluationDocument> {
+  const { evaluation } = await evaluateFiles(paths, { ...options, out: options.out ?? null });
+  return documentOf<EvaluationDocument>(evaluationJson(evaluation));
+}
+
+/** Validates files as one data set: the document that `validate --json` prints. Throws a UserError like `evaluate`. */
+export async function validate(
+  paths: readonly string[],
+  options: LoadOptions & { readonly lang?: 'en' | 'zh-CN' } = {},
+): Promise<ValidationDocument> {
+  return documentOf<ValidationDocument>(validationJson(await validateFiles(paths, options), options.lang ?? 'en'));
+}
+
+// The text is our own, and a test holds it against the schema that the type comes from.
+function documentOf<Document>(text: string): Document {
+  const document: unknown = JSON.parse(text);
+  return document as Document;
+}

@@ -142,3 +142,6 @@ export const evaluationSchema = z
 export function evaluationJsonSchema(): object {
   return z.toJSONSchema(evaluationSchema, { target: 'draft-2020-12' });
 }
+
+/** The document as a program sees it. */
+export type EvaluationDocument = z.infer<typeof evaluationSchema>;

@@ -1,0 +1,26 @@
+/** Results as JSON text, ready to print. */
+export type { EvaluationDocument } from '../report/evaluation-schema.ts';
+
+import type { Evaluation } from '../model/evaluation.ts';
+import type { Inspection } from '../model/inspection.ts';
+import { evaluationDocument, inspectionDocument, validationDocument } from '../report/json.ts';
+import { jsonText } from '../write/json.ts';
+import type { Validation } from './validate.ts';
+
+export function evaluationJson(evaluation: Evaluation): string {
+  return jsonText(evaluationDocument(evaluation));
+}
+
+export function validationJson(validation: Validation, lang: 'en' | 'zh-CN'): string {
+  return jsonText(validationDocument(validation, lang));
+}
+
+export function inspectionJson(inspection: Inspection): string {
+  return jsonText(inspectionDocument(inspection));
+}
+
+/** The JSON Schema of the evaluation document. */
+export async function evaluationSchemaJson(): Promise<string> {
+  const { evaluationJsonSchema } = await import('../report/evaluation-schema.ts');
+  return `${JSON.stringify(evaluationJsonSchema(), null, 2)}\n`;
+}
