@@ -43,29 +43,34 @@ export class Gb18030Check {
   }
 
   #byte(byte: number, at: number): void {
-    if (this.#state === 0) {
-      this.#lead = byte;
-      if (byte === 0x80 || byte === 0xff) this.#fail(at);
-      else this.#state = 1;
-    } else if (this.#state === 1) {
-      this.#second(byte, at);
-    } else if (this.#state === 2) {
-      if (byte < 0x81 || byte === 0xff) this.#fail(at);
-      else this.#state = 3;
-    } else if (byte < 0x30 || byte > 0x39) {
-      this.#fail(at);
-    } else {
-      this.#rare += 1;
-      this.#state = 0;
+    switch (this.#state) {
+      case 0:
+        this.#lead = byte;
+        this.#go(byte !== 0x80 && byte !== 0xff, 1, at);
+        break;
+      case 1:
+        this.#second(byte, at);
+        break;
+      case 2:
+        this.#go(byte >= 0x81 && byte !== 0xff, 3, at);
+        break;
+      case 3:
+        this.#go(byte >= 0x30 && byte <= 0x39, 0, at);
+        this.#rare += 1;
+        break;
     }
+  }
+
+  #go(isRight: boolean, next: 0 | 1 | 2 | 3, at: number): void {
+    if (isRight) this.#state = next;
+    else this.#fail(at);
   }
 
   #second(byte: number, at: number): void {
     if (byte >= 0x30 && byte <= 0x39) {
       // Four-byte characters: 81-84 (the rest of the basic plane), 90-E3 (all other planes).
       const isAssigned = this.#lead <= 0x84 || (this.#lead >= 0x90 && this.#lead <= 0xe3);
-      if (isAssigned) this.#state = 2;
-      else this.#fail(at);
+      this.#go(isAssigned, 2, at);
       return;
     }
     if (byte < 0x40 || byte === 0x7f || byte === 0xff) {

@@ -4,6 +4,9 @@ import type { TextPool } from '../model/raw-table.ts';
 /** Turns bytes of the file's encoding into text; the bytes are known to be valid. */
 export type DecodeBytes = (bytes: Buffer, start: number, end: number) => string;
 
+/** A power of two. */
+const firstSlots = 64;
+
 export const decodeUtf8: DecodeBytes = (bytes, start, end) => bytes.toString('utf8', start, end);
 
 /**
@@ -16,10 +19,13 @@ export class TextPoolBuilder implements TextPool {
   #used = 0;
   /** `ends[i]` is where text i ends in the arena; it starts where text i - 1 ends. */
   #ends = new Uint32Array(64);
-  #hashes = new Int32Array(64);
   #size = 0;
-  /** Index + 1 of a text, 0 where free; its length is a power of two. */
-  #table = new Uint32Array(128);
+  /**
+   * Pairs of mixed hash and index + 1 (0: free). The slot is the hash's upper bits, so that a table twice the size is filled
+   * in the order of the old one: growing walks through memory instead of jumping about in it.
+   */
+  #table = new Int32Array(2 * firstSlots);
+  #shift = 32 - Math.log2(firstSlots);
   #isPlain = true;
   readonly #texts: (string | undefined)[] = [];
 
@@ -55,22 +61,28 @@ export class TextPoolBuilder implements TextPool {
 
   /** The index of the text whose bytes are `bytes[start … end)`. */
   intern(bytes: Uint8Array, start: number, end: number): number {
-    let hash = 0x811c9dc5;
+    let hash = 0x811c9dc5 | 0;
     for (let i = start; i < end; i += 1) hash = Math.imul(hash ^ (bytes[i] ?? 0), 0x01000193);
     return this.internHashed(bytes, start, end, hash);
   }
 
-  /** As `intern`, where the caller has the hash already (FNV-1a of the bytes, as a 32-bit integer). */
+  /** As `intern`, where the caller has the hash already (FNV-1a of the bytes, as a signed 32-bit integer). */
   internHashed(bytes: Uint8Array, start: number, end: number, hash: number): number {
-    const mask = this.#table.length - 1;
-    let slot = spread(hash) & mask;
+    const table = this.#table;
+    const last = table.length - 1;
+    const mixed = spread(hash);
+    let slot = (mixed >>> this.#shift) << 1;
     for (;;) {
-      const entry = this.#table[slot] ?? 0;
+      const entry = table[slot + 1] ?? 0;
       if (entry === 0) break;
-      if (this.#hashes[entry - 1] === hash && this.#isEqual(entry - 1, bytes, start, end)) return entry - 1;
-      slot = (slot + 1) & mask;
+      if (table[slot] === mixed && this.#isEqual(entry - 1, bytes, start, end)) return entry - 1;
+      slot = (slot + 2) & last;
     }
-    return this.#add(bytes, start, end, hash, slot);
+    const index = this.#add(bytes, start, end);
+    table[slot] = mixed;
+    table[slot + 1] = index + 1;
+    if (this.#size * 4 > table.length) this.#growTable();
+    return index;
   }
 
   internText(text: string): number {
@@ -80,8 +92,7 @@ export class TextPoolBuilder implements TextPool {
 
   /** Lets go of what only interning needs; the pool can be read but not added to. */
   finish(): TextPool {
-    this.#table = new Uint32Array(0);
-    this.#hashes = new Int32Array(0);
+    this.#table = new Int32Array(0);
     return this;
   }
 
@@ -95,29 +106,23 @@ export class TextPoolBuilder implements TextPool {
     return true;
   }
 
-  #add(bytes: Uint8Array, start: number, end: number, hash: number, slot: number): number {
+  #add(bytes: Uint8Array, start: number, end: number): number {
     if (this.#table.length === 0) throw new Error('a finished pool takes no more texts');
     const index = this.#size;
-    if (index === this.#ends.length) this.#growEntries();
+    if (index === this.#ends.length) this.#growEnds();
     if (this.#used + end - start > this.#arena.length) this.#growArena(end - start);
     for (let i = start, to = this.#used; i < end; i += 1, to += 1) this.#arena[to] = bytes[i] ?? 0;
     this.#used += end - start;
     this.#ends[index] = this.#used;
-    this.#hashes[index] = hash;
-    this.#table[slot] = index + 1;
     this.#size = index + 1;
     if (this.#isPlain && !isPlainBytes(bytes, start, end)) this.#isPlain = false;
-    if (this.#size * 2 > this.#table.length) this.#growTable();
     return index;
   }
 
-  #growEntries(): void {
+  #growEnds(): void {
     const ends = new Uint32Array(this.#ends.length * 2);
     ends.set(this.#ends);
     this.#ends = ends;
-    const hashes = new Int32Array(this.#hashes.length * 2);
-    hashes.set(this.#hashes);
-    this.#hashes = hashes;
   }
 
   #growArena(needed: number): void {
@@ -127,20 +132,27 @@ export class TextPoolBuilder implements TextPool {
   }
 
   #growTable(): void {
-    const table = new Uint32Array(this.#table.length * 2);
-    const mask = table.length - 1;
-    for (let index = 0; index < this.#size; index += 1) {
-      let slot = spread(this.#hashes[index] ?? 0) & mask;
-      while (table[slot] !== 0) slot = (slot + 1) & mask;
-      table[slot] = index + 1;
+    const old = this.#table;
+    const table = new Int32Array(old.length * 2);
+    const last = table.length - 1;
+    this.#shift -= 1;
+    for (let from = 0; from < old.length; from += 2) {
+      const entry = old[from + 1] ?? 0;
+      if (entry === 0) continue;
+      const mixed = old[from] ?? 0;
+      let slot = (mixed >>> this.#shift) << 1;
+      while (table[slot + 1] !== 0) slot = (slot + 2) & last;
+      table[slot] = mixed;
+      table[slot + 1] = entry;
     }
     this.#table = table;
   }
 }
 
-// FNV's low bits are poor for short texts that differ only at the front; fold the high bits in.
+/** Spreads FNV's bits over the whole word (the finish of MurmurHash 3): ids that differ in the last digit lie apart. */
 function spread(hash: number): number {
-  return hash ^ (hash >>> 15);
+  const mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  return mixed ^ (mixed >>> 13);
 }
 
 /** Printable ASCII without blank at either end. */

@@ -1,9 +1,10 @@
 /** The byte scanner: records of a delimited text file into columns, without a string per cell. */
 import type { Limits } from '../../model/options.ts';
 import { cellKind, maxDecimals, type RawColumn, type ReadNote } from '../../model/raw-table.ts';
-import { ColumnBuilder, NumberList } from '../columns.ts';
+import { NumberList } from '../columns.ts';
 import { limitError } from '../limits.ts';
-import { type DecodeBytes, TextPoolBuilder } from '../text-pool.ts';
+import type { DecodeBytes } from '../text-pool.ts';
+import { OpenColumn } from './open-column.ts';
 import { RaggedRows } from './ragged.ts';
 import { holdsRecords } from './swallowed.ts';
 
@@ -20,7 +21,8 @@ const nine = 0x39;
 const longCell = 32_767;
 
 /** FNV-1a, as the pool computes it. */
-const hashBasis = 0x811c9dc5;
+// A signed 32-bit integer: an unsigned one would make the loops work on doubles.
+const hashBasis = 0x811c9dc5 | 0;
 const hashPrime = 0x01000193;
 
 /** Returned for a cell that is to be read as it stands, quotes and all. */
@@ -60,10 +62,6 @@ export interface ScannedTable {
   readonly lineEnding: LineEnding;
 }
 
-interface OpenColumn {
-  readonly cells: ColumnBuilder;
-  readonly pool: TextPoolBuilder;
-}
 
 /**
  * Feed it the bytes of a file in pieces of any size with `push`, then call `finish`. Only whole records are kept: what is
@@ -130,7 +128,7 @@ export class RecordScanner {
       rowCount: this.#row,
       rowNumbers: this.#rowNumbers.finish(),
       shownRows: this.#shownRows.finish(),
-      columns: this.#columns.map(({ cells, pool }) => cells.finish(this.#row, pool.finish())),
+      columns: this.#columns.map((column) => column.finish(this.#row)),
       notes: [...this.#notes.values()],
       lineEnding: lineEndingOf(this.#endings),
     };
@@ -146,6 +144,7 @@ export class RecordScanner {
       if (next < 0) break;
       at = next;
     }
+    for (const column of this.#columns) column.takeIn(this.#bytes, this.#row);
     this.#bytes.copyWithin(0, at, length);
     this.#length = length - at;
     this.#checkRecord(this.#length);
@@ -251,7 +250,7 @@ export class RecordScanner {
     if (isQuoted ? byte !== quote : this.#ends[byte] === 0) return -1;
     if (value >= 1e15 || (isNegative && value === 0)) return -1;
     this.#filled = column + 1;
-    this.#column(column).cells.set(this.#row, cellKind.decimal + decimals, isNegative ? -value : value);
+    this.#column(column).set(this.#row, cellKind.decimal + decimals, isNegative ? -value : value);
     return i;
   }
 
@@ -283,7 +282,7 @@ export class RecordScanner {
     } else if (this.#ends[bytes[end] ?? 0] === 0) {
       if (isAfterBlanks) return literal;
       throw new MalformedQuote(this.#line);
-    } else if (breaks > 2 && holdsRecords(bytes, start, i, this.#settings)) {
+    } else if (breaks > 2 && i - start <= longCell * 8 && holdsRecords(bytes, start, i, this.#settings)) {
       this.#noteUnclosed(breaks);
     }
     this.#breaks += breaks;
@@ -308,14 +307,15 @@ export class RecordScanner {
       text[length] = byte;
       length += 1;
     }
-    this.#setText(column, text, 0, length, hash);
+    if (length > longCell) this.#checkLength(text, 0, length);
+    this.#filled = column + 1;
+    this.#column(column).setText(this.#row, text.subarray(0, length), hash);
   }
 
   #setText(column: number, bytes: Buffer, start: number, end: number, hash: number): void {
     if (end - start > longCell) this.#checkLength(bytes, start, end);
-    const { cells, pool } = this.#column(column);
     this.#filled = column + 1;
-    cells.set(this.#row, cellKind.text, pool.internHashed(bytes, start, end, hash));
+    this.#column(column).addText(this.#row, start, end, hash);
   }
 
   #checkLength(bytes: Buffer, start: number, end: number): void {
@@ -335,7 +335,7 @@ export class RecordScanner {
       throw limitError('maxColumns', limits, { file, found: column + 1, row: this.#line });
     }
     for (;;) {
-      const added = { cells: new ColumnBuilder(), pool: new TextPoolBuilder(decode) };
+      const added = new OpenColumn(decode);
       this.#columns.push(added);
       if (this.#columns.length > column) return added;
     }

@@ -5,21 +5,17 @@
  * such lines or more are no note that somebody typed.
  */
 export function holdsRecords(
-  bytes: Uint8Array,
+  bytes: Buffer,
   start: number,
   end: number,
   { delimiter, width }: { readonly delimiter: number; readonly width: number },
 ): boolean {
   if (width < 3) return false;
-  let lines = 0;
-  let delimiters = 0;
-  for (let i = start; i < end; i += 1) {
-    if (bytes[i] === delimiter) delimiters += 1;
-    if (bytes[i] !== 0x0a && bytes[i] !== 0x0d) continue;
-    if (bytes[i] === 0x0d && bytes[i + 1] === 0x0a) continue;
-    if (lines > 0 && delimiters !== width - 1) return false;
-    lines += 1;
-    delimiters = 0;
-  }
-  return lines > 2;
+  const lines = bytes
+    .subarray(start, end)
+    .toString('latin1')
+    .split(/\r\n|\n|\r/);
+  const inner = lines.slice(1, -1);
+  const mark = String.fromCharCode(delimiter);
+  return inner.length >= 2 && inner.every((line) => line.split(mark).length === width);
 }
