@@ -45,12 +45,23 @@ export interface Parameters {
   'row/duplicate-key': { readonly key: string; readonly firstRow: number };
   'row/ambiguous-person': { readonly name: string };
   'row/return-without-order': { readonly rows: number; readonly example: string };
-  'control/total': { readonly kpi: string; readonly expected: string; readonly actual: string; readonly difference: string };
+  'control/total': {
+    readonly kpi: string;
+    readonly expected: string;
+    readonly actual: string;
+    readonly difference: string;
+  };
   'period/tail-gap': { readonly last: string; readonly days: number };
-  'targets/duplicate': { readonly name: string; readonly period: string; readonly kpi: string; readonly firstRow: number };
+  'targets/duplicate': {
+    readonly name: string;
+    readonly period: string;
+    readonly kpi: string;
+    readonly firstRow: number;
+  };
   'targets/repeated-key': { readonly key: string; readonly period: string; readonly firstRow: number };
   'targets/several-versions': { readonly versions: readonly string[]; readonly kpi: string };
   'targets/parent-sum': { readonly name: string; readonly period: string; readonly own: string; readonly sum: string };
+  'targets/quarter-sum': { readonly name: string; readonly period: string; readonly own: string; readonly sum: string };
   'targets/unknown-kpi': { readonly near: readonly string[] };
   'targets/unknown-period': Record<never, never>;
   'targets/scale': { readonly actual: string; readonly target: string };
@@ -113,6 +124,7 @@ export const severities: { readonly [Code in ProblemCode]: Severity } = {
   'targets/repeated-key': 'warning',
   'targets/several-versions': 'error',
   'targets/parent-sum': 'error',
+  'targets/quarter-sum': 'error',
   'targets/unknown-kpi': 'error',
   'targets/unknown-period': 'error',
   'targets/scale': 'error',

@@ -25,6 +25,7 @@ export class TargetBook {
   readonly #versions = new Map<string, readonly Version[]>();
   readonly #cuts = new Map<Version, readonly Cut[]>();
   readonly #isMember: IsMember | undefined;
+  readonly #nameOf: (name: string) => string;
   /** All targets proper (no floors, no stretch targets). */
   readonly targets: readonly Target[];
   /** KPIs that have targets, in the order of the file. */
@@ -32,9 +33,14 @@ export class TargetBook {
   /** Key dimensions as spelled, in the order of the file. */
   readonly dimensions: readonly string[];
 
-  constructor(targets: readonly Target[], isMember?: IsMember) {
-    this.targets = targets.filter(({ kind }) => kind === 'target');
+  /**
+   * `isMember` says what joined tables know of membership; `nameOf` brings the names that a dimension goes by (a field and
+   * its heading) to one.
+   */
+  constructor(targets: readonly Target[], isMember?: IsMember, nameOf: (name: string) => string = (name) => name) {
+    this.targets = targets.filter(({ kind }) => kind === 'target').map((target) => renamed(target, nameOf));
     this.#isMember = isMember;
+    this.#nameOf = nameOf;
     this.kpis = [...new Set(this.targets.map(({ kpi }) => kpi))];
     this.dimensions = distinctNames(this.targets.flatMap(({ keys }) => lowestFirst([...keys.keys()])));
     for (const kpi of this.kpis)
@@ -63,7 +69,7 @@ export class TargetBook {
     if ('length' in version) {
       return { ...noTarget, why: 'target-ambiguous', targets: version.flatMap(({ targets }) => targets) };
     }
-    const asked = new Map([...keys].map(([name, value]) => [foldName(name), foldText(value)]));
+    const asked = new Map([...keys].map(([name, value]) => [foldName(this.#nameOf(name)), foldText(value)]));
     if ([...asked.values()].includes('')) return noTarget;
     let incomplete: TargetAnswer = noTarget;
     for (const filled of this.#answers(version, asked, period, addingOf(kpi))) {
@@ -86,7 +92,7 @@ export class TargetBook {
   /** The members that targets name: per entry one value for each of `names`, in the order of the file. */
   members(names: readonly string[]): string[][] {
     const found = new Map<string, string[]>();
-    const folded = names.map(foldName);
+    const folded = names.map((name) => foldName(this.#nameOf(name)));
     for (const { keys } of this.targets) {
       const byName = new Map([...keys].map(([name, value]) => [foldName(name), value]));
       const values = folded.map((name) => byName.get(name)?.trim() ?? '');
@@ -95,6 +101,11 @@ export class TargetBook {
     }
     return [...found.values()];
   }
+}
+
+function renamed(target: Target, nameOf: (name: string) => string): Target {
+  const isSame = [...target.keys.keys()].every((name) => nameOf(name) === name);
+  return isSame ? target : { ...target, keys: new Map([...target.keys].map(([name, value]) => [nameOf(name), value])) };
 }
 
 /** How targets of a KPI may be added: over time and parts, over parts only (levels at a day), never. */

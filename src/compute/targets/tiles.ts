@@ -117,6 +117,12 @@ export function fill(timeline: Timeline, period: Period, mayAdd: boolean): Fille
   return chosen.length === 0 ? null : filledBy(chosen, false);
 }
 
+/** What the shorter targets within a longer one add up to; null where there are none. */
+export function finerThan(timeline: Timeline, { period }: Tile): Filled | null {
+  const finer = timeline.tiles.filter((tile) => tile.period.end - tile.period.start < period.end - period.start);
+  return fill({ ...timeline, tiles: finer, byPeriod: new Map() }, period, true);
+}
+
 function candidates({ tiles, buckets, byPeriod }: Timeline, period: Period): Iterable<Tile> {
   const isMonths =
     periodOf(period.start, 'month').start === period.start && periodOf(period.end, 'month').end === period.end;

@@ -266,6 +266,12 @@ export const problems: ProblemCatalogue = {
       `"${name}" has ${grouped(own)} in ${period}, those below it add up to ${grouped(sum)}`,
     remedy: ({ own, sum }) => `Change one of the two: ${grouped(own)} or ${grouped(sum)}.`,
   },
+  'targets/quarter-sum': {
+    title: 'months do not add up to their total',
+    says: ({ name, period, own, sum }) =>
+      `the target of "${name}" for ${period} is ${grouped(own)}, its parts add up to ${grouped(sum)}`,
+    remedy: ({ own, sum }) => `Set the total to ${grouped(sum)}, or correct the parts to reach ${grouped(own)}.`,
+  },
   'targets/unknown-kpi': {
     title: 'an unknown KPI',
     says: ({ near }, seen) => `${quoted(seen)} is no KPI${near.length > 0 ? `; did you mean ${list(near)}?` : ''}`,
@@ -301,7 +307,7 @@ export const problems: ProblemCatalogue = {
   'targets/year-only': {
     title: 'only a target for the year',
     says: ({ year }) => `the targets for ${year} are for the whole year; they are not divided by months`,
-    remedy: ({ year }) => `Judge the year (--period ${year}), or add targets by month.`,
+    remedy: ({ year }) => `Judge the year (--period ${year}), or split it into months: salesmetrics targets breakdown`,
   },
   'targets/outside-period': {
     title: 'targets outside the period',

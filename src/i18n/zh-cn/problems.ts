@@ -253,6 +253,11 @@ export const problems: ProblemCatalogue = {
     says: ({ name, period, own, sum }) => `“${name}”${period} 的目标为 ${grouped(own)}，下级之和为 ${grouped(sum)}`,
     remedy: ({ own, sum }) => `改其中之一：${grouped(own)} 或 ${grouped(sum)}。`,
   },
+  'targets/quarter-sum': {
+    title: '各月目标之和不符',
+    says: ({ name, period, own, sum }) => `“${name}”${period} 的目标为 ${grouped(own)}，其中各期之和为 ${grouped(sum)}`,
+    remedy: ({ own, sum }) => `把合计改为 ${grouped(sum)}，或把各期补足到 ${grouped(own)}。`,
+  },
   'targets/unknown-kpi': {
     title: '未知指标',
     says: ({ near }, seen) => `${quoted(seen)}不是指标${near.length > 0 ? `；是否为 ${list(near)}？` : ''}`,
@@ -287,7 +292,7 @@ export const problems: ProblemCatalogue = {
   'targets/year-only': {
     title: '只有全年目标',
     says: ({ year }) => `${year} 年的目标只有全年数，不按月平摊`,
-    remedy: ({ year }) => `评估全年（--period ${year}），或补上各月目标。`,
+    remedy: ({ year }) => `评估全年（--period ${year}），或把它分解到各月：salesmetrics targets breakdown`,
   },
   'targets/outside-period': {
     title: '期间之外的目标',

@@ -104,7 +104,7 @@ export function readTarget(
   const extras = { heading: column.heading, value: text, treatment: 'left-out' as const };
   const place = table.place(row, column.index);
   if (kind === cellKind.noResult) return problem('cell/no-cached-value', place, {}, extras);
-  const reading = readingOf(kind, text, column);
+  const reading = readingOf(kind, text, table.raw.isTyped && kind !== cellKind.text ? null : column.numberFormat);
   if (reading.kind === 'none') return null;
   if (reading.kind === 'error') return problem('cell/error-value', place, {}, extras);
   if (reading.kind === 'bad') return problem('cell/not-a-number', place, { hint: reading.hint }, extras);
@@ -113,12 +113,10 @@ export function readTarget(
   return { value: trim(multiply(reading.value, unit)), unit };
 }
 
-function readingOf(kind: number, text: string, { numberFormat }: MappedColumn): NumberReading {
+function readingOf(kind: number, text: string, format: MappedColumn['numberFormat']): NumberReading {
   if (kind === cellKind.error) return { kind: 'error' };
   if (kind === cellKind.date || kind === cellKind.boolean) return { kind: 'bad', hint: '' };
-  // A workbook's numbers are numbers; in text `4.800` may be 4800.
-  const isNumber = kind >= cellKind.double && numberFormat?.decimalMark !== ',';
-  return readNumber(text, isNumber ? null : numberFormat);
+  return readNumber(text, format);
 }
 
 const hundredth = decimal(1, 2);
