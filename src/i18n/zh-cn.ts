@@ -2,6 +2,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { errors } from './zh-cn/errors.ts';
 import { datasets, fields } from './zh-cn/fields.ts';
+import { help } from './zh-cn/help.ts';
 import { kpis } from './zh-cn/kpis.ts';
 import { problems } from './zh-cn/problems.ts';
 import { cautions, statuses, whys } from './zh-cn/states.ts';
@@ -18,4 +19,5 @@ export const zhCn: Catalogue = {
   cautions,
   statuses,
   terminal,
+  help,
 };

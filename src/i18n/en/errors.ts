@@ -2,14 +2,17 @@
 import type { ErrorWords, ReadParam } from '../shape.ts';
 
 const near = (p: ReadParam) => (p('near') === '' ? '' : `; did you mean ${p('near')}?`);
-const allowed = (p: ReadParam) => (p('allowed') === '' ? '' : `Allowed: ${p('allowed')}`);
+const allowed = (p: ReadParam) => {
+  const names = p('allowed') || p('known');
+  return names === '' ? '' : `Allowed: ${names}`;
+};
 const limit = (what: string): ErrorWords => ({
   message: (p) =>
     `${p('file')} has ${what}: limit ${p('limit')}, found ${p('found')}${p('row') === '' ? '' : ` (row ${p('row')})`}`,
   hint: (p) => `If the file is sound, raise the limit: ${p('flag')} NUMBER`,
 });
 
-export const errors = {
+const words = {
   'file/not-found': { message: (p) => `there is no file ${p('file')}${near(p)}`, hint: () => '' },
   'file/is-folder': {
     message: (p) => `${p('file')} is a folder, not a file`,
@@ -113,19 +116,32 @@ export const errors = {
     hint: () => '',
   },
   'data/no-facts': {
-    message: (p) => `no orders were found in ${p('files') || p('file')}`,
+    message: (p) => `no orders were found in ${p('tables') || p('file')}`,
     hint: (p) => `See what was recognised: salesmetrics inspect ${p('file') || 'FILE'}`,
   },
+  'usage/other': { message: (p) => p('reason'), hint: () => 'See: salesmetrics --help' },
+  'data/no-dates': {
+    message: (p) => `no row of ${p('tables')} has a date that can be read`,
+    hint: () => 'Name the date column: --column orderDate=<heading>',
+  },
+  'dimension/unknown-value': {
+    message: (p) => `no row has ${p('name')} = "${p('value')}"${near(p)}`,
+    hint: () => '',
+  },
   'period/unknown': {
-    message: (p) => `${p('value') || p('period')} is no period${near(p)}`,
+    message: (p) => `${p('period')} is no period${near(p)}`,
     hint: () => 'Write 2024, 2024-H1, 2024-Q1, 2024-03, 2024-01..2024-03 or all.',
   },
   'kpi/unknown': {
-    message: (p) => `there is no KPI ${p('value') || p('kpi')}${near(p)}`,
-    hint: (p) => allowed(p) || 'See the names: salesmetrics explain kpis',
+    message: (p) => `there is no KPI ${p('id')}${near(p)}`,
+    hint: () => 'See the names: salesmetrics explain kpis',
   },
   'dimension/unknown': {
-    message: (p) => `there is no column or field ${p('value') || p('dimension')} to group or choose by${near(p)}`,
+    message: (p) => `there is no column or field ${p('name')} to group or choose by${near(p)}`,
     hint: allowed,
   },
 } satisfies Readonly<Record<string, ErrorWords>>;
+
+export type ErrorCode = keyof typeof words;
+
+export const errors: Readonly<Record<ErrorCode, ErrorWords>> = words;

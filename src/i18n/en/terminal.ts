@@ -82,6 +82,8 @@ export const terminal = {
   paceBasis: { 'monthly-targets': 'by monthly targets', workdays: 'by workdays' },
   money: (currency: string | null, amount: string) => (currency === null ? amount : `${currency} ${amount}`),
   noTargets: 'No targets found, so no attainment. Give --targets FILE.',
+  noTargetsFor: (period: string) => `The targets say nothing for ${period}, so no attainment.`,
+  asOf: (day: string) => `as of ${day}`,
 
   // Tables.
   kpi: 'KPI',
@@ -152,6 +154,10 @@ export const terminal = {
   markedDraft: ' (marked DRAFT)',
   sheets: (count: number) => counted(count, 'sheet'),
   exitCode: (code: number) => `exit code ${code}`,
+  notWritten: 'Nothing written: --strict, and there are errors',
+  tie: (kpi: string, value: string) => `Control total: ${kpi} = ${grouped(value)}, as expected`,
+  unnamedTable: 'Table',
+  more: (count: number) => `and ${counted(count, 'more table')}`,
   failUnder: (reached: string, wanted: string) => `--fail-under: ${reached} reached, ${wanted} wanted`,
   bug: 'This is a bug in salesmetrics; please report it with these lines.',
   interrupted: 'interrupted; nothing half-written is left',

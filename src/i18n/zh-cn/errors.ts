@@ -1,16 +1,19 @@
 /** 每种使用错误的中文说明：为何无法继续，以及怎么做（ux.md 3.18）。 */
-import type { errors as english } from '../en/errors.ts';
+import type { ErrorCode } from '../en/errors.ts';
 import type { ErrorWords, ReadParam } from '../shape.ts';
 
 const near = (p: ReadParam) => (p('near') === '' ? '' : `；是否为 ${p('near')}？`);
-const allowed = (p: ReadParam) => (p('allowed') === '' ? '' : `可用：${p('allowed')}`);
+const allowed = (p: ReadParam) => {
+  const names = p('allowed') || p('known');
+  return names === '' ? '' : `可用：${names}`;
+};
 const limit = (what: string): ErrorWords => ({
   message: (p) =>
     `${p('file')} ${what}：上限 ${p('limit')}，实际 ${p('found')}${p('row') === '' ? '' : `（第 ${p('row')} 行）`}`,
   hint: (p) => `若文件无误，请提高上限：${p('flag')} 数值`,
 });
 
-export const errors: Readonly<Record<keyof typeof english, ErrorWords>> = {
+export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
   'file/not-found': { message: (p) => `没有文件 ${p('file')}${near(p)}`, hint: () => '' },
   'file/is-folder': {
     message: (p) => `${p('file')} 是文件夹，不是文件`,
@@ -99,19 +102,28 @@ export const errors: Readonly<Record<keyof typeof english, ErrorWords>> = {
   },
   'output/stdout-failed': { message: (p) => `无法写入标准输出：${p('reason')}`, hint: () => '' },
   'data/no-facts': {
-    message: (p) => `在 ${p('files') || p('file')} 中没有找到订单`,
+    message: (p) => `在 ${p('tables') || p('file')} 中没有找到订单`,
     hint: (p) => `查看识别结果：salesmetrics inspect ${p('file') || '文件'}`,
   },
+  'usage/other': { message: (p) => p('reason'), hint: () => '参见：salesmetrics --help' },
+  'data/no-dates': {
+    message: (p) => `${p('tables')} 中没有能读取的日期`,
+    hint: () => '指定日期列：--column orderDate=<表头>',
+  },
+  'dimension/unknown-value': {
+    message: (p) => `没有一行的 ${p('name')} 是“${p('value')}”${near(p)}`,
+    hint: () => '',
+  },
   'period/unknown': {
-    message: (p) => `${p('value') || p('period')} 不是期间${near(p)}`,
+    message: (p) => `${p('period')} 不是期间${near(p)}`,
     hint: () => '写成 2024、2024-H1、2024-Q1、2024-03、2024-01..2024-03 或 all。',
   },
   'kpi/unknown': {
-    message: (p) => `没有指标 ${p('value') || p('kpi')}${near(p)}`,
-    hint: (p) => allowed(p) || '查看全部指标：salesmetrics explain kpis',
+    message: (p) => `没有指标 ${p('id')}${near(p)}`,
+    hint: () => '查看全部指标：salesmetrics explain kpis',
   },
   'dimension/unknown': {
-    message: (p) => `没有可用于分组或筛选的列或字段 ${p('value') || p('dimension')}${near(p)}`,
+    message: (p) => `没有可用于分组或筛选的列或字段 ${p('name')}${near(p)}`,
     hint: allowed,
   },
 };

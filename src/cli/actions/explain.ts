@@ -1,0 +1,48 @@
+import { kpiWords, wordsOf } from '../../i18n/index.ts';
+import { closestTo } from '../../lib/closest.ts';
+import { problemCodes } from '../../problems/catalogue.ts';
+import { UserError } from '../../problems/user-error.ts';
+import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import type { CommonFlags } from '../flags/raw-flags.ts';
+import { explainCode, explainKpi, listCodes, listExitCodes, listKpis } from '../present/explanation.ts';
+import { type Session, sessionOf } from '../session.ts';
+import type { World } from '../world.ts';
+
+const topics = ['codes', 'kpis', 'exit-codes', 'report'] as const;
+
+/** `explain`: a topic, a problem code or a KPI in words. */
+export async function explainCommand(
+  topic: string | undefined,
+  flags: CommonFlags & { readonly json?: boolean },
+  world: World,
+): Promise<ExitCode> {
+  const session = sessionOf(flags, world);
+  world.out(await textOf(topic, flags.json === true, session));
+  return exitCodes.ok;
+}
+
+async function textOf(topic: string | undefined, wantsJson: boolean, session: Session): Promise<string> {
+  const { explain } = session.words;
+  if (topic === undefined) return `${explain.topics}\n`;
+  if (topic === 'report') return wantsJson ? await schemaText() : `${explain.report}\n`;
+  if (topic === 'codes') return listCodes(session);
+  if (topic === 'kpis') return listKpis(session);
+  if (topic === 'exit-codes') return listExitCodes(session);
+  const code = problemCodes.find((known) => known === topic);
+  if (code !== undefined) return explainCode(code, session);
+  if (kpiWords(topic, session.lang).title !== topic) return explainKpi(topic, session);
+  throw new UserError('usage/unknown-topic', {
+    topic,
+    near: closestTo(topic, knownTopics(session)),
+    allowed: explain.topics,
+  });
+}
+
+async function schemaText(): Promise<string> {
+  const { evaluationSchemaJson } = await import('../../app/documents.ts');
+  return evaluationSchemaJson();
+}
+
+function knownTopics({ lang }: Session): string[] {
+  return [...topics, ...problemCodes, ...Object.keys(wordsOf(lang).kpis)];
+}

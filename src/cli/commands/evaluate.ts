@@ -1,0 +1,32 @@
+import type { Command } from 'commander';
+import type { Catalogue } from '../../i18n/catalogue.ts';
+import {
+  addComputingFlags,
+  addFormatFlags,
+  addJudgingFlags,
+  addLimitFlags,
+  addMeaningFlags,
+  addReadingFlags,
+  addWritingFlags,
+} from '../flags/define.ts';
+import type { EvaluateFlags } from '../flags/raw-flags.ts';
+import type { Finish } from '../program.ts';
+import type { World } from '../world.ts';
+
+export function addEvaluateCommand(program: Command, world: World, finish: Finish, help: Catalogue['help']): void {
+  const command = program
+    .command('evaluate')
+    .description(help.commands.evaluate)
+    .argument('<files...>', help.arguments.files)
+    .action(async (files: string[], _: EvaluateFlags, self: Command) => {
+      const { evaluateCommand } = await import('../actions/evaluate.ts');
+      finish(await evaluateCommand(files, self.optsWithGlobals<EvaluateFlags>(), world));
+    });
+  addReadingFlags(command, help);
+  addMeaningFlags(command, help);
+  addComputingFlags(command, help);
+  addJudgingFlags(command, help);
+  addFormatFlags(command, help);
+  addWritingFlags(command, help);
+  addLimitFlags(command, help);
+}

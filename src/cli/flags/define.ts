@@ -1,0 +1,92 @@
+/** The flags as commander knows them: spelling, value, help text and group, defined once. */
+import type { Command } from 'commander';
+import type { Catalogue } from '../../i18n/catalogue.ts';
+
+type HelpWords = Catalogue['help'];
+
+function collect(value: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), value];
+}
+
+/** Flags that every command knows, before or after its name. */
+export function addCommonFlags(program: Command, { flags }: HelpWords): void {
+  program
+    .option('--lang <language>', flags.lang)
+    .option('--color <when>', flags.color)
+    .option('--ascii', flags.ascii)
+    .option('--unicode', flags.unicode)
+    .option('-q, --quiet', flags.quiet)
+    .option('-v, --verbose', flags.verbose)
+    .option('--debug', flags.debug);
+}
+
+export function addReadingFlags(command: Command, { flags, groups }: HelpWords): void {
+  command
+    .optionsGroup(groups.read)
+    .option('--targets <file>', flags.targets, collect)
+    .option('--as <dataset=file>', flags.as, collect)
+    .option('--column <field=heading>', flags.column, collect)
+    .option('-s, --sheet <name>', flags.sheet, collect)
+    .option('--header-row <row>', flags.headerRow)
+    .option('--encoding <name>', flags.encoding)
+    .option('--delimiter <character>', flags.delimiter)
+    .option('--date-order <order>', flags.dateOrder)
+    .option('--unit <dataset=unit>', flags.unit, collect);
+}
+
+export function addMeaningFlags(command: Command, { flags }: HelpWords): void {
+  command
+    .option('--tax <basis>', flags.tax)
+    .option('--overlap <what>', flags.overlap)
+    .option('--basis <date>', flags.basis);
+}
+
+export function addComputingFlags(command: Command, { flags, groups }: HelpWords): void {
+  command
+    .optionsGroup(groups.compute)
+    .option('-p, --period <id>', flags.period)
+    .option('--grain <grain>', flags.grain)
+    .option('--by <dimension>', flags.by, collect)
+    .option('--kpi <ids>', flags.kpi, collect)
+    .option('--compare <with>', flags.compare)
+    .option('--as-of <date>', flags.asOf)
+    .option('--only <dimension=value>', flags.only, collect)
+    .option('--lookback <months>', flags.lookback);
+}
+
+export function addJudgingFlags(command: Command, { flags, groups }: HelpWords): void {
+  command
+    .optionsGroup(groups.judge)
+    .option('--allow-skipped <n or n%>', flags.allowSkipped)
+    .option('--expect <kpi=value>', flags.expect, collect)
+    .option('--fail-under <percent>', flags.failUnder)
+    .option('--strict', flags.strict);
+}
+
+export function addWritingFlags(command: Command, { flags, groups }: HelpWords): void {
+  command
+    .optionsGroup(groups.output)
+    .option('-o, --out <file>', flags.out)
+    .option('--no-report', flags.noReport)
+    .option('-F, --force', flags.force)
+    .option('-n, --dry-run', flags.dryRun);
+}
+
+export function addFormatFlags(command: Command, { flags, groups }: HelpWords): void {
+  command.optionsGroup(groups.output).option('-f, --format <name>', flags.format).option('--json', flags.json);
+}
+
+export function addLimitFlags(command: Command, { flags, groups }: HelpWords): void {
+  command
+    .optionsGroup(groups.limits)
+    .option('--max-input <size>', flags.maxInput)
+    .option('--max-inflated <size>', flags.maxInflated)
+    .option('--max-entries <n>', flags.maxEntries)
+    .option('--max-rows <n>', flags.maxRows)
+    .option('--max-columns <n>', flags.maxColumns)
+    .option('--max-cells <n>', flags.maxCells)
+    .option('--max-strings <n>', flags.maxStrings)
+    .option('--max-cell <n>', flags.maxCell)
+    .option('--max-record <size>', flags.maxRecord)
+    .option('--max-sheets <n>', flags.maxSheets);
+}

@@ -1,0 +1,16 @@
+import { UserError } from '../../problems/user-error.ts';
+import type { FormatFlags } from './raw-flags.ts';
+import { choice } from './values.ts';
+
+/** `--json` is `--format json`; nothing is chosen because the output is a pipe. */
+export function isJson({ format, json }: FormatFlags): boolean {
+  const named = choice('--format', format, ['table', 'json']);
+  if (json === true && named === 'table')
+    throw new UserError('usage/conflict', { flag: '--json', other: '--format table' });
+  return json === true || named === 'json';
+}
+
+/** Standard input can be read once only. */
+export function checkFiles(files: readonly string[]): void {
+  if (files.filter((file) => file === '-').length > 1) throw new UserError('usage/stdin-twice');
+}

@@ -1,0 +1,76 @@
+/** What commander hands over: texts as typed, before any check. */
+
+export interface CommonFlags {
+  readonly lang?: string;
+  readonly color?: string;
+  readonly ascii?: boolean;
+  readonly unicode?: boolean;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+  readonly debug?: boolean;
+}
+
+export interface LimitFlags {
+  readonly maxInput?: string;
+  readonly maxInflated?: string;
+  readonly maxEntries?: string;
+  readonly maxRows?: string;
+  readonly maxColumns?: string;
+  readonly maxCells?: string;
+  readonly maxStrings?: string;
+  readonly maxCell?: string;
+  readonly maxRecord?: string;
+  readonly maxSheets?: string;
+}
+
+export interface ReadingFlags extends LimitFlags {
+  readonly as?: readonly string[];
+  readonly targets?: readonly string[];
+  readonly sheet?: readonly string[];
+  readonly headerRow?: string;
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  readonly column?: readonly string[];
+  readonly dateOrder?: string;
+  readonly unit?: readonly string[];
+}
+
+export interface MeaningFlags {
+  readonly tax?: string;
+  readonly overlap?: string;
+  readonly basis?: string;
+}
+
+export interface FormatFlags {
+  readonly format?: string;
+  readonly json?: boolean;
+}
+
+export interface EvaluateFlags extends CommonFlags, ReadingFlags, MeaningFlags, FormatFlags {
+  readonly period?: string;
+  readonly grain?: string;
+  readonly by?: readonly string[];
+  readonly kpi?: readonly string[];
+  readonly compare?: string;
+  readonly asOf?: string;
+  readonly only?: readonly string[];
+  readonly lookback?: string;
+  readonly failUnder?: string;
+  readonly allowSkipped?: string;
+  readonly expect?: readonly string[];
+  /** `-o FILE`. */
+  readonly out?: string;
+  /** False with `--no-report`. */
+  readonly report?: boolean;
+  readonly force?: boolean;
+  readonly dryRun?: boolean;
+  readonly strict?: boolean;
+}
+
+export interface ValidateFlags extends CommonFlags, ReadingFlags, MeaningFlags, FormatFlags {
+  readonly maxProblems?: string;
+}
+
+export interface InspectFlags extends CommonFlags, ReadingFlags, FormatFlags {
+  readonly rows?: string;
+}

@@ -1,0 +1,156 @@
+/** Flags of every command that reads data → options of `read`, `recognise` and `validate`. */
+import type { LoadOptions } from '../../app/options.ts';
+import { type DatasetName, datasetNames, datasets } from '../../model/fields.ts';
+import type { Limits, RecogniseOptions } from '../../model/options.ts';
+import { UserError } from '../../problems/user-error.ts';
+import type { LimitFlags, MeaningFlags, ReadingFlags } from './raw-flags.ts';
+import { choice, given, pair, size, wholeNumber, wrongValue } from './values.ts';
+
+/** Options of the load, as far as flags say them. Throws a UserError `usage/…` on a wrong value. */
+export function loadOptions(flags: ReadingFlags & MeaningFlags): LoadOptions {
+  return {
+    read: given({
+      encoding: encodingOf(flags.encoding),
+      delimiter: delimiterOf(flags.delimiter),
+      limits: limitsOf(flags),
+    }),
+    recognise: recogniseOptions(flags),
+    validate: given({
+      tax: choice('--tax', flags.tax, ['included', 'excluded']),
+      overlap: choice('--overlap', flags.overlap, ['keep', 'drop']),
+      basis: choice('--basis', flags.basis, ['order', 'delivery', 'invoice', 'payment']),
+    }),
+  };
+}
+
+const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'windows-1252'] as const;
+const encodingAliases: ReadonlyMap<string, (typeof encodings)[number]> = new Map([
+  ['utf8', 'utf-8'],
+  ['utf16le', 'utf-16le'],
+  ['utf16be', 'utf-16be'],
+  ['utf-16', 'utf-16le'],
+  ['utf16', 'utf-16le'],
+  ['gbk', 'gb18030'],
+  ['gb2312', 'gb18030'],
+  ['gb-18030', 'gb18030'],
+  ['cp936', 'gb18030'],
+  ['cp1252', 'windows-1252'],
+  ['windows1252', 'windows-1252'],
+  ['latin1', 'windows-1252'],
+  ['iso-8859-1', 'windows-1252'],
+]);
+
+function encodingOf(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const name = text.trim().toLowerCase();
+  return encodingAliases.get(name) ?? choice('--encoding', name, encodings);
+}
+
+const delimiterNames: ReadonlyMap<string, string> = new Map([
+  ['comma', ','],
+  ['semicolon', ';'],
+  ['tab', '\t'],
+  ['\\t', '\t'],
+  ['pipe', '|'],
+]);
+
+function delimiterOf(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const character = delimiterNames.get(text.toLowerCase()) ?? text;
+  if ([...character].length !== 1 || /["\r\n]/.test(character)) {
+    throw wrongValue('--delimiter', text, [',', ';', 'tab', '|']);
+  }
+  return character;
+}
+
+const limitFlags = {
+  maxInput: '--max-input',
+  maxInflated: '--max-inflated',
+  maxEntries: '--max-entries',
+  maxRows: '--max-rows',
+  maxColumns: '--max-columns',
+  maxCells: '--max-cells',
+  maxStrings: '--max-strings',
+  maxCell: '--max-cell',
+  maxRecord: '--max-record',
+  maxSheets: '--max-sheets',
+} as const satisfies Partial<Record<keyof Limits, string>>;
+
+function limitsOf(flags: LimitFlags): Partial<Limits> | undefined {
+  const read = (name: keyof typeof limitFlags) => size(limitFlags[name], flags[name]);
+  const limits = given({
+    maxInput: read('maxInput'),
+    maxInflated: read('maxInflated'),
+    maxPart: read('maxInflated'),
+    maxEntries: read('maxEntries'),
+    maxRows: read('maxRows'),
+    maxColumns: read('maxColumns'),
+    maxCells: read('maxCells'),
+    maxStrings: read('maxStrings'),
+    maxCell: read('maxCell'),
+    maxRecord: read('maxRecord'),
+    maxSheets: read('maxSheets'),
+  });
+  return Object.keys(limits).length === 0 ? undefined : limits;
+}
+
+function recogniseOptions(flags: ReadingFlags): RecogniseOptions {
+  const as = [
+    ...(flags.as ?? []).map(declaredTable),
+    ...(flags.targets ?? []).map((text) => ({ dataset: 'targets' as const, ...fileAndSheet(text) })),
+  ];
+  return given({
+    as: as.length === 0 ? undefined : as,
+    columns: columnsOf(flags.column),
+    sheets: flags.sheet,
+    headerRow: wholeNumber('--header-row', flags.headerRow, 1),
+    dateOrder: choice('--date-order', flags.dateOrder, ['dmy', 'mdy', 'ymd']),
+    units: unitsOf(flags.unit),
+  });
+}
+
+function declaredTable(text: string): NonNullable<RecogniseOptions['as']>[number] {
+  const [dataset, target] = pair('--as', text, 'orders=FILE, targets=FILE#SHEET');
+  return { dataset: datasetOf('--as', dataset), ...fileAndSheet(target) };
+}
+
+function fileAndSheet(text: string): { readonly file: string; readonly sheet: string | null } {
+  const at = text.lastIndexOf('#');
+  if (at < 1 || at === text.length - 1) return { file: text, sheet: null };
+  return { file: text.slice(0, at), sheet: text.slice(at + 1) };
+}
+
+function datasetOf(flag: string, name: string): DatasetName {
+  const found = choice(flag, name, datasetNames);
+  if (found === undefined) throw wrongValue(flag, name, datasetNames);
+  return found;
+}
+
+const fieldNames: readonly string[] = [...new Set(Object.values(datasets).flatMap((fields) => Object.keys(fields)))];
+
+function columnsOf(texts: readonly string[] | undefined): ReadonlyMap<string, string> | undefined {
+  if (texts === undefined) return undefined;
+  const columns = new Map<string, string>();
+  for (const text of texts) {
+    const [name, heading] = pair('--column', text, 'FIELD=HEADING');
+    const field = fieldNames.find((known) => known.toLowerCase() === name.toLowerCase());
+    if (field === undefined) throw wrongValue('--column', name, fieldNames);
+    if (columns.has(field)) throw new UserError('usage/repeated', { flag: '--column', value: field });
+    columns.set(field, heading);
+  }
+  return columns;
+}
+
+function unitsOf(texts: readonly string[] | undefined): ReadonlyMap<string, string> | undefined {
+  if (texts === undefined) return undefined;
+  const units = new Map<string, string>();
+  for (const text of texts) {
+    const [name, unit] = pair('--unit', text, 'targets=万, orders=k');
+    const dataset = datasetOf('--unit', name);
+    if (!/^(?:\d{1,12}|[千万亿kKmM]|百万|千万|亿元|万元|千元|百万元)$/.test(unit)) {
+      throw wrongValue('--unit', unit, ['1', '千', '万', '百万', '亿', 'k', 'm']);
+    }
+    units.set(dataset, unit);
+  }
+  return units;
+}

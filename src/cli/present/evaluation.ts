@@ -1,0 +1,199 @@
+/** The report of `evaluate` (ux.md 3.1 to 3.4): the result on standard output, all talk about the run on standard error. */
+import { fieldTitle, inSentence, kpiWords, wordsOf } from '../../i18n/index.ts';
+import { visible } from '../../i18n/visible.ts';
+import type { Decimal } from '../../lib/decimal.ts';
+import { toText } from '../../lib/decimal.ts';
+import { civilOf } from '../../model/day.ts';
+import type { BreakdownEntry, Evaluation, KpiResult } from '../../model/evaluation.ts';
+import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import type { Session } from '../session.ts';
+import { moneyScale, moneyUnit } from './figures.ts';
+import { findingLines } from './findings.ts';
+import { gapLines, notComputedLines } from './gap-lines.ts';
+import { headlineLines, withRightMark } from './headline.ts';
+import { isMoney, kpiName, kpiRow } from './kpi-rows.ts';
+import { type KpiTable, kpiTableLines, type TableHeads } from './kpi-tables.ts';
+import { memberName } from './member-name.ts';
+import { readBlockLines } from './read-block.ts';
+import { wrapText } from './wrap.ts';
+
+export interface Ending {
+  readonly code: ExitCode;
+  readonly seconds: number;
+  readonly isDryRun: boolean;
+  /** The document to print in place of the report. */
+  readonly json: string | null;
+}
+
+export function presentEvaluation(evaluation: Evaluation, session: Session, ending: Ending): void {
+  const { world, isQuiet, isVerbose } = session;
+  const isFailing = ending.code !== exitCodes.ok;
+  const err = (lines: readonly string[]) => world.err(lines.map((line) => `${line}\n`).join(''));
+  // Piped output is the same in every run, so times show to people only.
+  const seconds = world.isErrTty || isVerbose ? ending.seconds : null;
+  if (!isQuiet) err([...readBlockLines(evaluation, session, seconds), '']);
+  world.out(ending.json ?? `${reportLines(evaluation, session).join('\n')}\n`);
+  const findings = findingLines(evaluation, session, isFailing);
+  err([...(isQuiet || ending.json !== null || findings.length === 0 ? [] : ['']), ...findings]);
+  err(endingLines(evaluation, session, ending));
+}
+
+function reportLines(evaluation: Evaluation, session: Session): string[] {
+  const gap = gapLines(evaluation, session);
+  const open = notComputedLines(evaluation, session);
+  const notes = noteLines(evaluation, session);
+  const below = [...gap, ...open, ...notes];
+  return [
+    ...headlineLines(evaluation, session),
+    ...taxNotes(evaluation, session),
+    ...kpiTableLines(
+      [kpiTable(evaluation, session), ...breakdownTables(evaluation, session)],
+      headsOf(evaluation, session),
+      session,
+    ),
+    ...moreMembers(evaluation, session),
+    ...(below.length > 0 ? ['', ...below] : []),
+  ];
+}
+
+function headsOf({ kpis, compare, period }: Evaluation, { words }: Session): TableHeads {
+  return {
+    hasTargets: kpis.some(({ target }) => target !== null),
+    hasCompare: compare !== null && kpis.some((kpi) => (kpi.compare?.actual ?? null) !== null),
+    versus: compare === null ? '' : versusWords(compare, period, words),
+    before: compare?.id ?? '',
+  };
+}
+
+function versusWords(
+  compare: NonNullable<Evaluation['compare']>,
+  period: Evaluation['period'],
+  words: Session['words'],
+): string {
+  const [then, now] = [civilOf(compare.start), civilOf(period.start)];
+  const isYearAgo = then.year === now.year - 1 && then.month === now.month && then.day === now.day;
+  return isYearAgo ? words.versusYear(String(then.year)) : words.versus(compare.id);
+}
+
+function kpiTable({ kpis, currency }: Evaluation, session: Session): KpiTable {
+  const shown = kpis.filter(({ actual, target }) => actual !== null || target !== null);
+  const rows = shown.map((kpi) => {
+    const scale = moneyScale([kpi.actual, kpi.target], session.lang);
+    return kpiRow(kpiName(kpi, { session, currency, scale }), kpi, { session, currency, scale, whole: null });
+  });
+  return { title: session.words.kpi, rows, hasTotal: false, hasShare: false };
+}
+
+const mostMembers = 20;
+
+/** One table per `--by`: its members by the headline KPI, at most 20, and the total. */
+function breakdownTables(evaluation: Evaluation, session: Session): KpiTable[] {
+  const headline = evaluation.kpis[0];
+  if (headline === undefined) return [];
+  return evaluation.by.map((names) => {
+    const members = membersOf(evaluation, names);
+    const results = members.map(({ kpis }) => kpis.find(({ id }) => id === headline.id));
+    const all = [headline, ...results.filter((result) => result !== undefined)];
+    const scale = moneyScale(
+      all.flatMap(({ actual, target }) => [actual, target]),
+      session.lang,
+    );
+    const hasShare = isMoney(headline) || headline.unit === 'count';
+    const showing = { session, currency: evaluation.currency, scale, whole: hasShare ? headline.actual : null };
+    const rows = members.slice(0, mostMembers).flatMap(({ by }, i) => {
+      const result = results[i];
+      return result === undefined ? [] : [kpiRow(memberName(by, session), result, showing)];
+    });
+    const total = kpiRow(session.words.total, headline, showing);
+    const unit = isMoney(headline) ? moneyUnit(scale, evaluation.currency, session.lang) : '';
+    return {
+      title: breakdownTitle(headline, names, unit, session),
+      rows: rows.length === 0 ? [] : [...rows, total],
+      hasTotal: true,
+      hasShare,
+    };
+  });
+}
+
+function breakdownTitle(kpi: KpiResult, names: readonly string[], unit: string, { words, lang }: Session): string {
+  const dimensions = names.map((name) => visible(fieldTitle(name, lang), 40)).join(lang === 'en' ? ', ' : '、');
+  return words.byTitle(kpiWords(kpi.id, lang).title, dimensions, unit);
+}
+
+function membersOf({ breakdown }: Evaluation, names: readonly string[]): readonly BreakdownEntry[] {
+  const wanted = JSON.stringify(names);
+  return breakdown.filter(({ by }) => JSON.stringify(Object.keys(by)) === wanted);
+}
+
+function moreMembers(evaluation: Evaluation, { words }: Session): string[] {
+  return evaluation.by.flatMap((names) => {
+    const more = membersOf(evaluation, names).length - mostMembers;
+    return more > 0 ? [words.moreRows(more)] : [];
+  });
+}
+
+/** Cautions and reasons for a missing attainment, and that there are no targets. */
+function noteLines({ kpis, period, inputs }: Evaluation, { words, lang, width }: Session): string[] {
+  const { whys, cautions } = wordsOf(lang);
+  const notes = kpis.flatMap(({ id, cautions: found, attainmentWhy, actual }) => {
+    const { title } = kpiWords(id, lang);
+    const told = found.map((caution) => words.note(title, cautions[caution]));
+    const isTold = attainmentWhy === null || attainmentWhy === 'no-target' || actual === null;
+    return isTold ? told : [...told, words.note(title, words.noAttainment(whys[attainmentWhy]))];
+  });
+  const hasTargets = kpis.some(({ target, attainmentWhy }) => target !== null || attainmentWhy !== 'no-target');
+  const isGiven = inputs.some(({ tables }) => tables.some(({ dataset }) => dataset === 'targets'));
+  const missing = hasTargets ? [] : [isGiven ? words.noTargetsFor(period.id) : words.noTargets];
+  return [...notes, ...missing].flatMap((note) => wrapText(note, width));
+}
+
+/** A doubt about tax stands under the headline, because it can change it. */
+function taxNotes({ problems }: Evaluation, session: Session): string[] {
+  const found = problems.find(({ code }) => code === 'targets/tax-basis-unknown');
+  if (found === undefined) return [];
+  const { words, lang, width } = session;
+  const { known, side } = found.params;
+  const text = wordsOf(lang).problems['targets/tax-basis-unknown'].says(
+    { known: String(known), side: String(side) },
+    { value: null, heading: null },
+  );
+  return wrapText(`${words.severity.warning}${words.colon}${text}`, width);
+}
+
+function endingLines(evaluation: Evaluation, session: Session, { code, isDryRun }: Ending): string[] {
+  const { words, isQuiet, width } = session;
+  const { failUnder, inputs, outputs, draft, options, ok } = evaluation;
+  const files = inputs.map(({ path }) => visible(path)).join(', ');
+  const mark = code === exitCodes.ok ? '' : words.exitCode(code);
+  const missed =
+    failUnder === null || code !== exitCodes.failUnder
+      ? []
+      : [`${files}${words.colon}${words.failUnder(percentOf(failUnder.reached), percentOf(failUnder.wanted))}`];
+  const held = options['strict'] === true && !ok ? [words.notWritten] : [];
+  const wrote = outputs.map(
+    ({ path }) => `${isDryRun ? words.wouldWrite : words.wrote} ${visible(path)}${draft ? words.markedDraft : ''}`,
+  );
+  if (isQuiet) return code === exitCodes.ok ? [] : [...missed, `${files}${words.colon}${mark}`];
+  const lines = [...tieLines(evaluation, session), ...missed, ...held, ...wrote];
+  if (mark === '') return lines;
+  const last = wrote.length > 0 ? (lines.at(-1) ?? '') : files;
+  const before = wrote.length > 0 ? lines.slice(0, -1) : lines;
+  return [...before, withRightMark(last, mark, Math.min(width, 80) - 1)];
+}
+
+function percentOf(value: Decimal | null): string {
+  return value === null ? '-' : `${toText(value)}%`;
+}
+
+/** Control totals that tie are said, so that nobody wonders. */
+function tieLines({ options, problems, kpis }: Evaluation, { words, lang }: Session): string[] {
+  const wanted = options['expect'];
+  if (!Array.isArray(wanted)) return [];
+  return wanted.flatMap((text: string) => {
+    const [id = ''] = text.split('=');
+    const kpi = kpis.find((result) => result.id === id.trim());
+    const isBroken = problems.some(({ code, params }) => code === 'control/total' && params['kpi'] === id.trim());
+    if (kpi === undefined || kpi.actual === null || isBroken) return [];
+    return [words.tie(inSentence(kpiWords(kpi.id, lang).title), toText(kpi.actual))];
+  });
+}

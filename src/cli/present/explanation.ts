@@ -1,0 +1,76 @@
+/** `explain`: codes, KPIs and exit codes in words. */
+import { examples } from '../../i18n/examples.ts';
+import { describeProblem, kpiWords, wordsOf } from '../../i18n/index.ts';
+import { traitsOf } from '../../model/kpi-traits.ts';
+import type { Problem } from '../../model/problem.ts';
+import { type ProblemCode, problemCodes, severities } from '../../problems/catalogue.ts';
+import type { Session } from '../session.ts';
+import { padRight, wrapText } from './wrap.ts';
+
+export function listCodes({ lang, words }: Session): string {
+  const { problems } = wordsOf(lang);
+  const width = Math.max(...problemCodes.map((code) => code.length));
+  return problemCodes
+    .map((code) => `${code.padEnd(width)}  ${padRight(words.severity[severities[code]], 7)}  ${problems[code].title}\n`)
+    .join('');
+}
+
+export function listKpis({ lang }: Session): string {
+  const ids = Object.keys(wordsOf(lang).kpis);
+  const width = Math.max(...ids.map((id) => id.length));
+  return ids.map((id) => `${id.padEnd(width)}  ${kpiWords(id, lang).title}\n`).join('');
+}
+
+export function listExitCodes({ words }: Session): string {
+  return Object.entries(words.explain.exitCodes)
+    .map(([code, meaning]) => `${code.padStart(3)}  ${meaning}\n`)
+    .join('');
+}
+
+/** What a code means, on an example made of its parameters' names. */
+export function explainCode(code: ProblemCode, { lang, words, width }: Session): string {
+  const { explain } = words;
+  const { title, message, remedy } = describeProblem(exampleOf(code), lang);
+  const facts = [
+    [explain.example, message],
+    [explain.fix, remedy],
+  ] as const;
+  const head = `${code}  ${title}  (${explain.severities[severities[code]]})`;
+  return `${[...wrapText(head, width), '', ...factLines(facts, width)].join('\n')}\n`;
+}
+
+export function explainKpi(id: string, { lang, words, width }: Session): string {
+  const { explain } = words;
+  const { title, meaning, formula } = kpiWords(id, lang);
+  const traits = traitsOf(id);
+  const facts = [
+    [explain.formula, formula],
+    ...(traits === undefined
+      ? []
+      : [[explain.unit, traits.unit] as const, [explain.better, explain.betterWords[traits.better]] as const]),
+  ] as const;
+  return `${[`${id}  ${title}`, '', ...wrapText(meaning, width), '', ...factLines(facts, width)].join('\n')}\n`;
+}
+
+function factLines(facts: readonly (readonly [string, string])[], width: number): string[] {
+  const shown = facts.filter(([, text]) => text !== '');
+  const lead = 10;
+  return shown.flatMap(([label, text]) =>
+    wrapText(text, width - lead).map((line, i) => `${padRight(i === 0 ? label : '', lead)}${line}`),
+  );
+}
+
+function exampleOf(code: ProblemCode): Problem {
+  const { params = {}, value = null, heading = null } = examples[code] ?? {};
+  return {
+    code,
+    severity: severities[code],
+    place: { file: '', sheet: null, row: null, column: null },
+    related: [],
+    heading,
+    value,
+    params: { ...params },
+    treatment: 'none',
+    affects: 'period',
+  };
+}

@@ -1,0 +1,217 @@
+/** The report of `inspect` (ux.md 3.8 to 3.10). */
+import stringWidth from 'string-width';
+import { datasetTitle, describeProblem, fieldTitle, inSentence, kpiWords, wordsOf } from '../../i18n/index.ts';
+import { visible } from '../../i18n/visible.ts';
+import { decimal, divide } from '../../lib/decimal.ts';
+import type { InspectedColumn, InspectedSheet, Inspection } from '../../model/inspection.ts';
+import type { Session } from '../session.ts';
+import { percent } from './figures.ts';
+import { placeText } from './problem-lines.ts';
+import { type TableColumn, tableLines } from './table.ts';
+import { cutTo, padRight, wrapText } from './wrap.ts';
+
+const wideTerminal = 110;
+
+export function presentInspection(inspection: Inspection, session: Session): void {
+  const lines = [
+    visible(inspection.path),
+    ...fileLines(inspection, session),
+    ...inspection.sheets.flatMap((sheet) => sheetLines(sheet, session)),
+    '',
+    ...adviceLines(inspection, session),
+  ];
+  session.world.out(`${lines.join('\n')}\n`);
+}
+
+function fileLines(inspection: Inspection, { words, width }: Session): string[] {
+  const { inspect } = words;
+  const { format, bytes, delimiter, encoding, lineEnding } = inspection;
+  const parts = [
+    format.toUpperCase(),
+    sizeText(bytes),
+    delimiter === null
+      ? null
+      : inspect.separator(delimiter === '\t' ? ` ${inspect.tab}` : ` ${words.quote(delimiter)}`.replace(' “', '“')),
+    encoding === null ? null : inspect.encoding(encodingName(encoding), encoding === 'gb18030'),
+    lineEnding,
+  ].filter((part) => part !== null);
+  return wrapText(parts.join(words.comma), width - 2).map((line) => `  ${line}`);
+}
+
+function encodingName(encoding: string): string {
+  return encoding === 'windows-1252' ? 'Windows-1252' : encoding.toUpperCase();
+}
+
+function sizeText(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  const [size, unit] = bytes < 1_000_000 ? [bytes / 1000, 'KB'] : [bytes / 1_000_000, 'MB'];
+  return `${size < 10 ? size.toFixed(1) : Math.round(size)} ${unit}`;
+}
+
+function sheetLines(sheet: InspectedSheet, session: Session): string[] {
+  const { words, width } = session;
+  const { inspect } = words;
+  const separator = session.lang === 'en' ? words.semicolon : words.comma;
+  if (sheet.range === null)
+    return ['', `  ${words.sheet(visible(sheet.name ?? '', 40))}${separator}${inspect.emptySheet}`];
+  const parts = [
+    sheet.name === null ? null : words.sheet(visible(sheet.name, 40)),
+    sheet.hidden ? inspect.hidden : null,
+    sheet.dataset === null ? inspect.notTable : inspect.as(datasetTitle(sheet.dataset, session.lang)),
+    sheet.preset === null ? null : inspect.ofPreset(sheet.preset),
+    sheet.headerRow === null ? inspect.noHeader : inspect.header(sheet.headerRow),
+    inspect.dataRows(sheet.rows),
+    inspect.columnCount(sheet.columns.length),
+  ].filter((part) => part !== null);
+  const head = wrapText(parts.join(words.comma), width - 2).map((line) => `  ${line}`);
+  return [...(sheet.name === null ? [] : ['']), ...head, '', ...columnTable(sheet, session)];
+}
+
+function columnTable({ columns, rows }: InspectedSheet, session: Session): string[] {
+  if (columns.length === 0) return [];
+  const { heads } = session.words.inspect;
+  const isWide = session.width >= wideTerminal;
+  const texts = (head: string, cells: readonly string[], least = 0, most = 14): TableColumn => ({
+    head,
+    align: 'left',
+    least,
+    cells: cells.map((cell) => cutTo(cell, most)),
+  });
+  const numbers = (head: string, cells: readonly string[]): TableColumn => ({ head, align: 'right', least: 5, cells });
+  const shown = (value: string | null) => (value === null ? '-' : visible(value, 40));
+  const samples = isWide
+    ? [
+        texts(
+          heads.smallest,
+          columns.map(({ smallest }) => shown(smallest)),
+          15,
+          16,
+        ),
+        texts(
+          heads.largest,
+          columns.map(({ largest }) => shown(largest)),
+          15,
+          16,
+        ),
+        numbers(
+          heads.distinct,
+          columns.map(({ distinct }) => String(distinct)),
+        ),
+      ]
+    : [
+        texts(
+          heads.sample,
+          columns.map(({ sample }) => shown(sample)),
+        ),
+      ];
+  const all = [
+    texts(
+      heads.column,
+      columns.map(({ column, heading }) => `${column} ${visible(heading, 40)}`),
+      12,
+      isWide ? 24 : 18,
+    ),
+    texts(
+      heads.type,
+      columns.map((column) => typeText(column, session)),
+      0,
+      14,
+    ),
+    ...samples,
+    numbers(
+      heads.empty,
+      columns.map(({ empty }) => emptyText(empty, rows)),
+    ),
+    texts(
+      heads.use,
+      columns.map((column) => useText(column, session)),
+      0,
+      18,
+    ),
+    texts(
+      heads.sure,
+      columns.map((column) => sureText(column, session)),
+      0,
+      24,
+    ),
+  ];
+  return tableLines(all, session.width >= wideTerminal ? session.width : Math.min(session.width - 2, 78));
+}
+
+function typeText({ type, format, distinct }: InspectedColumn, { words }: Session): string {
+  const { inspect } = words;
+  const name = inspect.types[type];
+  if (type === 'text' && distinct > 0 && distinct <= 5) return inspect.textOf(distinct);
+  return type === 'date' && format !== null ? `${name} ${visible(format, 20)}` : name;
+}
+
+function emptyText(empty: number, rows: number): string {
+  return rows === 0 ? '-' : percent(divide(decimal(empty), decimal(rows)));
+}
+
+function useText({ field, guess }: InspectedColumn, { lang, words }: Session): string {
+  if (field !== null) return fieldTitle(field, lang);
+  return guess === null ? '-' : words.inspect.guessed(fieldTitle(guess, lang));
+}
+
+function sureText({ field, guess, confidence }: InspectedColumn, { words }: Session): string {
+  const { sure, notNeeded } = words.inspect;
+  if (field === null && guess === null) return notNeeded;
+  return confidence === null ? '-' : sure[confidence];
+}
+
+function adviceLines(inspection: Inspection, session: Session): string[] {
+  const { words, lang } = session;
+  const { can, cannot, nothing, check } = words.inspect;
+  const name = (id: string) => inSentence(kpiWords(id, lang).title);
+  const between = lang === 'en' ? words.comma : '、';
+  const able = inspection.canCompute.length === 0 ? nothing : inspection.canCompute.map(name).join(between);
+  const reasons = new Map<string, string[]>();
+  for (const { id, why, missing } of inspection.cannot) {
+    const fields = missing.map((field) => fieldTitle(field.split('.').at(-1) ?? field, lang));
+    const reason = fields.length > 0 ? words.inspect.needsColumn(fields) : wordsOf(lang).whys[why];
+    reasons.set(reason, [...(reasons.get(reason) ?? []), name(id)]);
+  }
+  const unable = [...reasons].map(([reason, names]) => `${names.join(between)}${words.colon}${reason}`);
+  const labels = [can, cannot, check].map((label) => stringWidth(label));
+  const lead = Math.max(...labels) + 2;
+  return [
+    ...advice(can, [able], lead, session),
+    ...advice(cannot, [...unable, ...guesses(inspection, session)], lead, session),
+    ...advice(check, doubts(inspection, session), lead, session),
+  ];
+}
+
+function advice(label: string, texts: readonly string[], lead: number, { width }: Session): string[] {
+  return texts
+    .flatMap((text) => wrapText(text, width - lead).map((line, i) => (i === 0 ? line : `  ${line}`)))
+    .map((line, i) => padRight(i === 0 ? label : '', lead) + line);
+}
+
+function guesses({ sheets }: Inspection, { words }: Session): string[] {
+  return sheets.flatMap(({ columns }) =>
+    columns.flatMap(({ column, heading, field, guess }) =>
+      field === null && guess !== null ? [words.inspect.sayColumn(column, guess, visible(heading, 40))] : [],
+    ),
+  );
+}
+
+const mostDoubts = 8;
+
+/** Problems by code, each once with its first place. */
+function doubts({ problems }: Inspection, session: Session): string[] {
+  const seen = new Map<string, { text: string; count: number }>();
+  for (const found of problems) {
+    const before = seen.get(found.code);
+    if (before) before.count += 1;
+    else {
+      const { message } = describeProblem(found, session.lang);
+      seen.set(found.code, { text: message + session.words.brackets(placeText(found, session)), count: 1 });
+    }
+  }
+  return [...seen.values()]
+    .slice(0, mostDoubts)
+    .map(({ text, count }) =>
+      count > 1 ? text + session.words.semicolon + session.words.moreOfCode(count - 1) : text,
+    );
+}

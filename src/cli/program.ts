@@ -1,0 +1,59 @@
+/** The command tree. Each command file is light; what a command needs is loaded when it runs. */
+import { Command } from 'commander';
+import stringWidth from 'string-width';
+import { tool } from '../app/version.ts';
+import { wordsOf } from '../i18n/index.ts';
+import type { Lang } from '../i18n/shape.ts';
+import { addEvaluateCommand } from './commands/evaluate.ts';
+import { addExplainCommand } from './commands/explain.ts';
+import { addInspectCommand } from './commands/inspect.ts';
+import { addValidateCommand } from './commands/validate.ts';
+import type { ExitCode } from './exit-codes.ts';
+import { addCommonFlags } from './flags/define.ts';
+import { wrapText } from './present/wrap.ts';
+import type { World } from './world.ts';
+
+/** Told by a command how it ended. */
+export type Finish = (code: ExitCode) => void;
+
+/** The program with all commands, speaking `lang` in its help; nothing has run yet. */
+export function programOf(world: World, lang: Lang, finish: Finish): Command {
+  const { help } = wordsOf(lang);
+  const program = new Command('salesmetrics')
+    .description(help.description)
+    .usage('<command> [files...] [flags]')
+    .version(tool.version, '-V, --version', help.flags.version)
+    .helpOption('-h, --help', help.flags.help)
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({
+      writeOut: world.out,
+      // Errors are worded by `run`.
+      writeErr: () => undefined,
+      getOutHelpWidth: () => Math.min(world.columns ?? 80, 100),
+      getOutHasColors: () => false,
+    })
+    .configureHelp({
+      displayWidth: stringWidth,
+      styleTitle: (title) => titleIn(help.titles, title),
+      boxWrap: (text, width) => wrapText(text, width).join('\n'),
+      showGlobalOptions: true,
+    });
+  addCommonFlags(program, help);
+  program.commandsGroup(help.groups.day);
+  addEvaluateCommand(program, world, finish, help);
+  addValidateCommand(program, world, finish, help);
+  addInspectCommand(program, world, finish, help);
+  program.commandsGroup(help.groups.learn);
+  addExplainCommand(program, world, finish, help);
+  for (const command of program.commands) command.helpOption('-h, --help', help.flags.help);
+  program.addHelpText(
+    'after',
+    `\n${help.examples}\n${help.programExamples.map((line) => `  ${line}`).join('\n')}\n${help.inspectFirst}`,
+  );
+  return program;
+}
+
+function titleIn(titles: Readonly<Record<string, string>>, title: string): string {
+  return Object.hasOwn(titles, title) ? (titles[title] ?? title) : title;
+}

@@ -1,0 +1,64 @@
+/** One run of the command line, from arguments to exit code. */
+import { CommanderError } from 'commander';
+import { describeError, wordsOf } from '../i18n/index.ts';
+import { visible } from '../i18n/visible.ts';
+import { UserError } from '../problems/user-error.ts';
+import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { langOfArguments } from './lang.ts';
+import { programOf } from './program.ts';
+import { usageError } from './usage-error.ts';
+import { signalOf, type World } from './world.ts';
+
+/** Runs the command that `args` name (without node and script) and says how it ended; never throws. */
+export async function run(args: readonly string[], world: World): Promise<ExitCode> {
+  let code: ExitCode = exitCodes.ok;
+  const lang = langOfArguments(args, world);
+  const program = programOf(world, lang, (reached) => {
+    code = reached;
+  });
+  if (args.length === 0) {
+    program.outputHelp();
+    return exitCodes.ok;
+  }
+  try {
+    await Promise.race([program.parseAsync(args, { from: 'user' }), interrupted(world)]);
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.ok;
+    const told = error instanceof CommanderError ? usageError(error, program, args) : error;
+    return explain(told, world, { lang, isDebug: args.includes('--debug') });
+  }
+}
+
+/** Rejects when a signal comes, so that a run that waits for something ends at once. */
+function interrupted({ signal }: World): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}
+
+interface Saying {
+  readonly lang: 'en' | 'zh-CN';
+  readonly isDebug: boolean;
+}
+
+function explain(error: unknown, world: World, { lang, isDebug }: Saying): ExitCode {
+  const { terminal } = wordsOf(lang);
+  const signal = signalOf(world);
+  if (signal !== null) {
+    world.err(`${terminal.interrupted}\n`);
+    return exitCodes[signal];
+  }
+  if (error instanceof UserError) {
+    const { message, hint } = describeError(error, lang);
+    world.err(`${terminal.errorWord}[${error.code}]${terminal.colon}${message}\n${hint === '' ? '' : `  ${hint}\n`}`);
+    if (isDebug) world.err(`${stackOf(error)}\n`);
+    return exitCodes.wrongUse;
+  }
+  world.err(`${terminal.bug}\n${isDebug ? stackOf(error) : `  ${visible(String(error), 500)}\n  (--debug)`}\n`);
+  return exitCodes.bug;
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? String(error)) : String(error);
+}

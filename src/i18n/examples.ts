@@ -1,0 +1,77 @@
+/** Parameters of a typical problem per code, for `explain` and for tests that word every code. */
+import type { Parameters, ProblemCode } from '../problems/catalogue.ts';
+
+interface Example<Params> {
+  readonly params: Params;
+  readonly value?: string;
+  readonly heading?: string;
+}
+
+export const examples: { readonly [Code in ProblemCode]?: Example<Parameters[Code]> } = {
+  'file/html-named-xls': { params: {} },
+  'file/text-named-xls': { params: {} },
+  'file/content-differs': { params: { expected: 'xlsx', found: 'csv' } },
+  'file/unclosed-quote': { params: { lines: 12 } },
+  'file/null-bytes': { params: { count: 3 } },
+  'file/sheet-unreadable': { params: { reason: 'XML ends early' } },
+  'row/ragged': { params: { found: 9, expected: 8 } },
+  'cell/too-long': { params: { length: 40_000 } },
+  'header/missing-column': { params: { field: 'amount', dataset: 'orders', near: ['Turnover'] } },
+  'header/ambiguous-column': { params: { field: 'amount', columns: ['Amount', 'Total'] } },
+  'header/repeated-heading': { params: { columns: ['Amount'] } },
+  'table/not-recognised': { params: { headings: ['Name', 'Phone'] } },
+  'table/not-read': { params: { why: 'a hidden sheet' } },
+  'table/summary': { params: { other: 'Orders' } },
+  'table/overlap': { params: { rows: 12, amount: '48000', other: 'q1.csv' } },
+  'table/total-mismatch': { params: { label: 'Total', stated: '1200', sum: '1150' } },
+  'table/hidden-rows': { params: { rows: 8, amount: '9600' } },
+  'table/unit-scaled': { params: { stated: '单位：万元', factor: '10000' } },
+  'table/partial-export': { params: { last: '2024-03-20' } },
+  'cell/not-a-number': { params: { hint: '' }, value: '6O0', heading: 'Amount' },
+  'cell/ambiguous-number': { params: { readings: ['1234', '1.234'] }, value: '1,234', heading: 'Amount' },
+  'cell/no-such-date': { params: { hint: '' }, value: '2024-02-30', heading: 'Order date' },
+  'cell/not-a-date': { params: {}, value: 'soon', heading: 'Order date' },
+  'cell/ambiguous-date': {
+    params: { readings: ['2024-04-03', '2024-03-04'], rows: 12 },
+    value: '03/04/2024',
+    heading: 'Order date',
+  },
+  'cell/implausible-date': {
+    params: { first: '2023-01-02', last: '2024-03-29' },
+    value: '1900-01-00',
+    heading: 'Order date',
+  },
+  'cell/error-value': { params: {}, value: '#N/A', heading: 'Amount' },
+  'cell/no-cached-value': { params: {}, heading: 'Amount' },
+  'cell/required': { params: {}, heading: 'Order date' },
+  'cell/lost-digits': { params: { digits: 18 }, value: '1.23457E+17', heading: 'Order no.' },
+  'cell/rounded-source': { params: { rows: 4 }, heading: 'Amount' },
+  'money/mixed-currency': { params: { currencies: ['CNY', 'USD'] } },
+  'status/unmapped': { params: { status: 'Parked', rows: 3, amount: '4200' } },
+  'row/repeated-line': { params: { rows: 2, amount: '360', firstRow: 14 } },
+  'row/shared-order-id': { params: { orders: 2, example: 'SO-17' } },
+  'row/refund-without-order': { params: { rows: 2, amount: '-480' } },
+  'row/line-without-order': { params: { orderId: 'SO-17' } },
+  'row/order-without-lines': { params: { orders: 1, example: 'SO-17' } },
+  'row/head-amount-differs': { params: { orders: 2, amount: '14.5', example: 'SO-17' } },
+  'row/duplicate-key': { params: { key: 'C-00213', firstRow: 8 } },
+  'row/ambiguous-person': { params: { name: '王芳' } },
+  'row/return-without-order': { params: { rows: 2, example: 'SO-17' } },
+  'control/total': {
+    params: { kpi: 'revenue', expected: '10577000', actual: '10576000', difference: '-1000' },
+  },
+  'period/tail-gap': { params: { last: '2024-03-28', days: 3 } },
+  'targets/duplicate': { params: { name: '王芳', period: '2024-03', kpi: 'revenue', firstRow: 4 } },
+  'targets/repeated-key': { params: { key: 'Retail', period: '2024-03', firstRow: 4 } },
+  'targets/several-versions': { params: { versions: ['v1', 'v2'], kpi: 'revenue' } },
+  'targets/parent-sum': { params: { name: '华东', period: '2024-Q1', own: '2000000', sum: '1950000' } },
+  'targets/unknown-kpi': { params: { near: ['revenue'] }, value: 'revnue', heading: 'KPI' },
+  'targets/unknown-period': { params: {}, value: 'soon', heading: 'Month' },
+  'targets/scale': { params: { actual: '10577000', target: '1150' } },
+  'targets/tax-basis': { params: { actual: 'included', target: 'excluded' } },
+  'targets/tax-basis-unknown': { params: { known: 'included', side: 'target' } },
+  'targets/incomplete': { params: { kpi: 'revenue', missing: ['2024-02'] } },
+  'targets/year-only': { params: { year: '2024' } },
+  'targets/outside-period': { params: { rows: 3, first: '2024-01', last: '2024-12' } },
+  'targets/negative': { params: {}, value: '-500', heading: 'Target' },
+};
