@@ -1,6 +1,7 @@
 /** A KPI is data plus one small function over kernels. */
 import { type Decimal, decimal, divide, isZero } from '../lib/decimal.ts';
 import type { Caution, Unit, Why } from '../model/kpi.ts';
+import { traitsOf } from '../model/kpi-traits.ts';
 import type { History } from './history.ts';
 import type { Slice } from './slice.ts';
 
@@ -29,6 +30,13 @@ export interface Kpi {
   missing(history: History): readonly string[];
   /** One measure per group of the slice. */
   measure(slice: Slice, history: History): readonly Measure[];
+}
+
+/** Id, unit and direction of a KPI of the contract, as all stages know them. Throws a RangeError for an unknown id. */
+export function declared(id: string): Pick<Kpi, 'id' | 'unit' | 'better'> {
+  const traits = traitsOf(id);
+  if (traits === undefined) throw new RangeError(`no KPI ${id} in model/kpi-traits.ts`);
+  return { id, unit: traits.unit, better: traits.better };
 }
 
 export function defined(actual: Decimal, cautions: readonly Caution[] = [], details: Measure['details'] = {}): Measure {

@@ -1,12 +1,10 @@
 import { distinctOf } from '../aggregate/distinct.ts';
 import { isNegativeAt } from '../aggregate/sum.ts';
-import { count, defined, type Kpi } from '../kpi.ts';
+import { count, declared, defined, type Kpi } from '../kpi.ts';
 
 /** Distinct customers with a row that is not negative; anonymous rows count in money, never here. */
 export const activeCustomers: Kpi = {
-  id: 'active-customers',
-  unit: 'count',
-  better: 'higher',
+  ...declared('active-customers'),
   rollUp: 'distinct',
   missing: ({ population }) => (population.customer ? [] : ['orders.customerId']),
   measure(slice) {

@@ -1,13 +1,11 @@
 import { zero } from '../../lib/decimal.ts';
 import { sumOf } from '../aggregate/sum.ts';
-import { count, type Kpi, quotient } from '../kpi.ts';
+import { count, declared, type Kpi, quotient } from '../kpi.ts';
 import { orderCounts } from './orders.ts';
 
 /** Revenue ÷ orders. */
 export const averageOrderValue: Kpi = {
-  id: 'average-order-value',
-  unit: 'money',
-  better: 'higher',
+  ...declared('average-order-value'),
   rollUp: 'ratio-of-sums',
   missing: () => [],
   measure(slice) {

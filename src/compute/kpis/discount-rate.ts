@@ -3,7 +3,7 @@ import type { AmountColumn } from '../../model/table.ts';
 import { ScaledSum } from '../aggregate/scaled-sum.ts';
 import { amountAt } from '../aggregate/sum.ts';
 import type { History } from '../history.ts';
-import { type Kpi, quotient } from '../kpi.ts';
+import { declared, type Kpi, quotient } from '../kpi.ts';
 import { mapGroups } from '../slice.ts';
 
 /**
@@ -11,9 +11,7 @@ import { mapGroups } from '../slice.ts';
  * amount, else quantity × unit price, else amount + discount; rows with none of them are in neither sum.
  */
 export const discountRate: Kpi = {
-  id: 'discount-rate',
-  unit: 'ratio',
-  better: 'lower',
+  ...declared('discount-rate'),
   rollUp: 'ratio-of-sums',
   missing: (history) => (listSources(history).length > 0 ? [] : ['orders.listAmount']),
   measure(slice, history) {

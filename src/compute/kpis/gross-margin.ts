@@ -1,7 +1,7 @@
 import { add, type Decimal, subtract, zero } from '../../lib/decimal.ts';
 import type { AmountColumn } from '../../model/table.ts';
 import { sumWhere } from '../aggregate/sum.ts';
-import { type Kpi, quotient } from '../kpi.ts';
+import { declared, type Kpi, quotient } from '../kpi.ts';
 import { mapGroups, type Slice } from '../slice.ts';
 
 /**
@@ -9,9 +9,7 @@ import { mapGroups, type Slice } from '../slice.ts';
  * neither sum: a missing cost is not a cost of 0.
  */
 export const grossMargin: Kpi = {
-  id: 'gross-margin',
-  unit: 'ratio',
-  better: 'higher',
+  ...declared('gross-margin'),
   rollUp: 'ratio-of-sums',
   missing: (history) =>
     history.column('cost', 'amount') || history.column('profit', 'amount') ? [] : ['orders.cost', 'orders.profit'],

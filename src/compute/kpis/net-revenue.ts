@@ -2,7 +2,7 @@ import { add, type Decimal, negate, subtract, zero } from '../../lib/decimal.ts'
 import type { TextColumn } from '../../model/table.ts';
 import { sumOf, sumWhere } from '../aggregate/sum.ts';
 import type { History } from '../history.ts';
-import { defined, type Kpi } from '../kpi.ts';
+import { declared, defined, type Kpi } from '../kpi.ts';
 import type { Slice } from '../slice.ts';
 
 /**
@@ -11,9 +11,7 @@ import type { Slice } from '../slice.ts';
  * covers them. A bare list of order ids takes back all lines of each order.
  */
 export const netRevenue: Kpi = {
-  id: 'net-revenue',
-  unit: 'money',
-  better: 'higher',
+  ...declared('net-revenue'),
   rollUp: 'sum',
   missing: (history) => (knowsReturns(history) ? [] : ['returns.orderId', 'orders.refundedAmount']),
   measure(slice, history) {

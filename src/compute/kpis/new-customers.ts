@@ -4,16 +4,14 @@ import { monthStart, type Period } from '../../model/period.ts';
 import { distinctOf } from '../aggregate/distinct.ts';
 import { isNegativeAt } from '../aggregate/sum.ts';
 import type { History } from '../history.ts';
-import { count, defined, type Kpi, type Measure, notDefined } from '../kpi.ts';
+import { count, declared, defined, type Kpi, type Measure, notDefined } from '../kpi.ts';
 
 /**
  * Customers whose first row ever with an amount ≥ 0 (or `customers.firstOrderDate`) lies in the period. A group has a
  * customer who is new in it when it has a row of that first day, so that the order of rows never matters.
  */
 export const newCustomers: Kpi = {
-  id: 'new-customers',
-  unit: 'count',
-  better: 'higher',
+  ...declared('new-customers'),
   rollUp: 'distinct',
   missing: ({ population }) => (population.customer ? [] : ['orders.customerId']),
   measure(slice, history) {

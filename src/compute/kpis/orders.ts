@@ -1,12 +1,10 @@
 import { distinctOf } from '../aggregate/distinct.ts';
-import { count, defined, type Kpi } from '../kpi.ts';
+import { count, declared, defined, type Kpi } from '../kpi.ts';
 import { mapGroups, type Slice } from '../slice.ts';
 
 /** Distinct order ids; each row without one is an order of its own. */
 export const orders: Kpi = {
-  id: 'orders',
-  unit: 'count',
-  better: 'higher',
+  ...declared('orders'),
   rollUp: 'distinct',
   missing: () => [],
   measure: (slice) => orderCounts(slice).map((orders) => defined(count(orders))),

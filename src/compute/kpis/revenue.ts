@@ -1,11 +1,9 @@
 import { sumOf } from '../aggregate/sum.ts';
-import { defined, type Kpi } from '../kpi.ts';
+import { declared, defined, type Kpi } from '../kpi.ts';
 
 /** Σ amount by order date; refunds and negative lines count where they stand. */
 export const revenue: Kpi = {
-  id: 'revenue',
-  unit: 'money',
-  better: 'higher',
+  ...declared('revenue'),
   rollUp: 'sum',
   missing: () => [],
   measure: (slice) => sumOf(slice, slice.population.amount).map((total) => defined(total)),

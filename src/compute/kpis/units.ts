@@ -1,11 +1,9 @@
 import { sumOf } from '../aggregate/sum.ts';
-import { defined, type Kpi } from '../kpi.ts';
+import { declared, defined, type Kpi } from '../kpi.ts';
 
 /** Σ quantity. */
 export const units: Kpi = {
-  id: 'units',
-  unit: 'count',
-  better: 'higher',
+  ...declared('units'),
   rollUp: 'sum',
   missing: (history) => (history.column('quantity', 'amount') ? [] : ['orders.quantity']),
   measure(slice, history) {
