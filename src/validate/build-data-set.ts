@@ -22,6 +22,7 @@ import { factRules, tableRules } from './rules/index.ts';
 import { settleDay } from './settle-day.ts';
 import { findSummaries } from './summary.ts';
 import { tableReport } from './table-reports.ts';
+import { readTargets } from './targets/read-targets.ts';
 import { TypedTable } from './typed-table.ts';
 import { withUnitColumns } from './unit-columns.ts';
 
@@ -37,7 +38,9 @@ export function buildDataSet(recognised: Recognised, files: readonly RawFile[], 
   const reasons = new Map(recognised.tables.map((table) => [table, notReadReason(table)] as const));
   const typed = new Map<RecognisedTable, TypedTable>();
   for (const table of recognised.tables) if (reasons.get(table) === null) typed.set(table, new TypedTable(table));
-  const targets: readonly Target[] = [];
+  const { targets, problems: targetProblems } = readTargets(
+    recognised.tables.filter((table) => table.mapping.dataset === 'targets' && typed.has(table)),
+  );
   const tax = wantedTax(options, targets);
   const money = settleFacts([...typed.values()], options, tax.wanted);
   for (const { table, other } of findSummaries([...money.keys()], ledger)) {
@@ -61,6 +64,7 @@ export function buildDataSet(recognised: Recognised, files: readonly RawFile[], 
       ...recognised.problems,
       ...recognised.tables.flatMap(({ mapping }) => mapping.problems),
       ...ledger.problems,
+      ...targetProblems,
     ],
     leftOut: leftOutRows(ledger, built.assembly),
     currency: built.currency.code,

@@ -170,14 +170,17 @@ export function codesIn(other: TextColumn, column: TextColumn): Uint32Array {
   return codeOf;
 }
 
-/** `own` where it has a value, else `other` at the same row. */
+/** `own` where it has a value, else `other` at the same row. Only values that stand in some row get a code. */
 export function coalesce(own: TextColumn, other: TextColumn): TextColumn {
   const merged = new Dictionary();
-  const [ownCodes, otherCodes] = [merged.addAll(own), merged.addAll(other)];
+  const [ownCodes, otherCodes] = [new Uint32Array(own.size), new Uint32Array(other.size)];
   const codes = new Uint32Array(own.codes.length);
   for (let row = 0; row < codes.length; row += 1) {
-    const code = own.codes[row] ?? 0;
-    codes[row] = (code === 0 ? otherCodes[other.codes[row] ?? 0] : ownCodes[code]) ?? 0;
+    const isOwn = (own.codes[row] ?? 0) > 0;
+    const [column, known] = isOwn ? [own, ownCodes] : [other, otherCodes];
+    const code = column.codes[row] ?? 0;
+    if (code > 0 && known[code] === 0) known[code] = merged.add(column.text(code));
+    codes[row] = known[code] ?? 0;
   }
   return merged.column(codes);
 }

@@ -52,29 +52,42 @@ const vague: ReadonlySet<string> = new Set([
 export function joinTables(facts: Frame, tables: readonly TypedTable[], ledger: Ledger): Joined {
   const byDataset = new Map<string, Frame>();
   const members = new Map<string, TextColumn>();
-  const lookups = tables.filter(({ dataset }) => dataset === null);
+  // What shares no key with the facts may share one with what does: categories of products.
+  const lookups: Frame[] = tables.filter(({ dataset }) => dataset === null);
+  const joined: { readonly dataset: DatasetName; readonly frame: Frame }[] = [];
   let base = facts;
-  const picked = new Map<DatasetName, Frame>();
   for (const dataset of ['people', 'customers', 'products'] as const) {
-    const table = appendFrames(tables.filter((one) => one.dataset === dataset));
-    if (!table) continue;
-    const full = withLookups(table, lookups);
-    const rows = keyRows(facts, table, { dataset, keys: keysOf(facts, table, keyFields[dataset] ?? []) }, ledger);
-    if (rows) {
-      picked.set(dataset, pickFrame(full, rows.rows));
-      base = showNames(base, full, rows);
+    for (const table of alikeTables(tables.filter((one) => one.dataset === dataset))) {
+      const rows = keyRows(facts, table, { dataset, keys: keysOf(facts, table, keyFields[dataset] ?? []) }, ledger);
+      if (!rows) {
+        lookups.push(table);
+        continue;
+      }
+      joined.push({ dataset, frame: pickFrame(table, rows.rows) });
+      base = showNames(base, table, rows);
+      addMembers(members, table);
     }
-    addMembers(members, full);
   }
-  const people = picked.get('people');
-  if (people) base = besideFrame(base, onlyNames(people, fromPeople), notJoined);
+  for (const { dataset, frame } of joined) {
+    if (dataset === 'people') base = besideFrame(base, onlyNames(frame, fromPeople), notJoined);
+  }
   for (const dataset of ['customers', 'people', 'products'] as const) {
-    const frame = picked.get(dataset);
-    if (!frame) continue;
-    base = besideFrame(base, frame, notJoined);
-    byDataset.set(dataset, frame);
+    for (const { frame } of joined.filter((one) => one.dataset === dataset)) {
+      base = besideFrame(base, frame, notJoined);
+      byDataset.set(dataset, frame);
+    }
   }
-  return { frame: withLookups(base, lookups), byDataset, members };
+  return { frame: withLookups(base, lookups, members), byDataset, members };
+}
+
+/** Tables of one dataset end to end where they have the same headings; others stand alone. */
+function alikeTables(tables: readonly TypedTable[]): Frame[] {
+  const groups = new Map<string, TypedTable[]>();
+  for (const table of tables) {
+    const key = table.names.map(foldName).toSorted().join('\n');
+    groups.set(key, [...(groups.get(key) ?? []), table]);
+  }
+  return [...groups.values()].flatMap((group) => appendFrames(group) ?? []);
 }
 
 /** Names of columns that both have, the dataset's own keys first; the same heading counts whatever field it is. */
@@ -86,11 +99,11 @@ function keysOf(facts: Frame, table: Frame, fields: readonly string[]): (readonl
   ];
 }
 
+/** Headings of both, also where one of them reads an id as a field and the other does not (`SalesRepId`). */
 function sharedHeadings(facts: Frame, table: Frame): string[] {
   const known = new Set(facts.names.map(foldName));
-  return table.names.filter(
-    (name) => known.has(foldName(name)) && !vague.has(foldName(name)) && !table.fields.includes(name),
-  );
+  const isField = (name: string) => facts.fields.includes(name) && table.fields.includes(name);
+  return table.names.filter((name) => known.has(foldName(name)) && !vague.has(foldName(name)) && !isField(name));
 }
 
 /** Where the facts hold an id and the joined table the name, the name shows; ids that it does not know stay. */
@@ -103,7 +116,7 @@ function showNames(base: Frame, table: Frame, { rows, factsName }: { rows: Int32
 }
 
 /** `base` with the columns of lookups that share a heading with it, lookups of lookups included. */
-function withLookups(base: Frame, lookups: readonly TypedTable[]): Frame {
+function withLookups(base: Frame, lookups: readonly Frame[], members: Map<string, TextColumn>): Frame {
   let frame = base;
   const open = new Set(lookups);
   for (let found = true; found; ) {
@@ -111,7 +124,8 @@ function withLookups(base: Frame, lookups: readonly TypedTable[]): Frame {
     for (const lookup of open) {
       const rows = lookupRows(frame, lookup);
       if (!rows) continue;
-      frame = besideFrame(frame, pickFrame(lookup, rows));
+      frame = besideFrame(frame, pickFrame(lookup, rows), notJoined);
+      addMembers(members, lookup);
       open.delete(lookup);
       found = true;
     }

@@ -145,7 +145,7 @@ class AmountBuilder {
     if (reading.currency !== null && !this.#currencies.has(reading.currency))
       this.#currencies.set(reading.currency, row);
     if (reading.isRounded) this.#countRounded(row);
-    return reading.hasUnit ? fit(reading.value) : this.#scaled(reading.value);
+    return reading.hasUnit ? fitted(reading.value) : this.#scaled(reading.value);
   }
 
   #countRounded(row: number): void {
@@ -154,7 +154,7 @@ class AmountBuilder {
   }
 
   #scaled(value: Decimal): Decimal {
-    return fit(multiply(value, this.#spec.unit));
+    return fitted(multiply(value, this.#spec.unit));
   }
 
   #fault(row: number, stored: number, code: CellFault['code'], params: CellFault['params'] = {}): undefined {
@@ -164,7 +164,7 @@ class AmountBuilder {
 }
 
 /** Without trailing zeros, and with no more digits than the exact lane has. */
-function fit(value: Decimal): Decimal {
+function fitted(value: Decimal): Decimal {
   const short = trim(value);
   return short.scale > exactScale ? trim(round(short, exactScale)) : short;
 }
@@ -211,9 +211,9 @@ export function amountColumnOf(rowCount: number, values: Iterable<readonly [numb
   const units = new Float64Array(rowCount);
   const present = new Uint8Array(rowCount);
   const exact = new Map<number, bigint>();
-  const fitted = [...values].map(([row, value]) => [row, fit(value)] as const);
-  const scale = fitted.reduce((most, [, value]) => (value.scale <= maxScale ? Math.max(most, value.scale) : most), 0);
-  for (const [row, value] of fitted) {
+  const entries = [...values].map(([row, value]) => [row, fitted(value)] as const);
+  const scale = entries.reduce((most, [, value]) => (value.scale <= maxScale ? Math.max(most, value.scale) : most), 0);
+  for (const [row, value] of entries) {
     present[row] = 1;
     place(row, value, scale, units, exact);
   }
