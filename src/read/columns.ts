@@ -27,6 +27,11 @@ export class ColumnBuilder {
     return this.#values[row] ?? 0;
   }
 
+  /** Makes room for `rowCount` rows, where their number can be guessed: saves copies and the memory they leave behind. */
+  reserve(rowCount: number): void {
+    if (rowCount > this.#capacity) this.#resize(rowCount);
+  }
+
   /** The column of exactly `rowCount` rows. Where little was reserved in vain the arrays are shared, not copied. */
   finish(rowCount: number, pool: TextPool, formats: ReadonlyMap<string, number> = new Map()): RawColumn {
     if (rowCount > this.#capacity) this.#grow(rowCount);
@@ -38,7 +43,10 @@ export class ColumnBuilder {
 
   // A typed array written past its end drops the value in silence: always grow first.
   #grow(needed: number): void {
-    const capacity = Math.max(firstCapacity, this.#capacity * 2, needed);
+    this.#resize(Math.max(firstCapacity, this.#capacity * 2, needed));
+  }
+
+  #resize(capacity: number): void {
     const kinds = new Uint8Array(capacity);
     kinds.set(this.#kinds);
     const values = new Float64Array(capacity);

@@ -15,6 +15,9 @@ export interface Encoding {
 
 const aliases: ReadonlyMap<string, string> = new Map([
   ['utf8', 'utf-8'],
+  ['utf-8', 'utf-8'],
+  ['utf-16le', 'utf-16le'],
+  ['utf-16be', 'utf-16be'],
   ['utf-8-sig', 'utf-8'],
   ['utf16', 'utf-16le'],
   ['utf-16', 'utf-16le'],
@@ -101,7 +104,7 @@ export class LegacyEncodingFinder {
   finish(): string {
     this.#pushHigh(this.#cut);
     // A few bad bytes in much UTF-8 are damage: as Windows-1252 all its Chinese would turn to gibberish in silence.
-    if (this.#right >= 3 && this.#wrong * 10 <= this.#right) {
+    if (this.#right >= 3 && this.#wrong * 3 <= this.#right) {
       throw new UserError('file/encoding-failed', {
         file: this.#file,
         encoding: 'utf-8',

@@ -97,11 +97,13 @@ export class TextPoolBuilder implements TextPool {
   }
 
   #isEqual(index: number, bytes: Uint8Array, start: number, end: number): boolean {
-    const from = index === 0 ? 0 : (this.#ends[index - 1] ?? 0);
-    const length = end - start;
-    if ((this.#ends[index] ?? 0) - from !== length) return false;
-    for (let i = 0; i < length; i += 1) {
-      if (this.#arena[from + i] !== bytes[start + i]) return false;
+    const arena = this.#arena;
+    const ends = this.#ends;
+    let from = index === 0 ? 0 : (ends[index - 1] ?? 0);
+    if ((ends[index] ?? 0) - from !== end - start) return false;
+    for (let i = start; i < end; i += 1) {
+      if (arena[from] !== bytes[i]) return false;
+      from += 1;
     }
     return true;
   }
@@ -111,8 +113,13 @@ export class TextPoolBuilder implements TextPool {
     const index = this.#size;
     if (index === this.#ends.length) this.#growEnds();
     if (this.#used + end - start > this.#arena.length) this.#growArena(end - start);
-    for (let i = start, to = this.#used; i < end; i += 1, to += 1) this.#arena[to] = bytes[i] ?? 0;
-    this.#used += end - start;
+    const arena = this.#arena;
+    let to = this.#used;
+    for (let i = start; i < end; i += 1) {
+      arena[to] = bytes[i] ?? 0;
+      to += 1;
+    }
+    this.#used = to;
     this.#ends[index] = this.#used;
     this.#size = index + 1;
     if (this.#isPlain && !isPlainBytes(bytes, start, end)) this.#isPlain = false;

@@ -10,6 +10,8 @@ export interface FoundDialect extends Dialect {
   readonly width: number;
   /** Bytes of a `sep=` line before the first record. */
   readonly skipped: number;
+  /** Bytes of a record on average; 0 where there is none. */
+  readonly recordLength: number;
 }
 
 const delimiterNames: ReadonlyMap<string, string> = new Map([
@@ -47,7 +49,8 @@ export function findDialect(
   const candidates = (told === undefined ? delimiters : [told]).map((delimiter) => candidate(records, delimiter));
   const found = candidates.length === 1 ? candidates[0] : best(candidates);
   const { survey: chosen, shape } = found ?? candidate(records, ',');
-  return { ...chosen.dialect, width: shape.width, skipped };
+  const recordLength = records.length / Math.max(1, chosen.widths.length);
+  return { ...chosen.dialect, width: shape.width, skipped, recordLength };
 }
 
 /** `sep=;` on the first line, as Excel writes and reads it. */

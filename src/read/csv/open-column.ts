@@ -17,8 +17,9 @@ export class OpenColumn {
   #waiting = new Int32Array(256 * fields);
   #used = 0;
 
-  constructor(decode: DecodeBytes) {
+  constructor(decode: DecodeBytes, expectedRows: number) {
     this.#pool = new TextPoolBuilder(decode);
+    this.#cells.reserve(expectedRows);
   }
 
   set(row: number, kind: number, value: number): void {

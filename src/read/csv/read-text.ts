@@ -19,7 +19,7 @@ import { brokenQuote, readOtherDialect } from './other-dialect.ts';
 import { MalformedQuote, RecordScanner, type ScannedTable } from './scan.ts';
 
 /** How much of a file its dialect is settled on. */
-const sampleSize = 1 << 20;
+const sampleSize = 1 << 18;
 
 export interface ReadTextOptions extends ReadOptions {
   /** For tests: results do not depend on it. */
@@ -35,8 +35,7 @@ export async function readText(source: Source, options: ReadTextOptions = {}): P
   const limits = limitsFor('text', options.limits);
   if (source.size > limits.maxInput) throw limitError('maxInput', limits, { file: source.path, found: source.size });
   const wanted = options.delimiter === undefined ? undefined : delimiterNamed(options.delimiter);
-  const text = await openText(source, options);
-  refuseOtherFormat(source.path, text.sample);
+  const text = await openNamingRow(source, options);
   const dialect = findDialect(text.sample, { isWhole: text.isWhole, wanted });
   const nulls = new NullCount();
   const table = await readTable({ source, text, dialect, limits, options, nulls });
@@ -53,11 +52,29 @@ export async function readText(source: Source, options: ReadTextOptions = {}): P
   };
 }
 
-/** Text formats of old spreadsheet programs, which would be read as nonsense. */
-function refuseOtherFormat(file: string, sample: Buffer): void {
-  const start = sample.toString('latin1', 0, 32);
-  const format = /^ID;P[A-Z]*;/.test(start) ? 'SYLK' : /^TABLE\r?\n0,1\r?\n/.test(start) ? 'DIF' : null;
-  if (format !== null) throw new UserError('file/unsupported', { file, format, remedy: 'Save it as .xlsx or .csv.' });
+/** The text and its encoding; a refusal names the row. */
+async function openNamingRow(source: Source, options: ReadTextOptions): Promise<OpenText> {
+  try {
+    return await openText(source, options);
+  } catch (error) {
+    const offset = error instanceof UserError ? error.params['offset'] : undefined;
+    if (!(error instanceof UserError) || typeof offset !== 'number') throw error;
+    const row = await lineAt(source, offset);
+    throw new UserError(error.code, { ...error.params, row }, { cause: error });
+  }
+}
+
+/** Physical line of the byte at `offset`. */
+async function lineAt(source: Source, offset: number): Promise<number> {
+  let line = 1;
+  let at = 0;
+  for await (const chunk of source.chunks()) {
+    const end = Math.min(chunk.length, offset - at);
+    for (let i = chunk.indexOf(10); i >= 0 && i < end; i = chunk.indexOf(10, i + 1)) line += 1;
+    at += chunk.length;
+    if (at >= offset) break;
+  }
+  return line;
 }
 
 /** A text whose encoding is known. */
@@ -131,6 +148,7 @@ async function readTable(reading: Reading): Promise<ScannedTable> {
     ...settings,
     delimiter: dialect.delimiter.charCodeAt(0),
     decode: decoderOf(encoding),
+    expectedRows: expectedRows(source.size, dialect, limits),
   });
   let bytes = 0;
   try {
@@ -143,6 +161,12 @@ async function readTable(reading: Reading): Promise<ScannedTable> {
   } catch (error) {
     throw error instanceof MalformedQuote ? brokenQuote(source.path, error.line, error) : error;
   }
+}
+
+/** What the sample promises for the whole file, and a little more. */
+function expectedRows(size: number, { recordLength, width }: FoundDialect, limits: Limits): number {
+  if (recordLength === 0) return 0;
+  return Math.ceil(Math.min((size / recordLength) * 1.02, limits.maxRows, limits.maxCells / width));
 }
 
 function isSingleOrUtf8(encoding: string): boolean {

@@ -49,6 +49,8 @@ export interface ScanSettings {
   readonly width: number;
   /** Physical line of the first byte. */
   readonly firstLine: number;
+  /** About how many rows to make room for. */
+  readonly expectedRows?: number;
 }
 
 export type LineEnding = 'LF' | 'CRLF' | 'CR' | 'mixed' | null;
@@ -61,7 +63,6 @@ export interface ScannedTable {
   readonly notes: readonly ReadNote[];
   readonly lineEnding: LineEnding;
 }
-
 
 /**
  * Feed it the bytes of a file in pieces of any size with `push`, then call `finish`. Only whole records are kept: what is
@@ -330,12 +331,12 @@ export class RecordScanner {
   }
 
   #addColumns(column: number): OpenColumn {
-    const { limits, file, decode } = this.#settings;
+    const { limits, file, decode, expectedRows = 0 } = this.#settings;
     if (column >= limits.maxColumns) {
       throw limitError('maxColumns', limits, { file, found: column + 1, row: this.#line });
     }
     for (;;) {
-      const added = new OpenColumn(decode);
+      const added = new OpenColumn(decode, expectedRows);
       this.#columns.push(added);
       if (this.#columns.length > column) return added;
     }
