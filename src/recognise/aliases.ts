@@ -10,8 +10,8 @@ export type Ranks = readonly [exact: string, other: string, general?: string];
 type AliasTable = { readonly [Name in DatasetName]: Readonly<Record<string, Ranks>> };
 
 const orderId: Ranks = [
-  '订单编号|订单号|order no|order number|order id',
-  '单据编号|销售订单编号|销售订单号|订单 ID|订单ID|单据号|单号|主订单编号|平台订单号|网店订单号|交易编号|交易号|销售单号|出库单号|so no|so number|sales order|sales order id|sales order no|sales order number|order ref|order reference|order code|order name|订单流水号|transaction id|transaction no|transaction number|FBillNo',
+  '订单编号|订单号|订单ID|order no|order number|order id',
+  '单据编号|销售订单编号|销售订单号|单据号|单号|主订单编号|平台订单号|网店订单号|交易编号|交易号|销售单号|出库单号|so no|so number|sales order|sales order id|sales order no|sales order number|order ref|order reference|order code|order name|订单流水号|transaction id|transaction no|transaction number|FBillNo',
   'order|订单|document no|document number|doc no|凭证号',
 ];
 const invoiceId: Ranks = [

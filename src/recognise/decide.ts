@@ -5,12 +5,15 @@ import { type Assignment, assignFields } from './assign.ts';
 import { hasWonOrLost } from './deal-words.ts';
 import { foldHeading, foldText } from './fold.ts';
 import type { Sheet } from './sheet.ts';
+import { completeTargets } from './target-fields.ts';
 
 /** What the names around a table say: sheet name, file name, title. */
 export interface Names {
   readonly sheet: string;
   readonly file: string;
   readonly title: string;
+  /** True where one of them states a period: rows of targets then need none. */
+  readonly statePeriod: boolean;
 }
 
 export interface Decision {
@@ -89,8 +92,8 @@ function hasActual(c: Candidates): boolean {
   return c.sheet.columns.some(({ keys, looks }) => looks.hasNumbers && keys.some((key) => actuals.has(key)));
 }
 
-function isTargets(c: Candidates): boolean {
-  if (!c.has('targets', 'target') || !hasTargetPeriod(c)) return false;
+function isTargets(c: Candidates, names: Names): boolean {
+  if (!c.has('targets', 'target') || !(names.statePeriod || hasTargetPeriod(c))) return false;
   const isSold = c.has('orders', 'amount') && c.rank('orders', 'amount') < 2;
   if (!isSold) return true;
   // Target and actual side by side, by month: a plan that somebody filled in, unless single sales are listed.
@@ -195,7 +198,7 @@ function isCustomers(c: Candidates): boolean {
 }
 
 function isProducts(c: Candidates): boolean {
-  if (!c.has('products', 'product') || c.hasAny('orders', 'orderId', 'orderDate', 'customerId')) return false;
+  if (c.rank('products', 'product') > 1 || c.hasAny('orders', 'orderId', 'orderDate', 'customerId')) return false;
   return c.hasAny('products', 'category', 'listPrice', 'cost');
 }
 
@@ -223,7 +226,8 @@ export function decide(c: Candidates, names: Names): Decision {
   const rule = rules.find(([, holds]) => holds(c, names));
   if (!rule) return { dataset: null, assignment: null, missing: missingOf(c), needsLines: false };
   const [dataset, holds] = rule;
-  return { dataset, assignment: c.of(dataset), missing: null, needsLines: holds === isHeadsOnly };
+  const assignment = dataset === 'targets' ? completeTargets(c, false) : c.of(dataset);
+  return { dataset, assignment, missing: null, needsLines: holds === isHeadsOnly };
 }
 
 /** What `orders` or `deals` would need, where the rest of the table looks like them. */

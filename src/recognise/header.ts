@@ -70,6 +70,8 @@ function isPeriodCell(kind: number, text: string): boolean {
 
 function isDataText(text: string): boolean {
   const folded = foldText(text);
+  // `00004 0001 19970101`: digits without a letter head no column.
+  if (/\d/u.test(folded) && !/\p{L}/u.test(folded)) return true;
   return numberShape(folded) !== null || dateShape(folded) !== null || /^[(（]?[-—/][)）]?$/u.test(folded);
 }
 

@@ -25,7 +25,6 @@ export interface ColumnUnit {
 }
 
 const one = decimal(1);
-const hundredth = decimal(1, 2);
 
 /** `title`: the unit of the title block, which scales money only. `flag`: `--unit`. */
 export function unitOfColumn(
@@ -41,31 +40,15 @@ export function unitOfColumn(
   if (flag !== undefined && isMoney) {
     return { factor: /^1?$/u.test(flag) ? one : (parseUnitWords(flag)?.factor ?? one), stated: flag, from: 'flag' };
   }
-  if (column.unit?.isPercent) {
-    return {
-      factor: column.looks.isShare && !isAboveOne(column) ? one : hundredth,
-      stated: column.unitStated,
-      from: null,
-    };
-  }
+  // Percents are the validator's business: it sees the cells.
+  if (column.unit?.isPercent) return { factor: one, stated: column.unitStated, from: null };
   if (column.unit) return { factor: column.unit.factor, stated: column.unitStated, from: 'heading' };
   if (title && isMoney) return { factor: title.factor, stated: title.stated, from: 'title' };
   return { factor: one, stated: null, from: null };
 }
 
-/** True where plain numbers above 1 stand under a heading of percents: 12 is 12 %. Numbers of a % format are shares already. */
-function isAboveOne({ profile, looks }: SheetColumn): boolean {
-  if (looks.isPercent) return false;
-  const { kinds, values } = profile.raw;
-  for (let row = profile.from; row < kinds.length; row += 1) {
-    const kind = kinds[row] ?? 0;
-    if (kind >= cellKind.decimal && Math.abs(values[row] ?? 0) > 10 ** (kind - cellKind.decimal)) return true;
-  }
-  return false;
-}
-
 export function isScaled({ factor }: ColumnUnit): boolean {
-  return compare(factor, one) !== 0 && compare(factor, hundredth) !== 0;
+  return compare(factor, one) !== 0;
 }
 
 /** The one currency that heading, formats and cells of a column name; null where none or several. */
@@ -73,7 +56,7 @@ export function currencyOfColumn(column: SheetColumn): string | null {
   if (column.unit?.currency) return column.unit.currency;
   const found = new Map<string, number>();
   for (const [numberFormat, rows] of column.raw.formats) note(found, currencyOfFormat(numberFormat), rows);
-  if (countOf(column.profile, cellKind.text) > 0) {
+  if (column.looks.isNumeric && countOf(column.profile, cellKind.text) > 0) {
     eachText(column.profile, (text, rows) => note(found, numberShape(text)?.currency ?? null, rows), 5000);
   }
   const [first] = found.keys();

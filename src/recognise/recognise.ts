@@ -10,6 +10,7 @@ import { type Declared, declarationsOf, declaredColumns, notReadReason } from '.
 import { buildMapping, type Recognised } from './mapping.ts';
 import { openSheet } from './sheet.ts';
 import { fileName, readStatements } from './statements.ts';
+import { completeTargets } from './target-fields.ts';
 import { wideTargets } from './wide.ts';
 
 export interface RecognisedFiles {
@@ -40,9 +41,14 @@ function openTable(file: RawFile, raw: RawTable, options: RecogniseOptions, decl
   const sheet = openSheet(raw, options.headerRow, declaredColumns(options));
   const stated = readStatements(raw, sheet.header.rows[0] ?? 0);
   const candidates = new Candidates(sheet);
-  const names = { sheet: raw.sheet ?? '', file: fileName(raw.file), title: stated.title ?? '' };
+  const names = {
+    sheet: raw.sheet ?? '',
+    file: fileName(raw.file),
+    title: stated.title ?? '',
+    statePeriod: stated.period !== null,
+  };
   const own = decide(candidates, names);
-  const wide = wideTargets(sheet, stated, names, own, declaredDataset);
+  const wide = wideTargets(candidates, stated, names, own, declaredDataset);
   const decision = wide ? wide.decision : decisionOf(candidates, own, declaredDataset);
   return {
     raw,
@@ -61,7 +67,7 @@ function decisionOf(candidates: Candidates, own: Decision, declared: DatasetName
   const [field] = missingFields(candidates, declared);
   return {
     dataset: declared,
-    assignment: candidates.of(declared),
+    assignment: declared === 'targets' ? completeTargets(candidates, false) : candidates.of(declared),
     missing: field === undefined ? null : { dataset: declared, field },
     needsLines: false,
   };

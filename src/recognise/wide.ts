@@ -1,11 +1,10 @@
 /** Targets with periods across: asked for where no other dataset fits. */
 import type { DatasetName } from '../model/fields.ts';
-import { type Assignment, assignFields } from './assign.ts';
-import type { Decision, Names } from './decide.ts';
+import type { Candidates, Decision, Names } from './decide.ts';
 import { foldText } from './fold.ts';
 import { yearStatedIn } from './period-labels.ts';
-import type { Sheet } from './sheet.ts';
 import type { Stated } from './statements.ts';
+import { completeTargets } from './target-fields.ts';
 import { findTargetLayout, type TargetLayout } from './target-layout.ts';
 
 export interface WideTargets {
@@ -17,12 +16,13 @@ const targetWords = /目标|任务|预算|计划|指标|(?:^|[^a-z])(?:targets?|
 
 /** The layout of a sheet of targets by period, or null where it is another table. */
 export function wideTargets(
-  sheet: Sheet,
+  candidates: Candidates,
   stated: Stated,
   names: Names,
   own: Decision,
   declared: DatasetName | null,
 ): WideTargets | null {
+  const { sheet } = candidates;
   if (declared !== null && declared !== 'targets') return null;
   if (sheet.header.rows.length === 0 || isLong(own)) return null;
   const year = yearStatedIn([stated.title, names.sheet, names.file]) ?? yearOf(stated);
@@ -30,7 +30,7 @@ export function wideTargets(
   if (!layout) return null;
   const isNamed = [names.sheet, names.file, names.title].some((name) => targetWords.test(foldText(name)));
   if (!layout.saysTarget && !isNamed && declared === null) return null;
-  const assignment: Assignment = assignFields(sheet, 'targets');
+  const assignment = completeTargets(candidates, true);
   const decision: Decision = { dataset: 'targets', assignment, missing: null, needsLines: false };
   return { decision, layout };
 }
