@@ -1,21 +1,18 @@
 /** The data set → every figure of the evaluation. */
-import { decimalFromText, zero } from '../lib/decimal.ts';
+import { decimalFromText } from '../lib/decimal.ts';
 import type { DataSet } from '../model/data-set.ts';
 import type { Evaluation, KpiResult, NotComputed, PeriodReport } from '../model/evaluation.ts';
 import type { ComputeOptions } from '../model/options.ts';
-import type { Problem } from '../model/problem.ts';
 import { breakdownBy } from './breakdown.ts';
-import { checkTotals } from './control-totals.ts';
 import { gapOf } from './gap.ts';
 import { revenue } from './kpis/revenue.ts';
-import { type LeftOutSummary, markAffects, summariseLeftOut } from './left-out.ts';
 import { measureAll } from './measures.ts';
 import { resultsOf } from './results.ts';
 import { type Scope, scopeOf, usableKpis } from './scope.ts';
 import { wholeSlice } from './slice.ts';
 import { monthsWithRows } from './target-view.ts';
 import { trendOf } from './trend.ts';
-import { hasManyUnmapped } from './unmapped.ts';
+import { verdictOn } from './verdict.ts';
 
 /** Everything of the evaluation but what the use case knows: tool, files, config, language, outputs. */
 export type Computed = Omit<Evaluation, 'tool' | 'lang' | 'config' | 'options' | 'inputs' | 'outputs'> & {
@@ -39,7 +36,7 @@ export function evaluateDataSet(data: DataSet, options: ComputeOptions): Compute
   );
   return {
     ...periodPart(scope),
-    ...judge(scope, results),
+    ...verdictOn(scope, results),
     pace: paceOf(scope),
     currency: data.currency,
     currencyFrom: data.currencyFrom,
@@ -99,33 +96,6 @@ function periodPart(scope: Scope) {
 function paceOf({ population, period, history, targets }: Scope): Evaluation['pace'] {
   const [measure] = revenue.measure(wholeSlice(population, period), history);
   return measure ? targets.paceOf(revenue, period, measure, monthsWithRows(population, period)) : null;
-}
-
-function judge(scope: Scope, results: readonly KpiResult[]) {
-  const { data, period, compared, options } = scope;
-  const totals = checkTotals(results, options.expect ?? [], data.tables[0]?.file ?? '');
-  const problems = markAffects([...data.problems, ...totals], data.leftOut, period, compared);
-  const leftOut = summariseLeftOut(
-    data.leftOut,
-    {
-      period,
-      compared,
-      revenue: results.find(({ id }) => id === 'revenue')?.actual ?? zero,
-      dataRows: data.tables.reduce((rows, table) => rows + (table.factRows === null ? 0 : table.rows), 0),
-    },
-    options.allowSkipped,
-  );
-  const errors = problems.filter(({ severity, treatment }) => severity === 'error' && !isAllowed(treatment, leftOut));
-  const isDraft = errors.some(({ affects }) => affects !== 'none') || isLeftOutOpen(leftOut) || hasManyUnmapped(scope);
-  return { ok: errors.length === 0, draft: isDraft, problems, leftOut };
-}
-
-function isAllowed(treatment: Problem['treatment'], leftOut: LeftOutSummary): boolean {
-  return treatment === 'left-out' && leftOut.allowed > 0;
-}
-
-function isLeftOutOpen({ affecting, allowed }: LeftOutSummary): boolean {
-  return affecting > 0 && allowed === 0;
 }
 
 /** Revenue's attainment in percent against `--fail-under`. */

@@ -108,11 +108,14 @@ export function fill(timeline: Timeline, period: Period, mayAdd: boolean): Fille
   if (exact) return filledBy([exact], true);
   if (!mayAdd) return null;
   const chosen: Tile[] = [];
+  // Days never overlap one another: only what is longer can stand in their way.
+  const longer: Tile[] = [];
   for (const tile of candidates(timeline, period)) {
     if (!isWithin(tile.period, period)) continue;
-    if (chosen.every((other) => tile.period.end < other.period.start || tile.period.start > other.period.end)) {
-      chosen.push(tile);
-    }
+    const isFree = longer.every(({ period: { start, end } }) => tile.period.end < start || tile.period.start > end);
+    if (!isFree) continue;
+    chosen.push(tile);
+    if (tile.period.grain !== 'day') longer.push(tile);
   }
   return chosen.length === 0 ? null : filledBy(chosen, false);
 }
