@@ -3,7 +3,7 @@ import { type CellObject, type Range, read, type WorkBook, type WorkSheet } from
 import type { Limits } from '../../model/options.ts';
 import { cellKind, type MergedRange } from '../../model/raw-table.ts';
 import { ColumnBuilder } from '../columns.ts';
-import { NumberParser } from '../xlsx/number-bytes.ts';
+import { doubleOf, NumberParser } from '../xlsx/number-bytes.ts';
 import { dayOfSerial } from '../xlsx/serial.ts';
 import { type CellFormat, cellFormat, generalFormat } from '../xlsx/styles.ts';
 import type { XlsColumn, XlsReply, XlsRequest, XlsSheet } from './message.ts';
@@ -142,7 +142,7 @@ class Column {
       return;
     }
     this.#formats.set(format.code, (this.#formats.get(format.code) ?? 0) + 1);
-    const day = dayOfSerial(this.#number.toDouble(), format.kind, this.#is1904);
+    const day = dayOfSerial(doubleOf(this.#number.kind, this.#number.value), format.kind, this.#is1904);
     if (day === undefined) this.#cells.set(row, this.#number.kind, this.#number.value);
     else this.#cells.set(row, cellKind.date, day);
   }

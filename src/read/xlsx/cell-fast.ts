@@ -3,6 +3,7 @@
  * with attributes in any order, a formula before the value, or a plain inline text. Whatever looks otherwise is left
  * where it stands for the slow path, which knows everything. One long function because it runs once per cell.
  */
+import { cellKind } from '../../model/raw-table.ts';
 import { NumberParser } from './number-bytes.ts';
 import type { SheetBuilder } from './sheet-builder.ts';
 
@@ -121,31 +122,70 @@ export class FastCells {
     style: number,
     kind: number,
   ): number {
-    let to = from;
-    let index = 0;
-    if (kind === type.shared) {
-      let digit = (bytes[to] ?? 0) - 0x30;
-      while (digit >= 0 && digit <= 9) {
-        index = index * 10 + digit;
-        to += 1;
-        digit = (bytes[to] ?? 0) - 0x30;
-      }
-    } else if (kind === type.number) {
-      while (to < end && bytes[to] !== 0x3c) to += 1;
-    } else to = plainTextEnd(bytes, from, end);
+    if (kind === type.number) return this.#numeric(bytes, from, end, prefix, column, style);
+    if (kind === type.shared) return this.#shared(bytes, from, end, prefix, column);
+    const to = plainTextEnd(bytes, from, end);
     const next = afterValue(bytes, to, prefix);
     // An empty `v` means different things by what else the cell holds.
     if (next < 0 || next > end || to === from) return -1;
-    const builder = this.#builder;
-    if (kind === type.shared) builder.setShared(column, index);
-    else if (kind === type.number) {
-      if (!this.#number.parse(bytes, from, to)) return -1;
-      builder.setNumber(column, style, this.#number);
-    } else if (kind === type.text) builder.setBytes(column, bytes, from, to);
-    else if (kind === type.boolean) {
-      if (to !== from + 1 || (bytes[from] !== 0x30 && bytes[from] !== 0x31)) return -1;
-      builder.setBoolean(column, bytes[from] === 0x31);
+    if (kind === type.text) this.#builder.setBytes(column, bytes, from, to);
+    else if (kind === type.boolean && to === from + 1 && (bytes[from] === 0x30 || bytes[from] === 0x31)) {
+      this.#builder.setBoolean(column, bytes[from] === 0x31);
     } else return -1;
+    this.lastColumn = column;
+    return next;
+  }
+
+  #shared(bytes: Buffer, from: number, end: number, prefix: number, column: number): number {
+    let to = from;
+    let index = 0;
+    for (let digit = (bytes[to] ?? 0) - 0x30; digit >= 0 && digit <= 9; digit = (bytes[to] ?? 0) - 0x30) {
+      index = index * 10 + digit;
+      to += 1;
+    }
+    const next = afterValue(bytes, to, prefix);
+    if (next < 0 || next > end || to === from) return -1;
+    this.#builder.setShared(column, index);
+    this.lastColumn = column;
+    return next;
+  }
+
+  /** Plain numbers of up to 15 digits here, all others by the parser. */
+  #numeric(bytes: Buffer, from: number, end: number, prefix: number, column: number, style: number): number {
+    let to = bytes[from] === 0x2d ? from + 1 : from;
+    const first = to;
+    let mantissa = 0;
+    for (let digit = (bytes[to] ?? 0) - 0x30; digit >= 0 && digit <= 9; digit = (bytes[to] ?? 0) - 0x30) {
+      mantissa = mantissa * 10 + digit;
+      to += 1;
+    }
+    let decimals = 0;
+    if (bytes[to] === 0x2e) {
+      const point = to;
+      to += 1;
+      for (let digit = (bytes[to] ?? 0) - 0x30; digit >= 0 && digit <= 9; digit = (bytes[to] ?? 0) - 0x30) {
+        mantissa = mantissa * 10 + digit;
+        to += 1;
+      }
+      decimals = to - point - 1;
+    }
+    const isPlain = bytes[to] === 0x3c && to > first && to - first <= 15 && mantissa !== 0 && bytes[to - 1] !== 0x2e;
+    if (!isPlain || (decimals > 0 && bytes[to - 1] === 0x30)) {
+      return this.#parsed(bytes, from, end, prefix, column, style);
+    }
+    const next = afterValue(bytes, to, prefix);
+    if (next < 0 || next > end) return -1;
+    this.#builder.setNumber(column, style, cellKind.decimal + decimals, first === from ? mantissa : -mantissa);
+    this.lastColumn = column;
+    return next;
+  }
+
+  #parsed(bytes: Buffer, from: number, end: number, prefix: number, column: number, style: number): number {
+    let to = from;
+    while (to < end && bytes[to] !== 0x3c) to += 1;
+    const next = afterValue(bytes, to, prefix);
+    if (next < 0 || next > end || to === from || !this.#number.parse(bytes, from, to)) return -1;
+    this.#builder.setNumber(column, style, this.#number.kind, this.#number.value);
     this.lastColumn = column;
     return next;
   }

@@ -96,6 +96,6 @@ function storeNumber({ style, hasFormula }: CellParts, value: string, column: nu
     return;
   }
   const bytes = Buffer.from(value, 'latin1');
-  if (parser.parse(bytes, 0, bytes.length)) builder.setNumber(column, style, parser);
+  if (parser.parse(bytes, 0, bytes.length)) builder.setNumber(column, style, parser.kind, parser.value);
   else builder.setText(column, value);
 }

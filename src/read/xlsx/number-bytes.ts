@@ -8,7 +8,7 @@ const powers = Float64Array.from({ length: 23 }, (_, exponent) => 10 ** exponent
 /**
  * Parses `-12.50`, `1.5E-7`, ` +3 `. A text of at most 15 digits is its double's decimal to the letter. Of a longer one
  * the 16th and 17th digit decide how the 15th is rounded, but where the double itself could round otherwise than its
- * text (it is at most 11 units of the 17th digit away) the text goes through Number().
+ * text (it is at most half a unit of its 53rd bit away) the text goes through Number().
  */
 export class NumberParser {
   /** `cellKind.decimal + d` or `cellKind.double`, after `parse` returned true. */
@@ -59,8 +59,10 @@ export class NumberParser {
     }
     if (restDigits > 0) {
       if (restDigits === 1) rest *= 10;
-      if (rest >= 38 && rest <= 62) return this.#viaDouble(bytes, start, stop);
-      if (rest > 62) mantissa += 1;
+      // Half of 2^-52 of the mantissa, in units of the 17th digit, and one for the digits not looked at.
+      const unsure = mantissa * 1.2e-14 + 1;
+      if (Math.abs(rest - 50) <= unsure) return this.#viaDouble(bytes, start, stop);
+      if (rest > 50) mantissa += 1;
       if (mantissa === beyond) {
         mantissa = beyond / 10;
         scale -= 1;
@@ -86,13 +88,6 @@ export class NumberParser {
     return true;
   }
 
-  /** The number as a double. */
-  toDouble(): number {
-    if (this.kind === cellKind.double) return this.value;
-    const power = powers[this.kind - cellKind.decimal];
-    return power === undefined ? Number(`${this.value}e-${this.kind - cellKind.decimal}`) : this.value / power;
-  }
-
   /** Takes `mantissa × 10^-scale` if it fits a decimal kind. */
   #finish(mantissa: number, scale: number): boolean {
     let [value, decimals] = [mantissa, scale];
@@ -113,17 +108,24 @@ export class NumberParser {
   }
 
   #viaDouble(bytes: Uint8Array, start: number, stop: number): boolean {
-    return this.fromDouble(doubleOf(bytes, start, stop));
+    return this.fromDouble(doubleIn(bytes, start, stop));
   }
 
   #asDouble(bytes: Uint8Array, start: number, stop: number): boolean {
     this.kind = cellKind.double;
-    this.value = doubleOf(bytes, start, stop);
+    this.value = doubleIn(bytes, start, stop);
     return Number.isFinite(this.value);
   }
 }
 
-function doubleOf(bytes: Uint8Array, start: number, stop: number): number {
+/** The number of a `decimal + d` or `double` cell as a double. */
+export function doubleOf(kind: number, value: number): number {
+  if (kind === cellKind.double) return value;
+  const power = powers[kind - cellKind.decimal];
+  return power === undefined ? Number(`${value}e-${kind - cellKind.decimal}`) : value / power;
+}
+
+function doubleIn(bytes: Uint8Array, start: number, stop: number): number {
   return Number(Buffer.from(bytes.buffer, bytes.byteOffset + start, stop - start).toString('latin1'));
 }
 

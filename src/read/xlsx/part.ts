@@ -7,23 +7,30 @@ import type { ZipEntry } from './zip-directory.ts';
 
 /** Parts that are taken as one text: everything but sheets and shared strings. */
 const maxSmallPart = 32 << 20;
+/** Enough for a byte order mark and an XML declaration. */
+const headSize = 256;
 
 /** The UTF-8 bytes of an XML part in chunks, without BOM. */
-export async function* xmlChunks(archive: ZipArchive, entry: ZipEntry): AsyncGenerator<Buffer> {
+export function xmlChunks(archive: ZipArchive, entry: ZipEntry): AsyncGenerator<Buffer> {
+  return decodeXml(archive.read(entry), archive.file, entry.name);
+}
+
+/** The same text in UTF-8, whatever it came in; `file` and `part` are for the refusal of what cannot be decoded. */
+export async function* decodeXml(chunks: AsyncIterable<Buffer>, file: string, part: string): AsyncGenerator<Buffer> {
   let decode: ((bytes: Buffer, isLast: boolean) => Buffer) | undefined;
   let head: Buffer = Buffer.alloc(0);
-  for await (const chunk of archive.read(entry)) {
+  for await (const chunk of chunks) {
     if (decode) {
       yield decode(chunk, false);
       continue;
     }
     head = head.length === 0 ? chunk : Buffer.concat([head, chunk]);
-    if (head.length < 256) continue;
-    decode = decoderFor(archive.file, entry.name, head);
+    if (head.length < headSize) continue;
+    decode = decoderFor(file, part, head);
     yield decode(head, false);
   }
   if (decode) yield decode(Buffer.alloc(0), true);
-  else if (head.length > 0) yield decoderFor(archive.file, entry.name, head)(head, true);
+  else if (head.length > 0) yield decoderFor(file, part, head)(head, true);
 }
 
 /** A small XML part as text. */
@@ -69,7 +76,7 @@ function encodingOf(head: Buffer): string {
   if ((a === 0xff && b === 0xfe) || (a === 0x3c && b === 0)) return 'utf-16le';
   if ((a === 0xfe && b === 0xff) || (a === 0 && b === 0x3c)) return 'utf-16be';
   const declared = /^(?:\xef\xbb\xbf)?<\?xml[^>]{0,100}?encoding\s*=\s*["']([^"']{1,40})["']/.exec(
-    head.toString('latin1', 0, 256),
+    head.toString('latin1', 0, headSize),
   );
   const name = (declared?.[1] ?? 'utf-8').toLowerCase();
   // A part that says UTF-16 in bytes of eight bits is what its bytes are.

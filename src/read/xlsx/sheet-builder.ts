@@ -7,7 +7,7 @@ import { ColumnBuilder, NumberList } from '../columns.ts';
 import { limitError } from '../limits.ts';
 import { TextPoolBuilder } from '../text-pool.ts';
 import { damaged } from './damaged.ts';
-import type { NumberParser } from './number-bytes.ts';
+import { doubleOf } from './number-bytes.ts';
 import { RowOrder } from './row-order.ts';
 import { dayOfIso, dayOfSerial } from './serial.ts';
 import type { SharedStrings } from './shared-strings.ts';
@@ -117,15 +117,20 @@ export class SheetBuilder {
     this.#column(column).cells.set(this.#place(column), cellKind.noResult, 0);
   }
 
-  /** The number that `parser` holds, a date where the format of `style` says so. */
-  setNumber(column: number, style: number, parser: NumberParser): void {
+  /** A number as `NumberParser` gives it, a date where the format of `style` says so. */
+  setNumber(column: number, style: number, kind: number, value: number): void {
     const target = this.#column(column);
     const format = this.#context.formats[style] ?? generalFormat;
-    this.#countFormat(target, format);
-    const day =
-      format.kind === 'number' ? undefined : dayOfSerial(parser.toDouble(), format.kind, this.#context.is1904);
-    if (day === undefined) target.cells.set(this.#place(column), parser.kind, parser.value);
-    else target.cells.set(this.#place(column), cellKind.date, day);
+    if (target.runFormat !== format) startFormat(target, format);
+    target.runLength += 1;
+    if (format.kind !== 'number') {
+      const day = dayOfSerial(doubleOf(kind, value), format.kind, this.#context.is1904);
+      if (day !== undefined) {
+        target.cells.set(this.#place(column), cellKind.date, day);
+        return;
+      }
+    }
+    target.cells.set(this.#place(column), kind, value);
   }
 
   /** The text of a `t="d"` cell: a date where it spells one, else text. */
@@ -136,7 +141,8 @@ export class SheetBuilder {
       return;
     }
     const target = this.#column(column);
-    this.#countFormat(target, this.#context.formats[style] ?? generalFormat);
+    startFormat(target, this.#context.formats[style] ?? generalFormat);
+    target.runLength += 1;
     target.cells.set(this.#place(column), cellKind.date, day);
   }
 
@@ -196,17 +202,14 @@ export class SheetBuilder {
     return this.#stored;
   }
 
-  #countFormat(column: Column, format: CellFormat): void {
-    if (column.runFormat !== format) {
-      flushFormats(column);
-      column.runFormat = format;
-    }
-    column.runLength += 1;
-  }
-
   #wrong(column: number, what: string): Error {
     return damaged(this.#context.file, `cell ${columnLetters(column)}${this.#row} of sheet ${this.#sheet} ${what}`);
   }
+}
+
+function startFormat(column: Column, format: CellFormat): void {
+  flushFormats(column);
+  column.runFormat = format;
 }
 
 function flushFormats(column: Column): void {

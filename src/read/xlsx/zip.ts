@@ -1,7 +1,7 @@
 /** An opened zip archive: parts by name, inflated as a stream, every byte checked and counted. */
-import { once } from 'node:events';
+import { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { crc32, createInflateRaw, type InflateRaw } from 'node:zlib';
+import { crc32, createInflateRaw } from 'node:zlib';
 import type { Limits } from '../../model/options.ts';
 import type { UserError } from '../../problems/user-error.ts';
 import { limitError } from '../limits.ts';
@@ -137,8 +137,9 @@ export class ZipArchive {
   /** node:zlib inflates on its own thread while the caller works on the chunk before. */
   async *#inflatedBytes(entry: ZipEntry): AsyncGenerator<Buffer> {
     const inflate = createInflateRaw(inflateOptions);
-    const feeding = this.#feed(entry, inflate);
-    feeding.catch((error: unknown) => inflate.destroy(error instanceof Error ? error : new Error(String(error))));
+    const packed = Readable.from(this.#compressedBytes(entry), { highWaterMark: 2 });
+    packed.on('error', (error) => inflate.destroy(error));
+    packed.pipe(inflate);
     try {
       for await (const chunk of inflate) {
         if (!Buffer.isBuffer(chunk)) throw new TypeError('inflate gave no bytes');
@@ -147,19 +148,12 @@ export class ZipArchive {
     } catch (error) {
       throw zlibProblem(error) ? damaged(this.file, `${entry.name} cannot be unpacked`, error) : error;
     } finally {
+      packed.destroy();
       inflate.destroy();
     }
     if (inflate.bytesWritten !== entry.compressedSize) {
       throw damaged(this.file, `${entry.name} ends before its packed bytes do`);
     }
-  }
-
-  async #feed(entry: ZipEntry, inflate: InflateRaw): Promise<void> {
-    for await (const chunk of this.#compressedBytes(entry)) {
-      if (inflate.destroyed) return;
-      if (!inflate.write(chunk)) await Promise.race([once(inflate, 'drain'), once(inflate, 'close')]);
-    }
-    if (!inflate.destroyed) inflate.end();
   }
 
   #tooMuch(what: 'maxPart' | 'maxInflated', found: number): UserError {
