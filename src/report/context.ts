@@ -1,4 +1,6 @@
 /** What every sheet of one report needs: the evaluation, its words, digits, checks, and where things stand. */
+
+import { fieldTitle } from '../i18n/index.ts';
 import { type Decimal, decimal, round, signOf } from '../lib/decimal.ts';
 import { formatDay } from '../model/day.ts';
 import type { Cell, Link } from '../model/document.ts';
@@ -19,7 +21,7 @@ import {
   signedPercent,
 } from './numbers.ts';
 import type { SheetBuilder } from './sheet-builder.ts';
-import { dimensionTitle, kpiTitle, type Words } from './words.ts';
+import { kpiTitle, type Words } from './words.ts';
 
 /** A number of the workbook that must agree with the engine's own. */
 export interface Check {
@@ -124,7 +126,7 @@ export function changeWords({ words }: ReportContext, unit: Unit, change: Decima
 
 /** Names of the dimensions of one `--by`, in words. */
 export function dimensionsText({ words }: ReportContext, dimensions: readonly string[]): string {
-  return dimensions.map((dimension) => dimensionTitle(words, dimension)).join(' x ');
+  return dimensions.map((dimension) => fieldTitle(dimension, words.lang)).join(' x ');
 }
 
 export function headlineTitle({ words, headline }: ReportContext): string {
@@ -157,7 +159,9 @@ export function factsLine(context: ReportContext): string {
   const { evaluation, words } = context;
   const { report } = words;
   const { period, taxBasis, currency, inputs } = evaluation;
-  const rows = inputs.flatMap(({ tables }) => tables).reduce((sum, { inPeriod }) => sum + inPeriod, 0);
+  const tables = inputs.flatMap((input) => input.tables);
+  const facts = tables.filter(({ factRows }) => factRows !== null);
+  const rows = facts.reduce((sum, { inPeriod }) => sum + inPeriod, 0);
   const first = inputs[0]?.path ?? '';
   const money = [currency, taxBasis.actual === null ? null : report.tax[taxBasis.actual]].filter(
     (part) => part !== null,

@@ -72,3 +72,23 @@ function byDescending(a: Decimal | null, b: Decimal | null): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   return compare(b, a);
 }
+
+/** The total of a breakdown: the headline itself, and which of its numbers the parts add up to. */
+export interface Whole {
+  readonly kpi: KpiResult;
+  readonly isActualSum: boolean;
+  readonly isTargetSum: boolean;
+}
+
+/** Parents' own targets count for the whole, so the parts' targets need not add up to it: then no sum is shown. */
+export function wholeOf(headline: KpiResult, { addsUp, hasTargets, members }: Breakdown): Whole {
+  const { target } = headline;
+  const isTargetSum =
+    hasTargets &&
+    target !== null &&
+    compare(
+      sumOf(members, (kpi) => kpi.target),
+      target,
+    ) === 0;
+  return { kpi: headline, isActualSum: addsUp, isTargetSum };
+}

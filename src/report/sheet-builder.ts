@@ -36,6 +36,7 @@ export class SheetBuilder {
   }
 
   put(row: number, column: number, cell: Cell): void {
+    if (cell.role === 'section') this.#heights.set(row, 22);
     while (this.#rows.length < row) this.#rows.push([]);
     const cells = this.#rows[row - 1];
     if (cells) cells[column - 1] = cell;
@@ -78,13 +79,14 @@ export class SheetBuilder {
   }): PlacedTable {
     const { name, top, left, items } = spec;
     const headings = distinct(spec.columns);
+    const rows = items.map((item, index) => spec.row(item, top + 1 + index, index));
     this.putRow(
       top,
       left,
-      headings.map((heading) => text(heading, 'heading')),
+      headings.map((heading, column) => text(heading, 'heading', { align: sideOf(rows[0]?.[column]) })),
     );
-    items.forEach((item, index) => {
-      this.putRow(top + 1 + index, left, spec.row(item, top + 1 + index, index));
+    rows.forEach((cells, index) => {
+      this.putRow(top + 1 + index, left, cells);
     });
     // A table has at least one data row, else Excel calls the file damaged.
     const lastRow = top + Math.max(1, items.length);
@@ -106,6 +108,13 @@ export class SheetBuilder {
       frozenColumns: this.#frozen.columns,
     };
   }
+}
+
+/** A heading stands over its values: to the right over numbers and what stands in their place. */
+function sideOf(cell: Cell | undefined): 'left' | 'right' | 'centre' {
+  if (cell === undefined) return 'left';
+  if (cell.align !== null) return cell.align;
+  return cell.value.kind === 'number' || cell.value.kind === 'blank' ? 'right' : 'left';
 }
 
 /** Headings as Excel wants them in a table: no line breaks, none empty, none twice whatever the case. */

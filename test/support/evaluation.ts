@@ -20,30 +20,36 @@ interface KpiSpec {
 /** A KPI result whose attainment, gap, status and change follow from its numbers. */
 export function kpiResult(id: string, spec: KpiSpec): KpiResult {
   const unit = spec.unit ?? 'count';
-  const [actual, target, base] = [spec.actual, spec.target, spec.base].map((text) =>
-    text === undefined || text === null ? null : d(text),
-  );
-  const attainment = actual && target ? divide(actual, target) : null;
-  const ratio = attainment ? Number(attainment.units) / 1e6 : 0;
+  const [actual, target, base] = [read(spec.actual), read(spec.target), read(spec.base)];
   return {
     id,
     unit,
     better: 'higher',
-    actual: actual ?? null,
-    numerator: spec.numerator === undefined ? null : d(spec.numerator),
-    denominator: spec.denominator === undefined ? null : d(spec.denominator),
+    actual,
+    numerator: read(spec.numerator),
+    denominator: read(spec.denominator),
     why: actual ? null : 'no-data',
     cautions: [],
     details: {},
     rows: 1288,
-    target: target ?? null,
-    attainment,
-    attainmentWhy: attainment ? null : 'no-target',
-    gap: actual && target ? subtract(actual, target) : null,
-    status: attainment ? (ratio >= 1 ? 'met' : ratio >= 0.8 ? 'near' : 'below') : null,
+    ...judged(actual, target),
     compare: base ? { actual: base, change: actual ? changeOf(actual, base, unit) : null } : null,
     ...spec.rest,
   };
+}
+
+function read(text: string | null | undefined): Decimal | null {
+  return text === undefined || text === null ? null : d(text);
+}
+
+function judged(
+  actual: Decimal | null,
+  target: Decimal | null,
+): Pick<KpiResult, 'target' | 'attainment' | 'attainmentWhy' | 'gap' | 'status'> {
+  if (!actual || !target) return { target, attainment: null, attainmentWhy: 'no-target', gap: null, status: null };
+  const attainment = divide(actual, target);
+  const status = attainment.units >= 1_000_000n ? 'met' : attainment.units >= 800_000n ? 'near' : 'below';
+  return { target, attainment, attainmentWhy: null, gap: subtract(actual, target), status };
 }
 
 function changeOf(actual: Decimal, base: Decimal, unit: Unit): Decimal | null {

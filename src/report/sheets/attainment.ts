@@ -1,5 +1,5 @@
 /** Every part of every breakdown: target, attainment, gap and the other KPIs; live row by row. */
-import { type Decimal, subtract } from '../../lib/decimal.ts';
+import type { Decimal } from '../../lib/decimal.ts';
 import type { Cell, Sheet } from '../../model/document.ts';
 import type { KpiResult } from '../../model/evaluation.ts';
 import { blank, number, signed, text, withRole } from '../cells.ts';
@@ -15,7 +15,7 @@ import {
   valueCell,
 } from '../context.ts';
 import { attainmentLive, changeLive, gapLive, shareLive, statusFormula } from '../formulas.ts';
-import { type Breakdown, breakdownsOf, type Member, sumOf } from '../members.ts';
+import { type Breakdown, breakdownsOf, type Member, sumOf, wholeOf } from '../members.ts';
 import { percentText, quotient } from '../numbers.ts';
 import { address, type PlacedTable, SheetBuilder, tableColumn } from '../sheet-builder.ts';
 import { dimensionTitle, kpiTitle } from '../words.ts';
@@ -73,7 +73,14 @@ function putBreakdown(
     1,
     text(words.report.attainmentBy(headlineTitle(context), dimensionsText(context, dimensions)), 'section'),
   );
-  const layout: Layout = { names: dimensions.length, extra, base, total: row + members.length + 1, breakdown };
+  const layout: Layout = {
+    names: dimensions.length,
+    extra,
+    base,
+    total: row + members.length + 1,
+    breakdown,
+    ...shareBases(context, breakdown),
+  };
   const table = sheet.table({
     name: index === 0 ? 'tblAttainmentFull' : `tblAttainmentFull${index + 1}`,
     top: row,
@@ -95,28 +102,32 @@ function putBreakdown(
   return table.next + 4;
 }
 
+function shareBases({ headline }: ReportContext, breakdown: Breakdown): Pick<Layout, 'actualOf' | 'gapOf'> {
+  if (!headline || !breakdown.addsUp) return { actualOf: null, gapOf: null };
+  const isShared = headline.gap !== null && wholeOf(headline, breakdown).isTargetSum;
+  return { actualOf: headline.actual, gapOf: isShared ? headline.gap : null };
+}
+
 interface Layout {
   readonly names: number;
   readonly extra: readonly string[];
   readonly base: string | null;
   readonly total: number;
+  /** What shares are of; null where the parts do not add up to it. */
+  readonly actualOf: Decimal | null;
+  readonly gapOf: Decimal | null;
   readonly breakdown: Breakdown;
 }
 
 function memberCells(
   context: ReportContext,
-  { names, extra, base, total, breakdown }: Layout,
+  { names, extra, base, total, actualOf, gapOf }: Layout,
   { values, kpi, kpis }: Member,
   row: number,
 ): Cell[] {
   const at = (offset: number, line: number | `$${number}` = row) => address(names + offset, line);
   const attained = attainmentLive(kpi, at(2), at(1));
   const gap = gapLive(kpi, at(2), at(1));
-  const wholeActual = sumOf(breakdown.members, ({ actual }) => actual);
-  const wholeGap = subtract(
-    wholeActual,
-    sumOf(breakdown.members, ({ target }) => target),
-  );
   return [
     ...values.map((value) => text(value)),
     valueCell(context, kpi, kpi.target, kpi.attainmentWhy ?? 'no-target'),
@@ -124,12 +135,8 @@ function memberCells(
     attainedCell(context, attained.value, kpi.attainmentWhy, attained.formula),
     gap.value === null ? blank('-') : differenceCell(context, kpi, gap.value, gap.formula),
     statusCell(context, kpi.status, statusFormula(context, kpi, at(3))),
-    shareCell(
-      kpi.actual === null || !breakdown.addsUp ? null : shareLive(kpi.actual, wholeActual, at(2), at(2, `$${total}`)),
-    ),
-    shareCell(
-      gap.value === null || !breakdown.addsUp ? null : shareLive(gap.value, wholeGap, at(4), at(4, `$${total}`)),
-    ),
+    shareCell(kpi.actual && actualOf ? shareLive(kpi.actual, actualOf, at(2), at(2, `$${total}`)) : null),
+    shareCell(kpi.gap && gap.value && gapOf ? shareLive(gap.value, gapOf, at(4), at(4, `$${total}`)) : null),
     ...(base === null ? [] : baseCells(context, kpi, at(2), at(8))),
     ...extra.map((id) => extraCell(context, kpiOf(kpis, id))),
   ];
@@ -154,60 +161,56 @@ function extraCell(context: ReportContext, kpi: KpiResult | undefined): Cell {
 }
 
 /** Sums where parts add up; of everything else the whole's own number. */
-function totalCells(context: ReportContext, { names, extra, base, breakdown }: Layout, table: PlacedTable): Cell[] {
+function totalCells(context: ReportContext, layout: Layout, table: PlacedTable): Cell[] {
   const { headline, words, evaluation } = context;
   if (!headline) return [];
+  const { names, extra, base, breakdown } = layout;
+  const { isActualSum, isTargetSum } = wholeOf(headline, breakdown);
   const at = (offset: number) => address(names + offset, table.next);
-  const { addsUp, hasTargets, members } = breakdown;
-  const sum = (offset: number) =>
-    addsUp ? `SUM(${tableColumn(table.name, table.headings[names + offset - 1] ?? '')})` : null;
-  const target = addsUp && hasTargets ? sumOf(members, (kpi) => kpi.target) : headline.target;
-  const actual = addsUp ? sumOf(members, (kpi) => kpi.actual) : headline.actual;
-  const whole: KpiResult = {
-    ...headline,
-    actual,
-    target,
-    attainment: target === null || actual === null ? null : quotient(actual, target),
-  };
-  const attained = attainmentLive(whole, at(2), at(1));
-  const gap = gapLive(whole, at(2), at(1));
+  const sum = (offset: number) => sumFormula(table, names + offset);
+  const attained = attainmentLive(headline, at(2), at(1));
+  const gap = gapLive(headline, at(2), at(1));
   const cells = [
     text(words.report.total),
     ...Array.from({ length: names - 1 }, () => text('')),
-    target === null
-      ? blank(words.whys[headline.attainmentWhy ?? 'no-target'])
-      : valueCell(context, whole, target, null, breakdown.hasTargets ? sum(1) : null),
-    valueCell(context, whole, actual, headline.why, sum(2)),
-    attainedCell(context, attained.value, headline.attainmentWhy ?? 'no-target', attained.formula),
-    gap.value === null ? blank('-') : differenceCell(context, whole, gap.value, gap.formula),
+    valueCell(context, headline, headline.target, headline.attainmentWhy ?? 'no-target', isTargetSum ? sum(1) : null),
+    valueCell(context, headline, headline.actual, headline.why, isActualSum ? sum(2) : null),
+    attainedCell(context, attained.value, headline.attainmentWhy, attained.formula),
+    gap.value === null ? blank('-') : differenceCell(context, headline, gap.value, gap.formula),
+    statusCell(context, headline.status, statusFormula(context, headline, at(3))),
     text(''),
     text(''),
-    text(''),
-    ...(base === null ? [] : baseCells(context, whole, at(2), at(8))),
+    ...(base === null ? [] : baseCells(context, headline, at(2), at(8))),
     ...extra.map((id) => extraCell(context, kpiOf(evaluation.kpis, id))),
   ];
   return cells.map((cell) => withRole(cell, 'total'));
 }
 
-function pushChecks(
-  { checks, words, headline, moneyDigits, ...rest }: ReportContext,
-  breakdown: Breakdown,
-  table: PlacedTable,
-): void {
-  if (!headline || headline.actual === null || !breakdown.addsUp) return;
+/** The sum of column `column` (from 1) of a table. */
+function sumFormula(table: PlacedTable, column: number): string {
+  return `SUM(${tableColumn(table.name, table.headings[column - 1] ?? '')})`;
+}
+
+function pushChecks(context: ReportContext, breakdown: Breakdown, table: PlacedTable): void {
+  const { checks, words, headline, moneyDigits } = context;
+  if (!headline?.actual || !breakdown.addsUp) return;
   const { checkNames } = words.report.audit;
   const names = breakdown.dimensions.length;
-  const by = dimensionsText({ checks, words, headline, moneyDigits, ...rest }, breakdown.dimensions);
-  const sum = (offset: number) => `SUM(${tableColumn(table.name, table.headings[names + offset - 1] ?? '')})`;
+  const by = dimensionsText(context, breakdown.dimensions);
   const digits = headline.unit === 'money' ? moneyDigits : 0;
   checks.push({
     name: checkNames.members(kpiTitle(words, headline.id), by),
-    formula: sum(2),
+    formula: sumFormula(table, names + 2),
     value: sumOf(breakdown.members, ({ actual }) => actual),
     engine: headline.actual,
     digits,
   });
-  if (!breakdown.hasTargets) return;
-  const targets = sumOf(breakdown.members, ({ target }) => target);
-  checks.push({ name: checkNames.memberTargets(by), formula: sum(1), value: targets, engine: targets, digits });
+  if (!headline.target || !wholeOf(headline, breakdown).isTargetSum) return;
+  checks.push({
+    name: checkNames.memberTargets(by),
+    formula: sumFormula(table, names + 1),
+    value: sumOf(breakdown.members, ({ target }) => target),
+    engine: headline.target,
+    digits,
+  });
 }

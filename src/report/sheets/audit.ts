@@ -1,6 +1,7 @@
 /** Where each number comes from: checks against the engine's own totals, how the program ran, what it read. */
 
 import { datasetTitle } from '../../i18n/index.ts';
+import type { Lang } from '../../i18n/shape.ts';
 import { compare, type Decimal, decimal, subtract } from '../../lib/decimal.ts';
 import { formatDay } from '../../model/day.ts';
 import type { Cell, Sheet } from '../../model/document.ts';
@@ -159,20 +160,22 @@ function putInputs({ evaluation, words }: ReportContext, sheet: SheetBuilder, st
       c.sha256,
     ],
     items,
-    row: ({ input, table }) => [
-      text(input.path),
-      text(table?.sheet ?? '-'),
-      text(table?.dataset ? datasetTitle(table.dataset, lang) : '-'),
-      table?.headerRow ? count(table.headerRow) : blank('-'),
-      table ? count(table.rows) : blank('-'),
-      table ? count(table.inPeriod) : blank('-'),
-      table ? count(table.leftOut) : blank('-'),
-      text(table?.encoding ?? '-'),
-      text(delimiterText(table?.delimiter ?? null)),
-      count(input.bytes),
-      text(input.sha256),
-    ],
+    row: ({ input, table }) => [text(input.path), ...tableCells(table, lang), count(input.bytes), text(input.sha256)],
   });
+}
+
+function tableCells(table: InputTable | null, lang: Lang): Cell[] {
+  if (table === null) return Array.from({ length: 8 }, () => blank('-'));
+  return [
+    text(table.sheet ?? '-'),
+    text(table.dataset === null ? '-' : datasetTitle(table.dataset, lang)),
+    table.headerRow === null ? blank('-') : count(table.headerRow),
+    count(table.rows),
+    count(table.inPeriod),
+    count(table.leftOut),
+    text(table.encoding ?? '-'),
+    text(delimiterText(table.delimiter)),
+  ];
 }
 
 function delimiterText(delimiter: string | null): string {

@@ -13,6 +13,8 @@ const firstRow = 8;
 export const mostProblems = 1_040_000;
 /** Excel opens a sheet with more than 65,530 links as damaged; so many cells are not clicked either. */
 const mostLinks = 2_000;
+/** Nothing to say, in a column of words. */
+const dash = blank('-', { align: 'left' });
 
 export function dataQualitySheet(context: ReportContext): Sheet {
   const { words, evaluation } = context;
@@ -32,7 +34,7 @@ export function dataQualitySheet(context: ReportContext): Sheet {
       cell: `A${below + 1}`,
     }),
   );
-  [11, 26, 46, 18, 14, 9, 18, 40, 11, 16].forEach((width, index) => {
+  [14, 28, 52, 18, 16, 13, 20, 46, 14, 18].forEach((width, index) => {
     sheet.width(index + 1, width, width);
   });
   sheet.freeze(firstRow - 1);
@@ -115,10 +117,10 @@ function problemCells({ words }: ReportContext, problem: Problem, isLinked: bool
     text(problem.code),
     text(said.message, 'body', { wraps: true }),
     text(place.file),
-    place.sheet === null ? blank('-') : text(place.sheet),
+    place.sheet === null ? dash : text(place.sheet),
     linked(text(cell), link),
-    value === null ? blank('-') : text(value.length > 200 ? `${value.slice(0, 199)}…` : value),
-    said.remedy === '' ? blank('-') : text(said.remedy, 'body', { wraps: true }),
+    value === null ? dash : text(value.length > 200 ? `${value.slice(0, 199)}…` : value),
+    said.remedy === '' ? dash : text(said.remedy, 'body', { wraps: true }),
     text(report.treatments[problem.treatment]),
     text(report.affects[problem.affects]),
   ];
@@ -139,14 +141,14 @@ function putTables({ evaluation, words }: ReportContext, sheet: SheetBuilder, to
     row: (item) => {
       const { table } = item;
       return [
-        table.dataset === null ? blank('-') : text(datasetTitle(table.dataset, lang)),
-        table.sheet === null ? blank('-') : text(table.sheet),
+        table.dataset === null ? dash : text(datasetTitle(table.dataset, lang)),
+        table.sheet === null ? dash : text(table.sheet),
         text(item.path),
-        table.preset === null ? blank('-') : text(table.preset),
-        table.encoding === null ? blank('-') : text(table.encoding),
+        table.preset === null ? dash : text(table.preset),
+        table.encoding === null ? dash : text(table.encoding),
         table.headerRow === null ? blank('-') : count(table.headerRow),
         count(table.rows),
-        table.notRead === null ? blank('-') : text(table.notRead, 'body', { wraps: true }),
+        table.notRead === null ? dash : text(table.notRead, 'body', { wraps: true }),
         count(table.leftOut),
         count(item.table.inPeriod),
       ];
@@ -173,7 +175,7 @@ function putColumns({ evaluation, words }: ReportContext, sheet: SheetBuilder, t
       text(fieldTitle(field, lang)),
       text(heading),
       text(path),
-      table.sheet === null ? blank('-') : text(table.sheet),
+      table.sheet === null ? dash : text(table.sheet),
     ],
   }).next;
 }
@@ -197,7 +199,7 @@ function putStatuses({ evaluation, words, moneyDigits }: ReportContext, sheet: S
       text(report.statusUses[status.use]),
       text(status.value),
       text(path),
-      table.sheet === null ? blank('-') : text(table.sheet),
+      table.sheet === null ? dash : text(table.sheet),
       text(evaluation.currency ?? ''),
       number('money', status.amount, moneyDigits),
     ],

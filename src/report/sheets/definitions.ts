@@ -43,7 +43,7 @@ export function definitionsSheet(context: ReportContext): Sheet {
     items: ids,
     row: (id) => definitionCells(context, id),
   });
-  [22, 22, 44, 36, 22, 44, 36, 10].forEach((width, index) => {
+  [24, 24, 54, 44, 20, 50, 40, 12].forEach((width, index) => {
     sheet.width(index + 1, width, width);
   });
   sheet.freeze(3);

@@ -204,8 +204,12 @@ function stepCells(
     text(step.name),
     differenceCell(context, kpi.unit === 'ratio' ? { ...kpi, unit: 'count' } : kpi, step.amount, null),
     valueCell(context, kpi, step.running, null, `${address(at.running, row - 1)}+${amountAt}`),
-    bar(isDown ? size : zero, `IF(${scale}=0,0,MAX(0,-${amountAt})/${scale})`, 1, 'right'),
-    bar(isDown ? zero : size, `IF(${scale}=0,0,MAX(0,${amountAt})/${scale})`, 1),
+    isDown
+      ? bar(size, `IF(${amountAt}<0,-${amountAt}/${scale},"")`, 1, 'right')
+      : text('', 'body', { formula: `IF(${amountAt}<0,-${amountAt}/${scale},"")` }),
+    isDown
+      ? text('', 'body', { formula: `IF(${amountAt}>0,${amountAt}/${scale},"")` })
+      : bar(size, `IF(${amountAt}>0,${amountAt}/${scale},"")`, 1),
     share === null ? blank('-') : number('ratio', share, 1, { formula: shareFormula(amountAt, first, last) }),
   ];
 }

@@ -64,9 +64,9 @@ export function kpisSheet(context: ReportContext): Sheet {
   });
   putNotComputed(context, sheet, table.next + 1);
   sheet.width(1, 22, 34);
-  for (const column of [2, 3, 7]) sheet.width(column, 13, 28);
+  for (const column of [2, 3, 4, 7]) sheet.width(column, 13, 22);
   sheet.width(14, 10, 40);
-  sheet.width(15, 24, 60);
+  sheet.width(15, 46, 60);
   sheet.width(16, 22, 30);
   sheet.freeze(firstRow - 1, 1);
   return sheet.build();

@@ -1,12 +1,11 @@
 /** One page for the manager: the finding, four tiles, the parts ranked, what explains the gap, what is not computed. */
-import { add, type Decimal, decimal, divide, subtract, zero } from '../../lib/decimal.ts';
+import { add, type Decimal, decimal, divide, zero } from '../../lib/decimal.ts';
 import type { Cell, Sheet } from '../../model/document.ts';
 import type { KpiResult } from '../../model/evaluation.ts';
 import { bar, blank, count, number, signed, status, text, withRole } from '../cells.ts';
 import {
   attainedCell,
   differenceCell,
-  digitsOf,
   dimensionsText,
   draftReason,
   factsLine,
@@ -18,8 +17,8 @@ import {
 } from '../context.ts';
 import { attainmentLive, changeLive, gapLive, shareLive, statusFormula } from '../formulas.ts';
 import { headlineText } from '../headline.ts';
-import { type Breakdown, breakdownsOf, type Member, ranked, sumOf } from '../members.ts';
-import { atLeast, kindOf, quotient } from '../numbers.ts';
+import { type Breakdown, breakdownsOf, type Member, ranked, sumOf, wholeOf } from '../members.ts';
+import { atLeast, quotient } from '../numbers.ts';
 import { address, addressOn, type PlacedTable, SheetBuilder, tableColumn } from '../sheet-builder.ts';
 import { dimensionTitle, kpiTitle, missingFieldTitle } from '../words.ts';
 import type { ChecksPlace } from './audit.ts';
@@ -109,10 +108,11 @@ function putTile(context: ReportContext, sheet: SheetBuilder, kpi: KpiResult, le
   rows.forEach(([first, second], index) => {
     const row = top + index;
     sheet.put(row, left, { ...first, edge });
-    const from = second ? left + 1 : left;
+    // Two of the three columns for the words: `vs 2023-Q1` must fit also where the first column is narrow.
+    const from = second ? left + tileWidth - 1 : left;
     for (let column = left + 1; column < left + tileWidth; column += 1) sheet.put(row, column, text('', first.role));
-    if (second) sheet.put(row, left + 1, second);
-    sheet.merge({ top: row, left: from, bottom: row, right: left + tileWidth - 1 });
+    if (second) sheet.put(row, from, second);
+    sheet.merge({ top: row, left, bottom: row, right: second ? from - 1 : left + tileWidth - 1 });
   });
   sheet.height(5, 30);
 }
@@ -347,40 +347,31 @@ function totalRow(context: ReportContext, breakdown: Breakdown, table: PlacedTab
     ...extra.map((id) => extraCell(context, kpiOf(evaluation.kpis, id))),
   ];
   const head = [text(''), text(words.report.total)];
-  const actual = sumOf(breakdown.members, (kpi) => kpi.actual);
-  if (!breakdown.hasTargets) {
-    const cells = [
-      ...head,
-      valueCell(context, headline, actual, null, sum(2)),
-      number('ratio', decimal(1), 1),
-      text(''),
-      ...tail,
-    ];
-    return cells.map((cell) => withRole(cell, 'total'));
-  }
-  const target = sumOf(breakdown.members, (kpi) => kpi.target);
-  const whole: KpiResult = { ...headline, actual, target, attainment: quotient(actual, target) };
-  const attained = attainmentLive(whole, at(3), at(2));
-  const cells = [
-    ...head,
-    number(kindOf(headline.unit), target, digitsOf(context, headline.unit, false), { formula: sum(2) }),
-    valueCell(context, whole, actual, null, sum(3)),
-    attainedCell(context, attained.value, 'target-is-zero', attained.formula),
-    differenceCell(context, whole, subtract(actual, target), `${at(3)}-${at(2)}`),
-    text(''),
-    text(''),
-    ...tail,
-  ];
-  return cells.map((cell) => withRole(cell, 'total'));
+  const attained = attainmentLive(headline, at(3), at(2));
+  const gap = gapLive(headline, at(3), at(2));
+  const middle = breakdown.hasTargets
+    ? [
+        valueCell(
+          context,
+          headline,
+          headline.target,
+          headline.attainmentWhy ?? 'no-target',
+          wholeOf(headline, breakdown).isTargetSum ? sum(2) : null,
+        ),
+        valueCell(context, headline, headline.actual, null, sum(3)),
+        attainedCell(context, attained.value, headline.attainmentWhy, attained.formula),
+        gap.value === null ? blank('-') : differenceCell(context, headline, gap.value, gap.formula),
+        statusCell(context, headline.status, statusFormula(context, headline, at(4))),
+        text(''),
+      ]
+    : [valueCell(context, headline, headline.actual, null, sum(2)), number('ratio', decimal(1), 1), text('')];
+  return [...head, ...middle, ...tail].map((cell) => withRole(cell, 'total'));
 }
 
-function pushCheck(
-  { checks, headline, moneyDigits, words, ...rest }: ReportContext,
-  breakdown: Breakdown,
-  table: PlacedTable,
-): void {
+function pushCheck(context: ReportContext, breakdown: Breakdown, table: PlacedTable): void {
+  const { checks, headline, moneyDigits, words } = context;
   if (!headline?.actual) return;
-  const by = dimensionsText({ checks, headline, moneyDigits, words, ...rest }, breakdown.dimensions);
+  const by = dimensionsText(context, breakdown.dimensions);
   checks.push({
     name: `${words.report.sheets.summary}${words.report.colon}${words.report.audit.checkNames.members(kpiTitle(words, headline.id), by)}`,
     formula: `SUM(${tableColumn(table.name, table.headings[breakdown.hasTargets ? 3 : 2] ?? '')})`,

@@ -6,7 +6,7 @@ import { columnLetters } from '../../model/place.ts';
 import { addRules } from './rules.ts';
 import type { StyleBook } from './styles.ts';
 import { draftOrange } from './styles.ts';
-import { columnWidths } from './widths.ts';
+import { columnWidths, rowHeights } from './widths.ts';
 import { wellFormed } from './xml.ts';
 
 export interface CellLink {
@@ -25,10 +25,11 @@ export function fillSheet(worksheet: Worksheet, sheet: Sheet, document: Document
     if (area.left !== area.right || area.top !== area.bottom)
       worksheet.mergeCellsWithoutStyle(area.top, area.left, area.bottom, area.right);
   }
-  columnWidths(sheet).forEach((width, index) => {
+  const widths = columnWidths(sheet);
+  widths.forEach((width, index) => {
     worksheet.getColumn(index + 1).width = width;
   });
-  for (const [row, height] of sheet.rowHeights) worksheet.getRow(row).height = height;
+  for (const [row, height] of rowHeights(sheet, widths)) worksheet.getRow(row).height = height;
   addRules(worksheet, sheet, document);
   setView(worksheet, sheet);
   setPrint(worksheet, sheet, document);
@@ -37,7 +38,7 @@ export function fillSheet(worksheet: Worksheet, sheet: Sheet, document: Document
 }
 
 /** exceljs wants the rows of a table; the cells themselves are written afterwards, with their looks. */
-function addTables(worksheet: Worksheet, { tables }: Sheet): void {
+function addTables(worksheet: Worksheet, { tables, kind }: Sheet): void {
   for (const { name, area, headings } of tables) {
     worksheet.addTable({
       name,
@@ -45,7 +46,7 @@ function addTables(worksheet: Worksheet, { tables }: Sheet): void {
       headerRow: true,
       totalsRow: false,
       style: { theme: 'TableStyleLight1', showRowStripes: false },
-      columns: headings.map((heading) => ({ name: escaped(heading), filterButton: true })),
+      columns: headings.map((heading) => ({ name: escaped(heading), filterButton: kind === 'data' })),
       rows: Array.from({ length: area.bottom - area.top }, () => []),
     });
   }

@@ -48,9 +48,8 @@ function trueApplication(xml: string, { application }: Document): string {
 
 /** Turns the mark of `styles.ts` into what it stands for. */
 function quotePrefixes(xml: string): string {
-  return xml.replaceAll(
-    /<xf ((?:(?!applyProtection)[^<>])*) applyProtection="1"((?:[^<>](?!\/>))*)>((?:(?!<\/xf>)[^])*?)<protection hidden="1"\/>/g,
-    '<xf $1 quotePrefix="1"$2>$3',
+  return xml.replaceAll(/<xf [^<>]*>(?:<alignment[^<>]*\/>)?<protection hidden="1"\/>/g, (format) =>
+    format.replace('<protection hidden="1"/>', '').replace(' applyProtection="1"', ' quotePrefix="1"'),
   );
 }
 

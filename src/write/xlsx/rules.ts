@@ -2,7 +2,7 @@
 import type { Worksheet } from 'exceljs';
 import type { Document, Sheet, Value } from '../../model/document.ts';
 import { columnLetters } from '../../model/place.ts';
-import { barColour, statusTint } from './styles.ts';
+import { barColours, statusTint } from './styles.ts';
 
 interface Run {
   readonly column: number;
@@ -42,7 +42,7 @@ function barRule(most: number, from: 'left' | 'right', priority: number) {
       { type: 'num' as const, value: 0 },
       { type: 'num' as const, value: most },
     ],
-    color: { argb: barColour },
+    color: { argb: barColours[from] },
     gradient: false,
     border: false,
     minLength: 0,

@@ -22,14 +22,14 @@ const headingFill = 'FF2F4B62';
 const tileFill = 'FFF4F6F8';
 const linkInk = 'FF0B5394';
 export const draftOrange = 'FFE69F00';
-export const barColour = 'FF5AA0CF';
+/** A bar that grows from the left is good or neutral, one from the right a shortfall. */
+export const barColours = { left: 'FF5AA0CF', right: 'FFE58B4F' } as const;
 
 const fontNames: Readonly<Record<Document['lang'], string>> = { en: 'Calibri', 'zh-CN': 'Microsoft YaHei' };
 
 interface Look {
   readonly size?: number;
   readonly isBold?: boolean;
-  readonly isItalic?: boolean;
   readonly colour?: string;
   readonly fill?: string;
   readonly border?: Partial<Borders>;
@@ -82,27 +82,31 @@ export class StyleBook {
   }
 
   #make(cell: Cell, format: string | null, needsPrefix: boolean): Partial<Style> {
-    const look = looks[cell.role];
-    const isReason = cell.value.kind === 'blank';
-    const isLink = cell.link !== null && cell.role === 'body';
-    const font: Partial<Font> = {
-      name: fontNames[this.#lang],
-      size: isReason ? 9 : (look.size ?? 10),
-      bold: look.isBold === true && !isReason,
-      italic: look.isItalic === true || isReason,
-      underline: isLink,
-      color: { argb: isReason ? grey : isLink ? linkInk : (look.colour ?? ink) },
-    };
-    const border = cell.edge === null ? look.border : { ...look.border, left: edgeOf(cell.edge) };
+    const { fill, border } = looks[cell.role];
+    const edged = cell.edge === null ? border : { ...border, left: edgeOf(cell.edge) };
     return {
-      font,
+      font: fontOf(cell, fontNames[this.#lang]),
       alignment: alignmentOf(cell),
-      ...(look.fill === undefined ? {} : { fill: solid(look.fill) }),
-      ...(border === undefined ? {} : { border }),
+      ...(fill === undefined ? {} : { fill: solid(fill) }),
+      ...(edged === undefined ? {} : { border: edged }),
       ...(format === null ? {} : { numFmt: format }),
       ...(needsPrefix ? { protection: quotePrefixMark } : {}),
     };
   }
+}
+
+/** A reason in the place of a number is small and grey, a link blue and underlined. */
+function fontOf(cell: Cell, name: string): Partial<Font> {
+  const look = looks[cell.role];
+  if (cell.value.kind === 'blank') return { name, size: 9, italic: true, color: { argb: grey } };
+  const isLink = cell.link !== null && cell.role === 'body';
+  return {
+    name,
+    size: look.size ?? 10,
+    bold: look.isBold === true,
+    underline: isLink,
+    color: { argb: isLink ? linkInk : (look.colour ?? ink) },
+  };
 }
 
 /**
@@ -115,7 +119,7 @@ function edgeOf(edge: Status | 'none'): Partial<Border> {
   return { style: 'thick', color: { argb: edge === 'none' ? rule : statusColours[edge].strong } };
 }
 
-export function solid(argb: string): Fill {
+function solid(argb: string): Fill {
   return { type: 'pattern', pattern: 'solid', fgColor: { argb } };
 }
 
@@ -131,14 +135,17 @@ export function statusTint(status: Status): Partial<Style> {
 const horizontal = { left: 'left', right: 'right', centre: 'center' } as const;
 const isText = (value: Value) => value.kind === 'text' || value.kind === 'status' || value.kind === 'day';
 
+const indented: ReadonlySet<Role> = new Set(['heading', 'body', 'total', 'tile-label', 'tile-value', 'tile-detail']);
+
 function alignmentOf(cell: Cell): Partial<Alignment> {
   const side = cell.align === null ? (isText(cell.value) ? 'left' : 'right') : horizontal[cell.align];
-  const isTall = cell.wraps || cell.role === 'heading';
+  const isTall = cell.wraps || cell.role === 'heading' || (cell.value.kind === 'blank' && cell.role === 'body');
   return {
     horizontal: side,
     vertical: cell.role === 'body' || cell.role === 'note' ? 'top' : 'middle',
     wrapText: isTall,
-    ...(cell.edge === null ? {} : { indent: 1 }),
+    // Keeps left-aligned text off a number that stands right-aligned on its left.
+    ...(side === 'left' && indented.has(cell.role) ? { indent: 1 } : {}),
   };
 }
 

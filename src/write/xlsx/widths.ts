@@ -29,16 +29,46 @@ export function columnWidths({ rows, columns, merges }: Sheet): number[] {
 function cellWidth(cell: Cell): number {
   if (!measured.has(cell.role) || cell.wraps) return 0;
   const width = valueWidth(cell.value);
-  // A heading wraps and has a filter button; half of a long one is enough, beside its longest word.
-  if (cell.role === 'heading') return headingWidth(cell.value) + 2;
+  // Headings and reasons wrap: half of a long one is enough, but no word is broken.
+  if (cell.role === 'heading') return wrappedWidth(cell.value) + 3;
+  if (cell.value.kind === 'blank' && cell.role === 'body') return wrappedWidth(cell.value);
   return cell.role === 'total' ? width * 1.08 : width;
 }
 
-function headingWidth(value: Value): number {
-  if (value.kind !== 'text') return 0;
-  const longestWord = Math.max(...value.text.split(/\s+/).map(textWidth));
-  const whole = textWidth(value.text);
+function wrappedWidth(value: Value): number {
+  const words = wordsOf(value);
+  const longestWord = Math.max(...words.split(/\s+/).map(textWidth));
+  const whole = textWidth(words);
   return Math.max(Math.min(longestWord, 24), whole > 14 ? Math.ceil(whole / 2) : whole);
+}
+
+function wordsOf(value: Value): string {
+  if (value.kind === 'blank') return value.because;
+  return value.kind === 'text' || value.kind === 'status' ? value.text : '';
+}
+
+const linePoints = 13.5;
+
+/** Heights of rows with text that wraps, in points: LibreOffice and older viewers do not find them by themselves. */
+export function rowHeights({ rows, rowHeights: stated }: Sheet, widths: readonly number[]): Map<number, number> {
+  const heights = new Map<number, number>();
+  rows.forEach((cells, index) => {
+    const lines = cells.reduce(
+      (most, cell, column) => Math.max(most, cell ? linesOf(cell, widths[column] ?? 9) : 1),
+      1,
+    );
+    if (lines > 1) heights.set(index + 1, lines * linePoints + 2);
+  });
+  for (const [row, height] of stated) heights.set(row, height);
+  return heights;
+}
+
+function linesOf(cell: Cell, width: number): number {
+  const isWrapped = cell.role === 'heading' || ((cell.wraps || cell.value.kind === 'blank') && cell.role === 'body');
+  if (!isWrapped) return 1;
+  // Bold is wider; a line is seldom full, because words stay whole.
+  const factor = cell.role === 'heading' ? 1.1 : cell.value.kind === 'blank' ? 0.95 : 1.05;
+  return Math.ceil((textWidth(wordsOf(cell.value)) * factor) / (width - 1.5));
 }
 
 function valueWidth(value: Value): number {
