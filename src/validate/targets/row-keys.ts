@@ -31,7 +31,8 @@ export function keyColumnsOf(table: TargetTable, used: ReadonlySet<number>): Key
 }
 
 function dimensionOf({ field, heading, type }: MappedColumn): string | undefined {
-  if (field !== null) return isFactDimension(field) ? field : undefined;
+  // 类型 whose values are no kinds of target (新签, 续签) is a dimension like any other.
+  if (field !== null && field !== 'kind') return isFactDimension(field) ? field : undefined;
   const named = dimensionNamed(heading);
   if (named !== undefined) return named;
   return heading === '' || type !== 'text' || isRemarkHeading(heading) ? undefined : heading;
