@@ -1,13 +1,39 @@
 /** The generated inputs are what the code makes; each `sh` block of a README runs and prints what the README shows. */
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exampleFiles } from '../scripts/example/files.ts';
-
-const root = join(import.meta.dirname, '..');
+import { blocksOf, readmes, root, Workshop } from './support/readme.ts';
 
 test.each(exampleFiles)('$path is what the code makes', async ({ path, make }) => {
   const made = Buffer.from(await make());
   expect(made.equals(readFileSync(join(root, path)))).toBe(true);
+});
+
+describe.each(readmes())('%s', (path) => {
+  let workshop: Workshop;
+  beforeAll(() => {
+    workshop = new Workshop();
+  });
+  afterAll(() => {
+    workshop.remove();
+  });
+
+  test.each(blocksOf(readFileSync(join(root, path), 'utf8')))('$command', async ({ command, output }) => {
+    const printed = await workshop.run(command);
+    if (output !== null) expect(printed).toBe(output);
+  });
+});
+
+test('both READMEs show the same commands in the same order', () => {
+  const [english, chinese] = ['README.md', 'README.zh-CN.md'].map((path) =>
+    blocksOf(readFileSync(join(root, path), 'utf8')).map(({ command }) => command.replace(' --lang zh-CN', '')),
+  );
+  expect(chinese).toEqual(english);
+});
+
+test('the first commands of the README do everything on a fresh machine', () => {
+  const commands = blocksOf(readFileSync(join(root, 'README.md'), 'utf8')).map(({ command }) => command);
+  expect(commands[0]).toBe('npm install && npx salesmetrics evaluate examples/first-run/q1.xlsx');
+  expect(commands.find((command) => command.includes('npm test'))).toBe('npm install && npm test');
 });

@@ -24,6 +24,7 @@ const salespeople: readonly Salesperson[] = [
 ];
 
 const cities = ['上海', '杭州', '南京', '苏州', '北京', '天津', '济南', '广州', '深圳', '厦门'] as const;
+const brands = ['华诚', '瑞达', '博远', '新源', '恒信', '明德', '康泰'] as const;
 const trades = ['生物科技', '医药', '检测技术', '环保科技', '食品', '新材料', '仪器'] as const;
 const categories = ['仪器设备', '耗材', '试剂', '技术服务'] as const;
 const statuses = [
@@ -35,27 +36,33 @@ const statuses = [
 export async function makeChineseOrders(): Promise<Uint8Array> {
   const random = seededRandom(20240401);
   const first = dayOf(2023, 1, 3) ?? 0;
-  const last = dayOf(2024, 3, 29) ?? 0;
+  const last = dayOf(2024, 3, 31) ?? 0;
   const lines = [
     '江南科学器材有限公司,,,,,,,',
     '2024年1季度销售明细,,,,,,,单位：万元',
     '订单号,下单日期,客户名称,销售员,产品类别,数量,含税金额,订单状态',
   ];
+  const names = cities.flatMap((city) =>
+    brands.flatMap((brand) => trades.map((trade) => `${city}${brand}${trade}有限公司`)),
+  );
+  const customers = random.shuffled(names);
   let number = 0;
   for (let day = first; day <= last; day += 1) {
-    if (weekdayOf(day) >= 5) continue;
-    for (let orders = random.between(2, 4); orders > 0; orders -= 1) {
+    const isWeekend = weekdayOf(day) >= 5;
+    // The longer the company sells, the more customers it knows.
+    const known = Math.min(customers.length, 90 + Math.floor((day - first) / 3));
+    for (let orders = isWeekend ? 1 : random.between(2, 4); orders > 0; orders -= 1) {
       number += 1;
       const quantity = random.between(1, 40);
       lines.push(
         [
           `XS${formatDay(day).slice(0, 4)}${String(number).padStart(5, '0')}`,
           formatDay(day).replaceAll('-', '/'),
-          `${random.pick(cities)}${random.pick(trades)}有限公司`,
+          random.pick(customers.slice(0, known)),
           random.weighted(salespeople).name,
           random.pick(categories),
           quantity,
-          (random.between(800, 110_000) / 10_000).toFixed(4),
+          (random.between(800, 92_000) / 10_000).toFixed(4),
           random.weighted(statuses).status,
         ].join(','),
       );

@@ -31,7 +31,7 @@ export function drawDeals(random: Random, customers: readonly Customer[]): Deal[
     const product = random.pick(products);
     // Three draws added up lean towards the middle, as cycles do; a few deals drag on.
     const cycle =
-      random.between(3, 22) + random.between(4, 26) + random.between(4, 24) + (random.next() < 0.1 ? 45 : 0);
+      random.between(3, 20) + random.between(3, 24) + random.between(3, 22) + (random.next() < 0.1 ? 45 : 0);
     const isClosed = created + cycle <= last;
     const isWon = random.next() < 0.42;
     const open = random.weighted(openStages);

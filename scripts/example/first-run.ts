@@ -20,7 +20,7 @@ type Value = string | number | Date | null;
 export async function makeFirstRun(): Promise<Uint8Array> {
   const random = seededRandom(20240331);
   const orders = drawOrders(random);
-  const deals = drawDeals(random, orders.customers);
+  const deals = drawDeals(seededRandom(45), orders.customers);
   const workbook = new ExcelJS.Workbook();
   workbook.creator = 'Harbour Lab Supply';
   workbook.created = new Date(Date.UTC(2024, 3, 2));
@@ -109,9 +109,9 @@ const dealHeadings: readonly Heading[] = [
   { heading: 'Stage', width: 14 },
   { heading: 'Amount', width: 17, format: money },
   { heading: 'Probability', width: 12, format: '0%' },
-  { heading: 'Created', width: 12, format: date },
-  { heading: 'Closed', width: 12, format: date },
-  { heading: 'Expected close', width: 15, format: date },
+  { heading: 'Created date', width: 13, format: date },
+  { heading: 'Close date', width: 12, format: date },
+  { heading: 'Expected close date', width: 19, format: date },
 ];
 
 const targetHeadings: readonly Heading[] = [

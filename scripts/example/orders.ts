@@ -62,6 +62,12 @@ function winCustomers(random: Random, known: number, count: number): Customer[] 
   }));
 }
 
+const linesPerOrder = [
+  { lines: 1, weight: 6 },
+  { lines: 2, weight: 3 },
+  { lines: 3, weight: 1 },
+] as const;
+
 /** Each customer orders once; then customers come back until `revenue` (CNY) is reached. */
 function drawQuarter(
   random: Random,
@@ -77,34 +83,27 @@ function drawQuarter(
   while (waiting.length > 0 || left > 400_000) {
     const customer = waiting.pop() ?? random.pick(customers);
     const isCancelled = waiting.length === 0 && random.next() < 0.02;
-    const day = drawDay(random, quarter);
+    const day = drawDay(random, quarter, customer.channel === 'Online');
     order += 1;
-    for (
-      let line = random.weighted([
-        { lines: 1, weight: 6 },
-        { lines: 2, weight: 3 },
-        { lines: 3, weight: 1 },
-      ]).lines;
-      line > 0;
-      line -= 1
-    ) {
-      const drawn = {
-        ...drawLine(random),
-        order,
-        day,
-        customer,
-        status: isCancelled ? 'Cancelled' : drawStatus(random, day),
-      };
-      lines.push(drawn);
-      if (!isCancelled) left -= drawn.amount;
+    const status = isCancelled ? 'Cancelled' : drawStatus(random, day);
+    for (const goods of drawGoods(random)) {
+      lines.push({ ...goods, order, day, customer, status });
+      if (!isCancelled) left -= goods.amount;
     }
   }
   return lines;
 }
 
-function drawLine(
-  random: Random,
-): Pick<Draft, 'product' | 'category' | 'quantity' | 'unitPrice' | 'discount' | 'amount' | 'cost'> {
+type Goods = Pick<Draft, 'product' | 'category' | 'quantity' | 'unitPrice' | 'discount' | 'amount' | 'cost'>;
+
+/** One to three lines, no product twice. */
+function drawGoods(random: Random): readonly Goods[] {
+  const { lines } = random.weighted(linesPerOrder);
+  const goods = Array.from({ length: lines }, () => drawLine(random));
+  return [...new Map(goods.map((line) => [line.product, line])).values()];
+}
+
+function drawLine(random: Random): Goods {
   const { product, category, price, cost, quantity: range } = random.weighted(products);
   const quantity = random.between(...range);
   const discount = random.weighted([
@@ -118,14 +117,14 @@ function drawLine(
   return { product, category, quantity, unitPrice: price, discount, amount, cost: cost * quantity };
 }
 
-/** A weekday; January's last week and the first half of February 2024 are as busy as any, to keep the example simple. */
-function drawDay(random: Random, quarter: (typeof quarters)[number]): number {
+/** A weekday, or any day for who buys online. */
+function drawDay(random: Random, quarter: (typeof quarters)[number], isOnline: boolean): number {
   const month = random.weighted(quarter.months.map((weight, at) => ({ weight, at }))).at + quarter.firstMonth;
   const first = dayOf(quarter.year, month, 1) ?? 0;
   const next = dayOf(month === 12 ? quarter.year + 1 : quarter.year, (month % 12) + 1, 1) ?? 0;
   for (;;) {
     const day = random.between(first, next - 1);
-    if (weekdayOf(day) < 5) return day;
+    if (isOnline || weekdayOf(day) < 5) return day;
   }
 }
 

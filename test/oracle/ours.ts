@@ -33,6 +33,8 @@ export async function ourLines(path: string): Promise<readonly Line[]> {
 }
 
 function linesOf(scope: string, group: string, kpis: readonly KpiResult[]): Line[] {
+  // A member without rows in the period is listed with zeros; GROUP BY does not know of it.
+  if (kpis.every(({ rows }) => rows === 0)) return [];
   return kpis.filter(({ id }) => ids.has(id)).map((kpi) => lineOf(scope, group, kpi.id, resultText(kpi)));
 }
 
