@@ -1,7 +1,7 @@
 /** The data set → every figure of the evaluation. */
 import { decimalFromText } from '../lib/decimal.ts';
 import type { DataSet } from '../model/data-set.ts';
-import type { Evaluation, KpiResult, NotComputed, PeriodReport } from '../model/evaluation.ts';
+import type { BreakdownEntry, Evaluation, KpiResult, NotComputed, PeriodReport } from '../model/evaluation.ts';
 import type { ComputeOptions } from '../model/options.ts';
 import { breakdownBy } from './breakdown.ts';
 import { gapOf } from './gap.ts';
@@ -32,7 +32,7 @@ export function evaluateDataSet(data: DataSet, options: ComputeOptions): Compute
   const trend = trendOf(scope);
   const gap = gapOf(
     results.find(({ id }) => id === 'revenue'),
-    breakdowns[0] ?? [],
+    explaining(scope, breakdowns),
   );
   return {
     ...periodPart(scope),
@@ -72,6 +72,16 @@ function defaultBy({ facts, targets }: Scope): readonly (readonly string[])[] {
   const candidates = [rep, ...targets.dimensions, ...others];
   const found = candidates.find((name) => (facts.dimension(name)?.size ?? 0) > 1);
   return found === undefined ? [] : [[found]];
+}
+
+/** The entries that can explain a gap: the first breakdown where targets reach into it, else by the targets' own dimension. */
+function explaining(scope: Scope, breakdowns: readonly BreakdownEntry[][]): readonly BreakdownEntry[] {
+  const hasTargets = (entries: readonly BreakdownEntry[]) =>
+    entries.some(({ kpis }) => kpis.some(({ id, target }) => id === 'revenue' && target !== null));
+  const found = breakdowns.find(hasTargets);
+  if (found) return found;
+  const own = scope.targets.dimensions.find((name) => scope.facts.dimension(name) !== undefined);
+  return own === undefined ? (breakdowns[0] ?? []) : breakdownBy(scope, [own]);
 }
 
 function periodPart(scope: Scope) {
