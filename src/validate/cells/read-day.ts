@@ -46,7 +46,7 @@ export function readDay(text: string, order: DateOrder | null): DayReading {
 const time = String.raw`(?:(?:[T,]\s*|\s+)\s*(?:上午|下午|中午|晚上|凌晨|[AP]\.?M\.?)?\s*\d{1,2}[:时点]\d{1,2}.*|\s*(?:周|星期)[一二三四五六日天].*)?`;
 const yearFirst = new RegExp(String.raw`^(\d{4})\s?([-/.年])\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})\s?日?${time}$`, 'i');
 const yearMonth = /^(\d{4})\s?(?:[-/.]\s?(\d{1,2})|年\s?(\d{1,2})\s?月?)$/;
-const shortParts = new RegExp(String.raw`^(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{4}|\d{2})${time}$`, 'i');
+const shortParts = new RegExp(String.raw`^(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{4}|\d{1,2})${time}$`, 'i');
 const shortChinese = new RegExp(String.raw`^(\d{2})年(\d{1,2})月(\d{1,2})日?${time}$`);
 
 function readNumeric(text: string, order: DateOrder | null): DayReading | undefined {
@@ -73,7 +73,8 @@ function readOrdered(a: string, b: string, year: string, order: DateOrder | null
 }
 
 function readShortYear(a: string, b: string, c: string, order: DateOrder | null): DayReading {
-  if (order === 'ymd') return dayReading(fullYear(a), Number(b), Number(c));
+  if (c.length === 1 && a.length === 1) return bad;
+  if (order === 'ymd' || c.length === 1) return dayReading(fullYear(a), Number(b), Number(c));
   return readOrdered(a, b, c, order);
 }
 
