@@ -14,6 +14,7 @@ import type { Kpi, Measure } from './kpi.ts';
 import { type ExpectedShare, expectedBy, expectedShare, paceStatus } from './pace.ts';
 import { type Population, stretchOf } from './population.ts';
 import type { IsMember } from './targets/cuts.ts';
+import { dimensionNamesOf } from './targets/dimension-names.ts';
 import { addingOf, TargetBook } from './targets/target-book.ts';
 
 type Keys = ReadonlyMap<string, string>;
@@ -47,7 +48,7 @@ interface Context {
 
 export function targetViewOf(context: Context): TargetView {
   const { data, facts, population, only } = context;
-  const book = new TargetBook(data.targets, membership(facts));
+  const book = new TargetBook(data.targets, membership(facts), dimensionNamesOf(facts));
   const narrowed = (keys: Keys): Keys => new Map([...onlyKeys(only), ...keys]);
   const targetOf: TargetView['targetOf'] = ({ id }, keys, period, months) =>
     book.resolve(id, narrowed(keys), period, months);

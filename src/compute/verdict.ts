@@ -3,6 +3,7 @@ import { zero } from '../lib/decimal.ts';
 import type { Evaluation, KpiResult } from '../model/evaluation.ts';
 import type { Problem } from '../model/problem.ts';
 import { checkTotals } from './control-totals.ts';
+import { kpis } from './kpis/index.ts';
 import { type LeftOutSummary, markAffects, summariseLeftOut } from './left-out.ts';
 import type { Scope } from './scope.ts';
 import { monthsWithRows } from './target-view.ts';
@@ -47,6 +48,7 @@ function targetProblems(
     months: monthsWithRows(population, period),
     actualOf: (kpi) => (isNarrowed ? null : (results.find(({ id }) => id === kpi)?.actual ?? null)),
     isComplete: completeBecause !== null,
+    computes: (kpi) => kpis.some(({ id }) => id === kpi),
     taxBasis: data.taxBasis,
   });
 }

@@ -70,6 +70,7 @@ export interface Parameters {
   'targets/incomplete': { readonly kpi: string; readonly missing: readonly string[] };
   'targets/year-only': { readonly year: string };
   'targets/outside-period': { readonly rows: number; readonly first: string; readonly last: string };
+  'targets/not-computed': { readonly kpi: string; readonly rows: number };
   'targets/negative': Record<never, never>;
 }
 
@@ -133,6 +134,7 @@ export const severities: { readonly [Code in ProblemCode]: Severity } = {
   'targets/incomplete': 'warning',
   'targets/year-only': 'warning',
   'targets/outside-period': 'info',
+  'targets/not-computed': 'info',
   'targets/negative': 'error',
 };
 

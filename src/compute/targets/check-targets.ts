@@ -22,6 +22,8 @@ export interface CheckedAgainst {
   readonly actualOf: (kpi: string) => Decimal | null;
   /** True when the period is over. */
   readonly isComplete: boolean;
+  /** Whether a KPI is one that this version computes. */
+  readonly computes: (kpi: string) => boolean;
   readonly taxBasis: { readonly actual: TaxBasis | null; readonly target: TaxBasis | null };
 }
 
@@ -40,6 +42,7 @@ export function checkTargets(book: TargetBook, against: CheckedAgainst): Problem
   return [
     ...found.map(({ problem: one, of }) => ({ ...one, affects: affectsOf(of, period) })),
     ...outside(book, period),
+    ...notComputed(book, against.computes),
     ...taxProblems(book, against),
   ];
 }
@@ -118,6 +121,15 @@ function outside(book: TargetBook, { grain, start, end }: Period): Problem[] {
   if (out.length === 0) return [];
   const params = { rows: out.length, first: periodOf(start, 'month').id, last: periodOf(end, 'month').id };
   return [problem('targets/outside-period', tablePlace(out), params, { affects: 'none' })];
+}
+
+function notComputed(book: TargetBook, computes: (kpi: string) => boolean): Problem[] {
+  return book.kpis
+    .filter((kpi) => !computes(kpi))
+    .map((kpi) => {
+      const targets = book.targets.filter((target) => target.kpi === kpi);
+      return problem('targets/not-computed', tablePlace(targets), { kpi, rows: targets.length }, { affects: 'none' });
+    });
 }
 
 function taxProblems(book: TargetBook, { taxBasis: { actual, target } }: CheckedAgainst): Problem[] {

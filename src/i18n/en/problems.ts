@@ -1,7 +1,7 @@
 /** Words for every problem of the catalogue, English. `says` is what is, `remedy` what to type (ux.md 3.18). */
 import { counted, grouped } from '../numbers.ts';
 import type { ProblemCatalogue, Seen } from '../shape.ts';
-import { dateHint, numberHint } from './hints.ts';
+import { notReadWhy } from './not-read.ts';
 
 const quoted = ({ value }: Seen) => (value === null ? 'the cell' : `"${value}"`);
 const under = ({ heading }: Seen) => (heading === null || heading === '' ? '' : ` in "${heading}"`);
@@ -76,7 +76,7 @@ export const problems: ProblemCatalogue = {
   },
   'table/not-read': {
     title: 'not read',
-    says: ({ why }) => `not read: ${why}`,
+    says: ({ why }) => `not read: ${notReadWhy(why)}`,
     remedy: () => 'To read it all the same, name it: --sheet NAME or --as orders=FILE#SHEET',
   },
   'table/summary': {
@@ -113,8 +113,9 @@ export const problems: ProblemCatalogue = {
   },
   'cell/not-a-number': {
     title: 'not a number',
-    says: ({ hint }, seen) => `${quoted(seen)}${under(seen)} is not a number${numberHint(hint)}`,
-    remedy: () => 'Type the number, or empty the cell.',
+    says: (_, seen) => `${quoted(seen)}${under(seen)} is not a number`,
+    remedy: ({ hint }) =>
+      hint === '' ? 'Type the number, or empty the cell.' : `Type ${grouped(hint)}, if that is meant.`,
   },
   'cell/ambiguous-number': {
     title: 'a number with two readings',
@@ -123,8 +124,8 @@ export const problems: ProblemCatalogue = {
   },
   'cell/no-such-date': {
     title: 'no such date',
-    says: ({ hint }, seen) => `there is no such date: ${quoted(seen)}${under(seen)}${dateHint(hint)}`,
-    remedy: () => 'Correct the date.',
+    says: (_, seen) => `there is no such date: ${quoted(seen)}${under(seen)}`,
+    remedy: ({ hint }) => (hint === '' ? 'Correct the date.' : `Correct the date; the month ends on ${hint}.`),
   },
   'cell/not-a-date': {
     title: 'not a date',
@@ -313,6 +314,12 @@ export const problems: ProblemCatalogue = {
     title: 'targets outside the period',
     says: ({ rows, first, last }) =>
       `${counted(rows, 'target')} outside ${first} to ${last} ${rows === 1 ? 'was' : 'were'} not used`,
+    remedy: () => '',
+  },
+  'targets/not-computed': {
+    title: 'targets for a KPI that is not computed',
+    says: ({ kpi, rows }) =>
+      `${counted(rows, 'target')} for ${kpi} ${rows === 1 ? 'was' : 'were'} read; this version does not compute that KPI`,
     remedy: () => '',
   },
   'targets/negative': {

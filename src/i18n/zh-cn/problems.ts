@@ -1,7 +1,7 @@
 /** 每个问题代码的中文说明：`says` 说明现状，`remedy` 说明怎么改（ux.md 3.18）。 */
 import { grouped } from '../numbers.ts';
 import type { ProblemCatalogue, Seen } from '../shape.ts';
-import { dateHint, numberHint } from './hints.ts';
+import { notReadWhy } from './not-read.ts';
 
 const quoted = ({ value }: Seen) => (value === null ? '该单元格' : `“${value}”`);
 const under = ({ heading }: Seen) => (heading === null || heading === '' ? '' : `“${heading}”列的`);
@@ -74,7 +74,7 @@ export const problems: ProblemCatalogue = {
   },
   'table/not-read': {
     title: '未读取',
-    says: ({ why }) => `未读取：${why}`,
+    says: ({ why }) => `未读取：${notReadWhy(why)}`,
     remedy: () => '若仍要读取，请指明：--sheet 名称，或 --as orders=文件#工作表',
   },
   'table/summary': {
@@ -109,8 +109,8 @@ export const problems: ProblemCatalogue = {
   },
   'cell/not-a-number': {
     title: '不是数字',
-    says: ({ hint }, seen) => `${under(seen)}${quoted(seen)}不是数字${numberHint(hint)}`,
-    remedy: () => '改为数字，或清空该单元格。',
+    says: (_, seen) => `${under(seen)}${quoted(seen)}不是数字`,
+    remedy: ({ hint }) => (hint === '' ? '改为数字，或清空该单元格。' : `若是此意，改为 ${grouped(hint)}。`),
   },
   'cell/ambiguous-number': {
     title: '数字有两种读法',
@@ -119,8 +119,8 @@ export const problems: ProblemCatalogue = {
   },
   'cell/no-such-date': {
     title: '日期不存在',
-    says: ({ hint }, seen) => `日期不存在：${under(seen)}${quoted(seen)}${dateHint(hint)}`,
-    remedy: () => '改正日期。',
+    says: (_, seen) => `日期不存在：${under(seen)}${quoted(seen)}`,
+    remedy: ({ hint }) => (hint === '' ? '改正日期。' : `改正日期；该月最后一天是 ${hint}。`),
   },
   'cell/not-a-date': {
     title: '不是日期',
@@ -297,6 +297,11 @@ export const problems: ProblemCatalogue = {
   'targets/outside-period': {
     title: '期间之外的目标',
     says: ({ rows, first, last }) => `${number(rows)} 个目标在 ${first} 至 ${last} 之外，未使用`,
+    remedy: () => '',
+  },
+  'targets/not-computed': {
+    title: '指标有目标但不计算',
+    says: ({ kpi, rows }) => `读到 ${number(rows)} 个 ${kpi} 目标；当前版本不计算该指标`,
     remedy: () => '',
   },
   'targets/negative': {
