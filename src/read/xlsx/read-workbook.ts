@@ -20,8 +20,11 @@ export async function readWorkbook(source: Source, options: ReadOptions = {}): P
   const limits = limitsFor('workbook', options.limits);
   if (source.size > limits.maxInput) throw limitError('maxInput', limits, { file: source.path, found: source.size });
   let rows = 0;
-  const archive = await openZip(source, limits, (bytes) => {
-    options.onProgress?.({ file: source.path, bytes: Math.min(bytes, source.size), total: source.size, rows });
+  const archive = await openZip(source, limits, {
+    signal: options.signal,
+    onProgress: (bytes) => {
+      options.onProgress?.({ file: source.path, bytes: Math.min(bytes, source.size), total: source.size, rows });
+    },
   });
   const parts = await readWorkbookParts(archive);
   if (parts.sheets.length > limits.maxSheets) {

@@ -17,11 +17,15 @@ const inflateSize = 256 << 10;
 /** Up to four chunks wait while one is scanned. */
 const inflateOptions = { chunkSize: inflateSize, readableHighWaterMark: 4 * inflateSize };
 
-export type PartProgress = (compressedBytes: number) => void;
+export interface ZipOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Called with the packed bytes taken in so far. */
+  readonly onProgress?: (packedBytes: number) => void;
+}
 
 /** Opens the archive in `source`. Throws UserError `file/damaged` or a limit. */
-export async function openZip(source: Source, limits: Limits, onProgress?: PartProgress): Promise<ZipArchive> {
-  const archive = new ZipArchive(source, limits, await readDirectory(source, limits), onProgress);
+export async function openZip(source: Source, limits: Limits, options: ZipOptions = {}): Promise<ZipArchive> {
+  const archive = new ZipArchive(source, limits, await readDirectory(source, limits), options);
   await archive.checkHeaders();
   return archive;
 }
@@ -35,16 +39,16 @@ export class ZipArchive {
   readonly #byFoldedName = new Map<string, ZipEntry[]>();
   readonly #dataStart = new Map<ZipEntry, number>();
   readonly #done = new Set<ZipEntry>();
-  readonly #onProgress: PartProgress | undefined;
+  readonly #options: ZipOptions;
   #inflated = 0;
   #compressed = 0;
 
-  constructor(source: Source, limits: Limits, entries: readonly ZipEntry[], onProgress?: PartProgress) {
+  constructor(source: Source, limits: Limits, entries: readonly ZipEntry[], options: ZipOptions) {
     this.file = source.path;
     this.entries = entries;
     this.limits = limits;
     this.#source = source;
-    this.#onProgress = onProgress;
+    this.#options = options;
     for (const entry of entries) {
       this.#byName.set(entry.name, entry);
       const folded = entry.name.toLowerCase();
@@ -127,9 +131,10 @@ export class ZipArchive {
     for (let at = 0; at < entry.compressedSize; at += readSize) {
       // Lets signals through between chunks.
       await nextTurn();
+      this.#options.signal?.throwIfAborted();
       const chunk = await this.#source.range(start + at, Math.min(readSize, entry.compressedSize - at));
       this.#compressed += chunk.length;
-      this.#onProgress?.(this.#compressed);
+      this.#options.onProgress?.(this.#compressed);
       yield chunk;
     }
   }
