@@ -26,7 +26,7 @@ const customerId: Ranks = [
 const customerName: Ranks = [
   '客户名称|客户|customer|客户姓名',
   'client|client name|account|account name|company name|buyer|buyer name|买家会员名|买家|会员名称|会员|购货单位|购买方|往来单位|客户简称|客户全称|customer company|organization|deal organization|partner|sold to|bill to|billing name|FCustId#Name|购方名称|单位名称|企业名称|公司名称|associated company',
-  'company|retailer|公司|姓名|收货人|收货人姓名|email|customer email|client company|contact',
+  'company|retailer|公司|收货人|收货人姓名|email|customer email|client company|contact',
 ];
 const rep: Ranks = [
   '业务员|销售员|sales rep|sales representative|salesperson|sales person',

@@ -192,7 +192,7 @@ function isPeople(c: Candidates): boolean {
 }
 
 function isCustomers(c: Candidates): boolean {
-  if (!c.hasAny('customers', 'customerId', 'customerName')) return false;
+  if (!c.hasAny('customers', 'customerId', 'customerName') || c.has('orders', 'orderId')) return false;
   if (!c.has('orders', 'amount')) return true;
   return c.hasAny('customers', 'industry', 'segment', 'createdDate', 'firstOrderDate');
 }

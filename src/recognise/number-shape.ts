@@ -59,6 +59,8 @@ interface Affix {
 
 function affix(text: string): Affix | null {
   const isNegative = /[(\-−–△▲]/u.test(text);
+  // `RS-11770` is an id, not rupees.
+  if (/[a-z]-$/iu.test(text)) return null;
   const word = text.replaceAll(/[()+\-−–△▲\s]/gu, '').toLowerCase();
   const none = { isNegative, isPercent: false, currency: null, exponent: 0 };
   if (word === '') return none;
