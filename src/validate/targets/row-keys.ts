@@ -19,6 +19,8 @@ export interface RowKeys {
   readonly nameColumn: number | null;
 }
 
+const nodeDimensions: ReadonlySet<string> = new Set(['region', 'team', 'rep']);
+
 /** Fields of facts that say what a sale is, not whose. */
 const noDimensions: ReadonlySet<string> = new Set(['orderId', 'currency', 'status', 'type']);
 
@@ -94,18 +96,17 @@ export class KeyReader {
     if (this.#columns.length === 0) return { keys: new Map(), isNode: true, parent: null, nameColumn: null };
     const texts = this.#texts(row);
     const total = texts.findIndex((text, i) => this.#totalAt(i, text) !== undefined);
-    const keys = new Map<string, string>();
-    let nameColumn: number | null = null;
-    const last = total < 0 ? texts.length : total;
-    for (const [i, { index, dimension }] of this.#columns.entries()) {
+    const own = this.#columns.flatMap(({ index, dimension }, i) => {
       const text = texts[i] ?? '';
-      if (i >= last || text === '') continue;
-      keys.set(dimension, text);
-      nameColumn = index;
-    }
+      return text === '' || (total >= 0 && i >= total) ? [] : [{ index, dimension, text }];
+    });
+    const keys = new Map(own.map(({ dimension, text }) => [dimension, text]));
     if (total >= 0) return this.#totalRow(row, total, texts[total] ?? '', keys);
     if (keys.size === 0) return null;
-    return { keys, isNode: this.#isNode(keys), parent: this.#parentOf(row), nameColumn };
+    const isNode = this.#isNode(keys);
+    // The cell of the node itself, or of the first key.
+    const name = isNode ? own.findLast(({ dimension }) => nodeDimensions.has(dimension)) : own[0];
+    return { keys, isNode, parent: this.#parentOf(row), nameColumn: name?.index ?? null };
   }
 
   /** `合计` is the company, `小计` the node to its left, `华东小计` the node it names. */
