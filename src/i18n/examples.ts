@@ -14,7 +14,7 @@ export const examples: { readonly [Code in ProblemCode]?: Example<Parameters[Cod
   'file/unclosed-quote': { params: { lines: 12 } },
   'file/null-bytes': { params: { count: 3 } },
   'file/sheet-unreadable': { params: { reason: 'XML ends early' } },
-  'row/ragged': { params: { found: 9, expected: 8 } },
+  'row/ragged': { params: { found: 9, expected: 8, rows: 3 } },
   'cell/too-long': { params: { length: 40_000 } },
   'header/missing-column': { params: { field: 'amount', dataset: 'orders', near: ['Turnover'] } },
   'header/ambiguous-column': { params: { field: 'amount', columns: ['Amount', 'Total'] } },

@@ -10,7 +10,7 @@ export interface Parameters {
   'file/unclosed-quote': { readonly lines: number };
   'file/null-bytes': { readonly count: number };
   'file/sheet-unreadable': { readonly reason: string };
-  'row/ragged': { readonly found: number; readonly expected: number };
+  'row/ragged': { readonly found: number; readonly expected: number; readonly rows: number };
   'cell/too-long': { readonly length: number };
   'header/missing-column': { readonly field: string; readonly dataset: string; readonly near: readonly string[] };
   'header/ambiguous-column': { readonly field: string; readonly columns: readonly string[] };

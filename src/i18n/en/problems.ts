@@ -41,7 +41,8 @@ export const problems: ProblemCatalogue = {
   },
   'row/ragged': {
     title: 'wrong number of cells',
-    says: ({ found, expected }) => `the row has ${counted(found, 'cell')}, the header ${expected}`,
+    says: ({ found, expected, rows }) =>
+      `the row has ${counted(found, 'cell')}, the table ${expected}${rows > 1 ? `; ${counted(rows - 1, 'other row')} ${rows === 2 ? 'differs' : 'differ'} too` : ''}`,
     remedy: () => 'Quote a text that holds the separator, or remove the extra one.',
   },
   'cell/too-long': {

@@ -42,7 +42,8 @@ export const problems: ProblemCatalogue = {
   },
   'row/ragged': {
     title: '单元格个数不对',
-    says: ({ found, expected }) => `本行有 ${number(found)} 个单元格，表头有 ${number(expected)} 个`,
+    says: ({ found, expected, rows }) =>
+      `本行有 ${number(found)} 个单元格，表格有 ${number(expected)} 列${rows > 1 ? `；另有 ${number(rows - 1)} 行也不符` : ''}`,
     remedy: () => '含分隔符的文字请加引号，或删去多余的分隔符。',
   },
   'cell/too-long': {

@@ -50,8 +50,11 @@ describe('cells', () => {
     '1-2',
     '٣',
   ];
-  const spelled = numbers.map((text) => [text, true] as const).concat(texts.map((text) => [text, false] as const));
-  test.each(spelled)('%j as a number: %s', async (text, isNumber) => {
+  const spelled = [
+    ...numbers.map((text) => ({ text, isNumber: true })),
+    ...texts.map((text) => ({ text, isNumber: false })),
+  ];
+  test.each(spelled)('$text as a number: $isNumber', async ({ text, isNumber }) => {
     for (const cell of [`"${text}"`, ...(text.includes(',') ? [] : [text])]) {
       const table = tableOf(await readBytes(`h,x\n${cell},1\n`, { delimiter: ',' }));
       const kind = table.columns[0]?.kinds[1] ?? 0;
