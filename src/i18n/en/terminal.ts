@@ -1,5 +1,6 @@
 /** Words of the terminal report, of problems and of help, English. */
 import { counted, grouped } from '../numbers.ts';
+import { notReadWhy } from './not-read.ts';
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -27,7 +28,7 @@ export const terminal = {
   sheet: (name: string) => `sheet "${name}"`,
   headerRow: (row: number) => `header row ${row}`,
   columnsUsed: (used: number, all: number) => `${used} of ${all} columns used`,
-  notRead: (why: string) => `not read: ${why}`,
+  notRead: (why: string) => `not read: ${notReadWhy(why)}`,
   notRecognised: 'not recognised, not read',
   periodLabel: 'Period',
   currencyLabel: 'Currency',
@@ -39,8 +40,9 @@ export const terminal = {
     'as-of': 'by --as-of',
     'export-range': 'from the export range',
     data: 'from the order dates',
-    'tail-gap': 'from the order dates; the last days have no rows',
+    'tail-gap': 'from the order dates',
   },
+  tailGap: (day: string) => `; the last is of ${day}`,
   periodFrom: {
     flag: '',
     targets: 'chosen because it is the last one with targets',
@@ -51,8 +53,14 @@ export const terminal = {
   comparedWith: (id: string) => `compared with ${id}`,
   currency: (code: string) => code,
   currencyUnknown: 'not stated',
-  currencyFrom: (text: string) =>
-    /^(number format|column|heading|title|file|sheet)/.test(text) ? `from the ${text}` : text,
+  /** `source`: `number-format`, `symbol`, `heading`, `column`, `title`; `name`: a column letter or heading. */
+  currencyFrom: (source: string, name: string) => {
+    if (source === 'number-format') return `from the number format of column ${name}`;
+    if (source === 'symbol') return `from the symbol in column ${name}`;
+    if (source === 'heading') return `from the heading of column ${name}`;
+    if (source === 'column') return `from column "${name}"`;
+    return `from the ${source}`;
+  },
   taxBasis: { included: 'included', excluded: 'not included' },
   taxFrom: {
     heading: 'from the heading',
@@ -113,12 +121,14 @@ export const terminal = {
   // Gap and what is missing.
   gapLead: 'The gap: ',
   surplusLead: 'The surplus: ',
-  gapMadeUp: (parts: string) => `made up in part by ${parts}.`,
-  surplusReduced: (parts: string) => `reduced by ${parts}.`,
+  gapMadeUp: { before: 'made up in part by ', after: '.' },
+  surplusReduced: { before: 'reduced by ', after: '.' },
   gapUnit: (_unit: string) => '',
   partsMore: (count: number, amount: string) => `${counted(count, 'other')} ${amount}`,
   notComputed: 'Not computed: ',
-  missingColumn: (fields: readonly string[]) => `no ${fields.map(capital).join(' or ')} column`,
+  /** `columns`: fields of the facts; `tables`: other datasets. */
+  missing: (columns: readonly string[], tables: readonly string[]) =>
+    `no ${[...(columns.length > 0 ? [`${columns.map(capital).join(' or ')} column`] : []), ...tables.map((table) => `${capital(table)} table`)].join(' or ')}`,
   seeExplain: (id: string) => `see salesmetrics explain ${id}`,
 
   // Problems.
@@ -127,6 +137,11 @@ export const terminal = {
     `${counted(rows, 'row')} ${rows === 1 ? 'was' : 'were'} left out${money === null ? '' : `, ${money}${percent === null ? '' : ` or ${percent} of revenue`}`}`,
   leftOutUnknown: (rows: number) => `${counted(rows, 'row')} of them without a readable amount`,
   seeThem: (paths: readonly string[]) => `see and fix them:  salesmetrics validate ${files(paths)}`,
+  notAllowed: {
+    unknown: '--allow-skipped does not apply: not every left-out row has a readable amount',
+    money: '--allow-skipped does not apply: the left-out money is more than 0.1% of revenue',
+    rows: '--allow-skipped does not apply: more rows than it allows',
+  },
   acceptThem: (rows: number) => `accept them:       add --allow-skipped ${rows}`,
   moreOfCode: (count: number) => `and ${grouped(String(count))} more`,
   place: (file: string, sheet: string | null, cell: string | null, row: number | null, heading: string | null) =>
@@ -139,6 +154,8 @@ export const terminal = {
       .filter((part) => part !== '')
       .join(', '),
   rowShort: (row: number) => `row ${row}`,
+  rowList: (rows: readonly number[]) => `${rows.length === 1 ? 'row' : 'rows'} ${rows.join(', ')}`,
+  cellBetween: ', ',
   also: (cells: string) => ` (also ${cells})`,
   fix: (remedy: string) => `fix: ${remedy}`,
   problemsFound: (errors: number, kinds: number, warnings: number) =>
@@ -210,7 +227,7 @@ export const terminal = {
     can: 'You can compute',
     cannot: 'You cannot yet',
     nothing: 'nothing yet',
-    needsColumn: (fields: readonly string[]) => `needs a column: ${fields.join(' or ')}`,
+    needsColumn: (fields: readonly string[]) => `needs ${fields.join(', ')}`,
     sayColumn: (letter: string, field: string, heading: string) =>
       `if ${letter} is it, say so: --column ${field}=${heading}`,
     check: 'Check this',
@@ -240,7 +257,7 @@ export const terminal = {
   },
 };
 
-interface Civil {
+export interface Civil {
   readonly year: number;
   readonly month: number;
   readonly day: number;
