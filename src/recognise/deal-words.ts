@@ -1,25 +1,20 @@
 /** Words in cells that mean an ended deal. */
 import type { Assignment } from './assign.ts';
 import { foldText } from './fold.ts';
-import { eachText } from './profile.ts';
+import { sampleTexts } from './profile.ts';
 import type { Sheet } from './sheet.ts';
 
 const ended = /^(?:closed )?(?:won|lost)$|^(?:closedwon|closedlost|赢单|输单|丢单|已赢单|已输单|成单|战败)$/u;
-const looked = 200;
 
 /** True where the status or stage column holds won or lost. */
 export function hasWonOrLost(sheet: Sheet, { fields }: Assignment): boolean {
-  return ['status', 'stage'].some((field) => {
+  let found = false;
+  for (const field of ['status', 'stage']) {
     const column = sheet.columns[fields.get(field)?.index ?? -1];
-    let found = false;
-    if (column)
-      eachText(
-        column.profile,
-        (text) => {
-          found ||= ended.test(foldText(text));
-        },
-        looked,
-      );
-    return found;
-  });
+    if (!column) continue;
+    sampleTexts(column.profile, (text) => {
+      found ||= ended.test(foldText(text));
+    });
+  }
+  return found;
 }

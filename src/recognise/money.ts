@@ -57,7 +57,7 @@ export function currencyOfColumn(column: SheetColumn): string | null {
   const found = new Map<string, number>();
   for (const [numberFormat, rows] of column.raw.formats) note(found, currencyOfFormat(numberFormat), rows);
   if (column.looks.isNumeric && countOf(column.profile, cellKind.text) > 0) {
-    eachText(column.profile, (text, rows) => note(found, numberShape(text)?.currency ?? null, rows), 5000);
+    eachText(column.profile, (text, rows) => note(found, numberShape(text)?.currency ?? null, rows));
   }
   const [first] = found.keys();
   return found.size === 1 && first !== undefined ? first : null;

@@ -3,8 +3,8 @@ import { cellKind, type RawColumn, type RawTable } from '../model/raw-table.ts';
 import { dateShape } from './date-shape.ts';
 import { foldHeading } from './fold.ts';
 import { findHeader, type Header } from './header.ts';
-import { numberShape } from './number-shape.ts';
-import { type ColumnProfile, countOf, eachText, filledRows, numberRows, profileColumn } from './profile.ts';
+import { type NumberShape, numberShape } from './number-shape.ts';
+import { type ColumnProfile, countOf, filledRows, numberRows, profileColumn, sampleTexts } from './profile.ts';
 import type { UnitWords } from './unit-words.ts';
 
 /** What the values of a column could be, from its kinds of cells and a look at its texts. */
@@ -84,44 +84,49 @@ function openColumn(
   };
 }
 
-/** Enough distinct texts to tell names from numbers; formats look at all (`formats.ts`). */
-const sampled = 2000;
-
 function looksOf(profile: ColumnProfile, saysPercent: boolean): Looks {
   const filled = filledRows(profile);
   const numbers = numberRows(profile);
   const dates = countOf(profile, cellKind.date);
   const texts = textLooks(profile);
-  const percentCells = percentFormatRows(profile) + texts.percents;
-  const isPercent = filled > 0 && percentCells * 2 > filled;
+  const isPercent = filled > 0 && (percentFormatRows(profile) + texts.percents) * 2 > filled;
   return {
     isBlank: filled === 0,
     hasNumbers: numbers > 0 || texts.numbers > 0,
     isNumeric: filled > 0 && numbers + texts.numbers === filled,
     hasDays: dates > 0 || texts.days > 0 || hasDayNumbers(profile),
     isDays: filled > 0 && (dates + texts.days) * 10 >= filled * 9,
-    isShare: isPercent || saysPercent || isWithinOne(profile, texts.greatest),
+    isShare: isPercent || saysPercent || (texts.isWithinOne && isWithinOne(profile)),
     isPercent,
   };
 }
 
-function textLooks(profile: ColumnProfile): { numbers: number; days: number; percents: number; greatest: number } {
-  const found = { numbers: 0, days: 0, percents: 0, greatest: 0 };
-  eachText(
-    profile,
-    (text, rows) => {
-      if (dateShape(text)) found.days += rows;
-      const shape = numberShape(text);
-      if (!shape) return;
-      found.numbers += rows;
-      if (shape.isPercent) found.percents += rows;
-      // Only whether it is above 1 matters, so a rough reading does.
-      const rough = Number(shape.body.replaceAll(/[’' ]/gu, '').replace(',', '.')) * (shape.isNegative ? -1 : 1);
-      if (!shape.isPercent && !(rough >= 0 && rough <= 1)) found.greatest = Number.POSITIVE_INFINITY;
-    },
-    sampled,
-  );
-  return found;
+interface TextLooks {
+  readonly numbers: number;
+  readonly days: number;
+  readonly percents: number;
+  readonly isWithinOne: boolean;
+}
+
+/** Rows of texts that are numbers, days and percents; of long columns, as the first rows have it. */
+function textLooks(profile: ColumnProfile): TextLooks {
+  let [numbers, days, percents, isWithin] = [0, 0, 0, true];
+  const looked = sampleTexts(profile, (text, rows) => {
+    if (dateShape(text)) days += rows;
+    const shape = numberShape(text);
+    if (!shape) return;
+    numbers += rows;
+    if (shape.isPercent) percents += rows;
+    else isWithin &&= isShareText(shape);
+  });
+  const scale = looked === 0 ? 0 : countOf(profile, cellKind.text) / looked;
+  return { numbers: numbers * scale, days: days * scale, percents: percents * scale, isWithinOne: isWithin };
+}
+
+// Only whether it is above 1 matters, so a rough reading does.
+function isShareText({ body, isNegative }: NumberShape): boolean {
+  const rough = Number(body.replaceAll(/[’' ]/gu, '').replace(',', '.'));
+  return !isNegative && rough <= 1;
 }
 
 function percentFormatRows({ raw }: ColumnProfile): number {
@@ -140,14 +145,18 @@ function hasDayNumbers({ raw, from, kinds }: ColumnProfile): boolean {
   );
 }
 
-function isWithinOne(profile: ColumnProfile, greatestText: number): boolean {
-  if (greatestText > 1 || numberRows(profile) === 0) return greatestText <= 1 && numberRows(profile) > 0;
+function isWithinOne(profile: ColumnProfile): boolean {
+  if (numberRows(profile) === 0) return countOf(profile, cellKind.text) > 0;
   const { kinds, values } = profile.raw;
   for (let row = profile.from; row < kinds.length; row += 1) {
-    const kind = kinds[row] ?? 0;
-    if (kind < cellKind.double) continue;
-    const value = kind === cellKind.double ? (values[row] ?? 0) : (values[row] ?? 0) / 10 ** (kind - cellKind.decimal);
-    if (value < 0 || value > 1) return false;
+    const value = numberAt(kinds[row] ?? 0, values[row] ?? 0);
+    if (value !== undefined && !(value >= 0 && value <= 1)) return false;
   }
   return true;
+}
+
+/** The number of a cell as a double, near enough for comparing; undefined for any other cell. */
+export function numberAt(kind: number, value: number): number | undefined {
+  if (kind >= cellKind.decimal) return value / 10 ** (kind - cellKind.decimal);
+  return kind === cellKind.double ? value : undefined;
 }
