@@ -7,6 +7,7 @@ import type { TypedTable } from './typed-table.ts';
 
 /** `customers.firstOrderDate` by customer key as the facts spell it; null where no table has it. */
 export function firstOrderDays(tables: readonly TypedTable[], facts: Facts | null): FirstOrderDays | null {
+  if (!tables.some((table) => table.day('firstOrderDate'))) return null;
   const days = new Map<string, number>();
   let isStated = false;
   for (const field of ['customerId', 'customerName']) {

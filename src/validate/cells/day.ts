@@ -42,28 +42,32 @@ class DayBuilder {
     const { kinds, values } = this.#raw;
     const days = new Int32Array(this.#rows.length);
     const present = new Uint8Array(this.#rows.length);
-    const keep = (row: number, day: number) => {
-      if (noDates.has(day)) {
-        this.#implausible(row);
-      } else {
-        days[row] = day;
-        present[row] = 1;
-      }
-    };
-    for (let row = 0; row < this.#rows.length; row += 1) {
+    for (let row = 0; row < days.length; row += 1) {
       const stored = this.#rows[row] ?? 0;
       const kind = kinds[stored] ?? 0;
       if (kind === cellKind.empty) continue;
-      const value = values[stored] ?? 0;
-      if (kind === cellKind.date) keep(row, Math.floor(value));
-      else if (kind === cellKind.text && this.#pooled(value) === isDay) keep(row, this.#days[value] ?? 0);
-      else {
-        const reading = this.#slowReading(kind, value);
-        if (reading.kind === 'day') keep(row, reading.day);
-        else this.#fault(row, reading);
-      }
+      const day = this.#dayOf(kind, values[stored] ?? 0, row);
+      if (day === noDay) continue;
+      days[row] = day;
+      present[row] = 1;
     }
     return { column: { kind: 'day', days, present }, faults: this.#faults };
+  }
+
+  #dayOf(kind: number, value: number, row: number): number {
+    if (kind === cellKind.text && this.#pooled(value) === isDay) return this.#plausible(this.#days[value] ?? 0, row);
+    if (kind === cellKind.date) return this.#plausible(Math.floor(value), row);
+    const reading = this.#slowReading(kind, value);
+    if (reading.kind === 'day') return this.#plausible(reading.day, row);
+    this.#fault(row, reading);
+    return noDay;
+  }
+
+  #plausible(day: number, row: number): number {
+    if (day > 0 && day < lastOfDays) return day;
+    if (!noDates.has(day)) return day;
+    this.#implausible(row);
+    return noDay;
   }
 
   /** What the text at a pool index is; read once. */
@@ -108,6 +112,10 @@ class DayBuilder {
   }
 }
 
+/** No day at all; out of the range of any. */
+const noDay = -0x7fffffff;
+/** 9999-12-31, which stands for "for ever". */
+const lastOfDays = 2932896;
 const unread = 0;
 const isDay = 1;
 const isOdd = 2;

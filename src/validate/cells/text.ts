@@ -13,19 +13,20 @@ export interface TextCells {
 
 /** The texts of the stored rows `rows` of `raw`. `isId`: numbers that lost digits are faults (they are kept all the same). */
 export function textCells(raw: RawColumn, rows: Uint32Array, isId = false): TextCells {
-  const kinds = kindsOf(raw, rows);
-  const column = kinds.isOneInteger ? integerColumn(raw, rows) : new TextBuilder(raw, rows).build();
-  return { column, faults: kinds.needsCheck || isId ? faultsOf(raw, rows, isId) : [] };
+  const seen = seenKinds(raw.kinds, rows);
+  const column = isOnly(seen, cellKind.decimal) ? integerColumn(raw, rows) : new TextBuilder(raw, rows, seen).build();
+  return { column, faults: faultsOf(raw, rows, seen, isId) };
 }
 
-function kindsOf(raw: RawColumn, rows: Uint32Array): { isOneInteger: boolean; needsCheck: boolean } {
+/** 1 for each kind that a cell of the rows has. */
+function seenKinds(kinds: Uint8Array, rows: Uint32Array): Uint8Array {
   const seen = new Uint8Array(256);
-  for (let row = 0; row < rows.length; row += 1) seen[raw.kinds[rows[row] ?? 0] ?? 0] = 1;
-  const others = seen.findIndex((bit, kind) => bit === 1 && kind !== cellKind.empty && kind !== cellKind.decimal);
-  return {
-    isOneInteger: others === -1 && seen[cellKind.decimal] === 1,
-    needsCheck: seen[cellKind.error] === 1 || seen[cellKind.noResult] === 1 || seen[cellKind.double] === 1,
-  };
+  for (let row = 0; row < rows.length; row += 1) seen[kinds[rows[row] ?? 0] ?? 0] = 1;
+  return seen;
+}
+
+function isOnly(seen: Uint8Array, kind: number): boolean {
+  return seen[kind] === 1 && seen.every((bit, other) => bit === 0 || other === kind || other === cellKind.empty);
 }
 
 /** Whole numbers only: coded without making a string of any of them. */
@@ -102,28 +103,33 @@ class TextBuilder {
   readonly #codes = new Map<string, number>();
   /** Spellings by code, or the pool index that has it. */
   readonly #spellings: (string | number)[] = [''];
-  /** Pool index → code + 1. */
-  #pooled = new Uint32Array(0);
   readonly #isPlainOnly: boolean;
 
-  constructor(raw: RawColumn, rows: Uint32Array) {
+  constructor(raw: RawColumn, rows: Uint32Array, seen: Uint8Array) {
     this.#raw = raw;
     this.#rows = rows;
-    this.#isPlainOnly = raw.pool.isPlain && isTextOnly(raw, rows);
+    this.#isPlainOnly = raw.pool.isPlain && isOnly(seen, cellKind.text);
   }
 
   build(): TextColumn {
-    const { kinds, values } = this.#raw;
+    const { kinds, values, pool } = this.#raw;
     const codes = new Uint32Array(this.#rows.length);
-    for (let row = 0; row < this.#rows.length; row += 1) {
+    /** Pool index → code + 1. */
+    const pooled = new Uint32Array(pool.size);
+    for (let row = 0; row < codes.length; row += 1) {
       const stored = this.#rows[row] ?? 0;
       const kind = kinds[stored] ?? 0;
-      if (kind === cellKind.text) codes[row] = this.#pooledCode(values[stored] ?? 0);
-      else if (kind !== cellKind.empty && kind !== cellKind.error && kind !== cellKind.noResult) {
+      if (kind === cellKind.text) {
+        const index = values[stored] ?? 0;
+        const known = pooled[index] ?? 0;
+        const code = known > 0 ? known - 1 : this.#pooledCode(index);
+        if (known === 0) pooled[index] = code + 1;
+        codes[row] = code;
+      } else if (kind !== cellKind.empty && kind !== cellKind.error && kind !== cellKind.noResult) {
         codes[row] = this.#code(this.#otherText(stored, kind), undefined);
       }
     }
-    const [spellings, pool] = [this.#spellings, this.#raw.pool];
+    const spellings = this.#spellings;
     return {
       kind: 'text',
       codes,
@@ -143,12 +149,8 @@ class TextBuilder {
   }
 
   #pooledCode(index: number): number {
-    if (this.#pooled.length === 0) this.#pooled = new Uint32Array(this.#raw.pool.size);
-    const known = this.#pooled[index] ?? 0;
-    if (known > 0) return known - 1;
-    const code = this.#isPlainOnly ? this.#spellings.push(index) - 1 : this.#code(this.#raw.pool.text(index), index);
-    this.#pooled[index] = code + 1;
-    return code;
+    if (this.#isPlainOnly) return this.#spellings.push(index) - 1;
+    return this.#code(this.#raw.pool.text(index), index);
   }
 
   #code(text: string, index: number | undefined): number {
@@ -162,43 +164,44 @@ class TextBuilder {
   }
 }
 
-function isTextOnly(raw: RawColumn, rows: Uint32Array): boolean {
-  for (let row = 0; row < rows.length; row += 1) {
-    const kind = raw.kinds[rows[row] ?? 0] ?? 0;
-    if (kind > cellKind.text && kind !== cellKind.error && kind !== cellKind.noResult) return false;
-  }
-  return true;
-}
-
-const lostDigits = /^\d(?:[.,]\d+)?E\+(\d{2})$/i;
-
-function faultsOf(raw: RawColumn, rows: Uint32Array, isId: boolean): CellFault[] {
+function faultsOf(raw: RawColumn, rows: Uint32Array, seen: Uint8Array, isId: boolean): CellFault[] {
+  const lost = isId ? lostDigitsOf(raw, seen) : undefined;
+  if (!lost && seen[cellKind.error] !== 1 && seen[cellKind.noResult] !== 1) return [];
   const faults: CellFault[] = [];
-  const lost = new Map<number, number>();
   for (let row = 0; row < rows.length; row += 1) {
     const stored = rows[row] ?? 0;
-    const kind = raw.kinds[stored] ?? 0;
-    if (kind === cellKind.error)
-      faults.push({ row, code: 'cell/error-value', value: rawCellText(raw, stored), params: {} });
-    else if (kind === cellKind.noResult) faults.push({ row, code: 'cell/no-cached-value', value: '', params: {} });
-    else if (isId && (kind === cellKind.double || kind === cellKind.text)) {
-      const digits = lostDigitsOf(raw, stored, kind, lost);
-      if (digits > 0)
-        faults.push({ row, code: 'cell/lost-digits', value: rawCellText(raw, stored), params: { digits } });
-    }
+    const fault = faultAt(raw, stored, lost);
+    if (fault) faults.push({ row, ...fault });
   }
   return faults;
 }
 
-/** Digits of an id that a spreadsheet cut to 15: `1.23457E+17` had 18. 0 for any other text. */
-function lostDigitsOf(raw: RawColumn, stored: number, kind: number, known: Map<number, number>): number {
-  const value = raw.values[stored] ?? 0;
-  if (kind === cellKind.double) return Number.isInteger(value) ? String(BigInt(value)).replace('-', '').length : 0;
-  let digits = known.get(value);
-  if (digits === undefined) {
-    const match = lostDigits.exec(foldText(raw.pool.text(value)));
-    digits = match ? Number(match[1]) + 1 : 0;
-    known.set(value, digits);
+function faultAt(raw: RawColumn, stored: number, lost: LostDigits | undefined): Omit<CellFault, 'row'> | undefined {
+  const kind = raw.kinds[stored] ?? 0;
+  if (kind === cellKind.error) return { code: 'cell/error-value', value: rawCellText(raw, stored), params: {} };
+  if (kind === cellKind.noResult) return { code: 'cell/no-cached-value', value: '', params: {} };
+  const digits = lost?.(kind, raw.values[stored] ?? 0) ?? 0;
+  return digits === 0 ? undefined : { code: 'cell/lost-digits', value: rawCellText(raw, stored), params: { digits } };
+}
+
+/** How many digits an id had of which a spreadsheet kept 15 or fewer; 0 for an id that lost none. */
+type LostDigits = (kind: number, value: number) => number;
+
+const cutId = /^\d(?:[.,]\d+)?E\+(\d{2})$/i;
+
+/** Undefined where no cell lost digits: `1.23457E+17` as text, or a number of more than 15 digits. */
+function lostDigitsOf({ pool }: RawColumn, seen: Uint8Array): LostDigits | undefined {
+  const texts = new Map<number, number>();
+  for (let index = 0; seen[cellKind.text] === 1 && index < pool.size; index += 1) {
+    const text = pool.text(index);
+    // `+` stands third from the end; anything else costs no more than this look.
+    if (text.charCodeAt(text.length - 3) !== 0x2b) continue;
+    const match = cutId.exec(text.trim());
+    if (match) texts.set(index, Number(match[1]) + 1);
   }
-  return digits;
+  if (texts.size === 0 && seen[cellKind.double] !== 1) return undefined;
+  return (kind, value) => {
+    if (kind === cellKind.text) return texts.get(value) ?? 0;
+    return kind === cellKind.double && Number.isInteger(value) ? String(BigInt(Math.abs(value))).length : 0;
+  };
 }

@@ -11,9 +11,7 @@ export function repeatedLine(table: TypedTable, ledger: Ledger): void {
   const columns = table.table.raw.columns.filter((column) => column.kinds.some((kind) => kind !== cellKind.empty));
   const { rows } = table;
   if (columns.some((column) => isRising(column, rows))) return;
-  const hashes = hashRows(columns, rows);
-  const isEqual = (a: number, b: number) => isEqualRow(columns, rows[a] ?? 0, rows[b] ?? 0);
-  const earlier = earlierEqual(hashes, (row) => table.included[row] === 1, isEqual);
+  const earlier = findEarlier(table, columns);
   const first = earlier.findIndex((row) => row >= 0);
   if (first < 0) return;
   const original = table.placeOf(earlier[first] ?? 0);
@@ -23,6 +21,44 @@ export function repeatedLine(table: TypedTable, ledger: Ledger): void {
   ledger.report(
     problem('row/repeated-line', table.placeOf(first), params, { related: [original], treatment: 'counted' }),
   );
+}
+
+/**
+ * Most rows are told apart by a few columns of many values, and hashing these alone saves most of the time. Where they
+ * hang together (a customer's id and name) rows collide; then all columns are hashed.
+ */
+function findEarlier(table: TypedTable, columns: readonly RawColumn[]): Int32Array {
+  const { rows } = table;
+  const find = (hashed: readonly RawColumn[], mostCollisions: number) => {
+    let collisions = 0;
+    return earlierEqual(hashRows(hashed, rows), {
+      isWanted: (row) => table.included[row] === 1,
+      isEqual(a, b) {
+        const isSame = isEqualRow(columns, rows[a] ?? 0, rows[b] ?? 0);
+        if (!isSame) collisions += 1;
+        return isSame;
+      },
+      mayGoOn: () => collisions <= mostCollisions,
+    });
+  };
+  const telling = tellingColumns(table, columns);
+  return find(telling, rows.length) ?? find(columns, Number.POSITIVE_INFINITY) ?? new Int32Array(rows.length).fill(-1);
+}
+
+/** The columns of most distinct values, as many as could tell all rows apart a thousand times over. */
+function tellingColumns(table: TypedTable, columns: readonly RawColumn[]): readonly RawColumn[] {
+  const distinct = new Map(
+    table.table.mapping.columns.map((column) => [table.table.raw.columns[column.index], column.distinct] as const),
+  );
+  const sorted = columns.toSorted((a, b) => (distinct.get(b) ?? 0) - (distinct.get(a) ?? 0));
+  const telling: RawColumn[] = [];
+  let combinations = 1;
+  for (const column of sorted) {
+    if (combinations > table.rowCount * 1000) break;
+    telling.push(column);
+    combinations *= Math.max(1, distinct.get(column) ?? 1);
+  }
+  return telling;
 }
 
 /** A column of row numbers or ids in order tells every row apart; most exports have one, and this finds it at little cost. */
@@ -45,7 +81,16 @@ function hashRows(columns: readonly RawColumn[], rows: Uint32Array): Int32Array 
       hashes[row] = mix((hashes[row] ?? 0) + (kinds[stored] ?? 0), values[stored] ?? 0);
     }
   }
+  // The last column would stand in the high bits only.
+  for (let row = 0; row < hashes.length; row += 1) hashes[row] = spread(hashes[row] ?? 0);
   return hashes;
+}
+
+// Murmur3's finaliser.
+function spread(hash: number): number {
+  let mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return mixed ^ (mixed >>> 16);
 }
 
 function isEqualRow(columns: readonly RawColumn[], a: number, b: number): boolean {
