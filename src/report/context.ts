@@ -39,12 +39,15 @@ export interface ReportContext {
   readonly words: Words;
   /** Digits after the point of money: 2 where the data has cents. */
   readonly moneyDigits: number;
+  /** The same for checks: whatever a page shows, they compare what the data has. */
+  readonly checkDigits: number;
   readonly headline: KpiResult | undefined;
   readonly checks: Check[];
 }
 
 export function contextOf(evaluation: Evaluation, words: Words): ReportContext {
-  return { evaluation, words, headline: evaluation.kpis[0], moneyDigits: moneyDigitsOf(evaluation), checks: [] };
+  const moneyDigits = moneyDigitsOf(evaluation);
+  return { evaluation, words, headline: evaluation.kpis[0], moneyDigits, checkDigits: moneyDigits, checks: [] };
 }
 
 function moneyDigitsOf({ kpis, breakdown }: Evaluation): number {

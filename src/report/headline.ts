@@ -3,7 +3,7 @@ import { isZero, signOf } from '../lib/decimal.ts';
 import { formatDay } from '../model/day.ts';
 import type { KpiResult } from '../model/evaluation.ts';
 import { changeWords, moneyWords, type ReportContext, valueWords } from './context.ts';
-import { percentText } from './numbers.ts';
+import { attainmentText } from './numbers.ts';
 import { kpiTitle } from './words.ts';
 
 export function headlineText(context: ReportContext): string {
@@ -17,7 +17,7 @@ function targetText(context: ReportContext, kpi: KpiResult): string | undefined 
   const { attainment, gap } = kpi;
   if (attainment === null || gap === null) return undefined;
   const { title } = words.report;
-  const said = { period: evaluation.period.id, kpi: kpiTitle(words, kpi.id), percent: percentText(attainment) };
+  const said = { period: evaluation.period.id, kpi: kpiTitle(words, kpi.id), percent: attainmentText(kpi) };
   if (!evaluation.period.complete && evaluation.pace) {
     const pace = evaluation.pace.status;
     return title.running({

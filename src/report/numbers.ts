@@ -16,7 +16,10 @@ import {
   toFixed,
   toText,
 } from '../lib/decimal.ts';
+import { fraction } from '../lib/fraction.ts';
+import { shownPercent } from '../lib/percent.ts';
 import type { NumberKind } from '../model/document.ts';
+import type { KpiResult } from '../model/evaluation.ts';
 import type { Unit } from '../model/kpi.ts';
 
 const one = decimal(1);
@@ -48,8 +51,16 @@ export function percentDigits(ratio: Decimal, thresholds: readonly Decimal[] = [
   return 6;
 }
 
-export function percentText(ratio: Decimal, digits = percentDigits(ratio)): string {
+export function percentText(ratio: Decimal, digits = 1): string {
   return `${grouped(toFixed(round(multiply(ratio, hundred), digits)))}%`;
+}
+
+/** An attainment in a sentence: 99.96 % is 99.9 %, never 100 % before it is reached. */
+export function attainmentText({ actual, target, better, attainment }: KpiResult): string {
+  if (!actual || !target) return attainment ? percentText(attainment) : '-';
+  const [top, bottom] = better === 'higher' ? [actual, target] : [target, actual];
+  if (isZero(bottom)) return attainment ? percentText(attainment) : '-';
+  return `${grouped(toFixed(shownPercent(fraction(top, bottom), [one, nearly])))}%`;
 }
 
 /** `+7.8%`, `-4.7%`, `0.0%` */
@@ -66,9 +77,9 @@ export function moneyText(value: Decimal, digits: number): string {
   return grouped(toFixed(round(value, digits)));
 }
 
-/** With two digits only where there are cents: for single amounts in sentences. */
+/** For sentences: cents only of amounts below a thousand. */
 export function amountText(value: Decimal): string {
-  return moneyText(value, round(value, 0).units * 10n ** BigInt(value.scale) === value.units ? 0 : 2);
+  return moneyText(value, hasCents(value) && !atLeast(value, '1000') ? 2 : 0);
 }
 
 export function scaledText(value: Decimal, divisor: number, digits: number): string {

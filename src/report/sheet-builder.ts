@@ -83,7 +83,7 @@ export class SheetBuilder {
     this.putRow(
       top,
       left,
-      headings.map((heading, column) => text(heading, 'heading', { align: sideOf(rows[0]?.[column]) })),
+      headings.map((heading, column) => text(heading, 'heading', { align: sideOf(rows, column) })),
     );
     rows.forEach((cells, index) => {
       this.putRow(top + 1 + index, left, cells);
@@ -111,7 +111,9 @@ export class SheetBuilder {
 }
 
 /** A heading stands over its values: to the right over numbers and what stands in their place. */
-function sideOf(cell: Cell | undefined): 'left' | 'right' | 'centre' {
+function sideOf(rows: readonly (readonly Cell[])[], column: number): 'left' | 'right' | 'centre' {
+  const cells = rows.slice(0, 3).flatMap((row) => row[column] ?? []);
+  const cell = cells.find(({ value }) => value.kind !== 'text') ?? cells[0];
   if (cell === undefined) return 'left';
   if (cell.align !== null) return cell.align;
   return cell.value.kind === 'number' || cell.value.kind === 'blank' ? 'right' : 'left';

@@ -30,7 +30,8 @@ async function statusOf(fs: FileSystem, path: string): Promise<FileStatus | null
   try {
     return await fs.stat(path);
   } catch (error) {
-    if (isCode(error, 'ENOENT')) return null;
+    // A name that is too long cannot be there either; for the target itself the write will say so.
+    if (isCode(error, 'ENOENT') || isCode(error, 'ENAMETOOLONG')) return null;
     if (isCode(error, 'ENOTDIR')) throw new UserError('output/no-folder', { file: path }, { cause: error });
     throw error;
   }

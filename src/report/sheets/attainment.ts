@@ -149,7 +149,7 @@ function shareCell(live: { value: Decimal | null; formula: string | null } | nul
 function baseCells(context: ReportContext, kpi: KpiResult, actual: string, base: string): Cell[] {
   const change = changeLive(kpi, actual, base);
   return [
-    valueCell(context, kpi, kpi.compare?.actual ?? null, 'no-data'),
+    valueCell(context, kpi, kpi.compare?.actual ?? null, null),
     change.value === null
       ? blank('-')
       : signed(kpi.unit === 'ratio' ? 'points' : 'ratio', change.value, 1, { formula: change.formula }),
@@ -192,12 +192,12 @@ function sumFormula(table: PlacedTable, column: number): string {
 }
 
 function pushChecks(context: ReportContext, breakdown: Breakdown, table: PlacedTable): void {
-  const { checks, words, headline, moneyDigits } = context;
+  const { checks, words, headline, checkDigits } = context;
   if (!headline?.actual || !breakdown.addsUp) return;
   const { checkNames } = words.report.audit;
   const names = breakdown.dimensions.length;
   const by = dimensionsText(context, breakdown.dimensions);
-  const digits = headline.unit === 'money' ? moneyDigits : 0;
+  const digits = headline.unit === 'money' ? checkDigits : 0;
   checks.push({
     name: checkNames.members(kpiTitle(words, headline.id), by),
     formula: sumFormula(table, names + 2),

@@ -34,7 +34,7 @@ export function dataQualitySheet(context: ReportContext): Sheet {
       cell: `A${below + 1}`,
     }),
   );
-  [14, 28, 52, 18, 16, 13, 20, 46, 14, 18].forEach((width, index) => {
+  [14, 28, 52, 28, 16, 13, 20, 46, 14, 18].forEach((width, index) => {
     sheet.width(index + 1, width, width);
   });
   sheet.freeze(firstRow - 1);

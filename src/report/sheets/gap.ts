@@ -120,7 +120,7 @@ export function gapSheet(context: ReportContext): Sheet {
     formula: addressOn(report.sheets.gap, at.running, table.lastRow),
     value: bridge.end,
     engine: bridge.end,
-    digits: bridge.kpi.unit === 'money' ? context.moneyDigits : 0,
+    digits: bridge.kpi.unit === 'money' ? context.checkDigits : 0,
   });
   sheet.freeze(top);
   return sheet.build();

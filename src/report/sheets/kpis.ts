@@ -96,7 +96,7 @@ function kpiCells(context: ReportContext, kpi: KpiResult, row: number): Cell[] {
     attainedCell(context, attainment.value, kpi.attainmentWhy, attainment.formula),
     gap.value === null ? blank('-') : differenceCell(context, kpi, gap.value, gap.formula),
     statusCell(context, kpi.status, statusFormula(context, kpi, at(attained))),
-    valueCell(context, kpi, kpi.compare?.actual ?? null, kpi.compare ? 'no-data' : null),
+    valueCell(context, kpi, kpi.compare?.actual ?? null, null),
     changeCell(kpi, change),
     text(unitText(context, kpi)),
     text(words.report.better[kpi.better]),

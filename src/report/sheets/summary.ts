@@ -42,7 +42,8 @@ const preferred = [
   'discount-rate',
 ];
 
-export function summarySheet(context: ReportContext, checks: ChecksPlace): Sheet {
+export function summarySheet(whole: ReportContext, checks: ChecksPlace): Sheet {
+  const context = pageContext(whole);
   const { words, evaluation } = context;
   const sheet = new SheetBuilder(words.report.sheets.summary, 'page');
   putTitle(context, sheet, checks);
@@ -56,6 +57,13 @@ export function summarySheet(context: ReportContext, checks: ChecksPlace): Sheet
     sheet.width(index + 1, width, index === 0 || index === 13 ? width : 34);
   });
   return sheet.build();
+}
+
+/** Cents of large amounts are noise on the first page; every other sheet shows them. */
+function pageContext(context: ReportContext): ReportContext {
+  const { headline } = context;
+  const isLarge = headline?.unit === 'money' && headline.actual !== null && atLeast(headline.actual, '10000');
+  return isLarge ? { ...context, moneyDigits: 0 } : context;
 }
 
 function putTitle(context: ReportContext, sheet: SheetBuilder, checks: ChecksPlace): void {
@@ -369,7 +377,7 @@ function totalRow(context: ReportContext, breakdown: Breakdown, table: PlacedTab
 }
 
 function pushCheck(context: ReportContext, breakdown: Breakdown, table: PlacedTable): void {
-  const { checks, headline, moneyDigits, words } = context;
+  const { checks, headline, checkDigits, words } = context;
   if (!headline?.actual) return;
   const by = dimensionsText(context, breakdown.dimensions);
   checks.push({
@@ -377,7 +385,7 @@ function pushCheck(context: ReportContext, breakdown: Breakdown, table: PlacedTa
     formula: `SUM(${tableColumn(table.name, table.headings[breakdown.hasTargets ? 3 : 2] ?? '')})`,
     value: headline.actual,
     engine: headline.actual,
-    digits: headline.unit === 'money' ? moneyDigits : 0,
+    digits: headline.unit === 'money' ? checkDigits : 0,
   });
 }
 

@@ -169,7 +169,7 @@ function pushChecks(context: ReportContext, rows: readonly TrendRow[], firstRow:
     formula: `SUM('${words.report.sheets.trend}'!${range})`,
     value,
     engine: headline.actual,
-    digits: headline.unit === 'money' ? context.moneyDigits : 0,
+    digits: headline.unit === 'money' ? context.checkDigits : 0,
   });
 }
 
