@@ -1,5 +1,5 @@
 /** The command tree. Each command file is light; what a command needs is loaded when it runs. */
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import stringWidth from 'string-width';
 import { tool } from '../app/version.ts';
 import { wordsOf } from '../i18n/index.ts';
@@ -13,11 +13,14 @@ import { addCommonFlags } from './flags/define.ts';
 import { wrapText } from './present/wrap.ts';
 import type { World } from './world.ts';
 
-/** Told by a command how it ended. */
-export type Finish = (code: ExitCode) => void;
+/** Told by a command which files it starts with and how it ended. */
+export interface Course {
+  readonly begins: (files: readonly string[]) => void;
+  readonly ends: (code: ExitCode) => void;
+}
 
 /** The program with all commands, speaking `lang` in its help; nothing has run yet. */
-export function programOf(world: World, lang: Lang, finish: Finish): Command {
+export function programOf(world: World, lang: Lang, course: Course): Command {
   const { help } = wordsOf(lang);
   const program = new Command('salesmetrics')
     .description(help.description)
@@ -41,12 +44,13 @@ export function programOf(world: World, lang: Lang, finish: Finish): Command {
     });
   addCommonFlags(program, help);
   program.commandsGroup(help.groups.day);
-  addEvaluateCommand(program, world, finish, help);
-  addValidateCommand(program, world, finish, help);
-  addInspectCommand(program, world, finish, help);
+  addEvaluateCommand(program, world, course, help);
+  addValidateCommand(program, world, course, help);
+  addInspectCommand(program, world, course, help);
   program.commandsGroup(help.groups.learn);
-  addExplainCommand(program, world, finish, help);
-  for (const command of program.commands) command.helpOption('-h, --help', help.flags.help);
+  addExplainCommand(program, world, course, help);
+  // The program's own help lists it; under a command it would stand in whichever group came last.
+  for (const command of program.commands) command.addHelpOption(new Option('-h, --help', help.flags.help).hideHelp());
   program.addHelpText(
     'after',
     `\n${help.examples}\n${help.programExamples.map((line) => `  ${line}`).join('\n')}\n${help.inspectFirst}`,

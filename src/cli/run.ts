@@ -12,9 +12,15 @@ import { signalOf, type World } from './world.ts';
 /** Runs the command that `args` name (without node and script) and says how it ended; never throws. */
 export async function run(args: readonly string[], world: World): Promise<ExitCode> {
   let code: ExitCode = exitCodes.ok;
+  let files: readonly string[] = [];
   const lang = langOfArguments(args, world);
-  const program = programOf(world, lang, (reached) => {
-    code = reached;
+  const program = programOf(world, lang, {
+    begins: (named) => {
+      files = named;
+    },
+    ends: (reached) => {
+      code = reached;
+    },
   });
   if (args.length === 0) {
     program.outputHelp();
@@ -26,7 +32,7 @@ export async function run(args: readonly string[], world: World): Promise<ExitCo
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.ok;
     const told = error instanceof CommanderError ? usageError(error, program, args) : error;
-    return explain(told, world, { lang, isDebug: args.includes('--debug') });
+    return explain(told, world, { lang, files, isDebug: args.includes('--debug') });
   }
 }
 
@@ -40,9 +46,11 @@ function interrupted({ signal }: World): Promise<never> {
 interface Saying {
   readonly lang: 'en' | 'zh-CN';
   readonly isDebug: boolean;
+  /** What the command was given to read. */
+  readonly files: readonly string[];
 }
 
-function explain(error: unknown, world: World, { lang, isDebug }: Saying): ExitCode {
+function explain(error: unknown, world: World, { lang, isDebug, files }: Saying): ExitCode {
   const { terminal } = wordsOf(lang);
   const signal = signalOf(world);
   if (signal !== null) {
@@ -51,7 +59,12 @@ function explain(error: unknown, world: World, { lang, isDebug }: Saying): ExitC
   }
   if (error instanceof UserError) {
     const { message, hint } = describeError(error, lang);
-    world.err(`${terminal.errorWord}[${error.code}]${terminal.colon}${message}\n${hint === '' ? '' : `  ${hint}\n`}`);
+    // Which file a run was about is always said, also where the flag is what is wrong.
+    const about = files.some((file) => message.includes(visible(file)))
+      ? []
+      : files.map((file) => `--> ${visible(file)}`);
+    const below = [...(hint === '' ? [] : [hint]), ...about].map((line) => `  ${line}\n`).join('');
+    world.err(`${terminal.errorWord}[${error.code}]${terminal.colon}${message}\n${below}`);
     if (isDebug) world.err(`${stackOf(error)}\n`);
     return exitCodes.wrongUse;
   }

@@ -65,6 +65,8 @@ export const examples: { readonly [Code in ProblemCode]?: Example<Parameters[Cod
   'targets/repeated-key': { params: { key: 'Retail', period: '2024-03', firstRow: 4 } },
   'targets/several-versions': { params: { versions: ['v1', 'v2'], kpi: 'revenue' } },
   'targets/parent-sum': { params: { name: '华东', period: '2024-Q1', own: '2000000', sum: '1950000' } },
+  'targets/quarter-sum': { params: { name: '李强', period: '2024-Q1', own: '2000000', sum: '1950000' } },
+  'targets/not-computed': { params: { kpi: 'win-rate', rows: 3 } },
   'targets/unknown-kpi': { params: { near: ['revenue'] }, value: 'revnue', heading: 'KPI' },
   'targets/unknown-period': { params: {}, value: 'soon', heading: 'Month' },
   'targets/scale': { params: { actual: '10577000', target: '1150' } },

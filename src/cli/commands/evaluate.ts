@@ -10,17 +10,18 @@ import {
   addWritingFlags,
 } from '../flags/define.ts';
 import type { EvaluateFlags } from '../flags/raw-flags.ts';
-import type { Finish } from '../program.ts';
+import type { Course } from '../program.ts';
 import type { World } from '../world.ts';
 
-export function addEvaluateCommand(program: Command, world: World, finish: Finish, help: Catalogue['help']): void {
+export function addEvaluateCommand(program: Command, world: World, course: Course, help: Catalogue['help']): void {
   const command = program
     .command('evaluate')
     .description(help.commands.evaluate)
     .argument('<files...>', help.arguments.files)
     .action(async (files: string[], _: EvaluateFlags, self: Command) => {
+      course.begins(files);
       const { evaluateCommand } = await import('../actions/evaluate.ts');
-      finish(await evaluateCommand(files, self.optsWithGlobals<EvaluateFlags>(), world));
+      course.ends(await evaluateCommand(files, self.optsWithGlobals<EvaluateFlags>(), world));
     });
   addReadingFlags(command, help);
   addMeaningFlags(command, help);

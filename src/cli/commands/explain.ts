@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import type { Catalogue } from '../../i18n/catalogue.ts';
 import type { CommonFlags } from '../flags/raw-flags.ts';
-import type { Finish } from '../program.ts';
+import type { Course } from '../program.ts';
 import type { World } from '../world.ts';
 
-export function addExplainCommand(program: Command, world: World, finish: Finish, help: Catalogue['help']): void {
+export function addExplainCommand(program: Command, world: World, course: Course, help: Catalogue['help']): void {
   program
     .command('explain')
     .description(help.commands.explain)
@@ -12,6 +12,6 @@ export function addExplainCommand(program: Command, world: World, finish: Finish
     .option('--json', help.flags.json)
     .action(async (topic: string | undefined, _: CommonFlags, self: Command) => {
       const { explainCommand } = await import('../actions/explain.ts');
-      finish(await explainCommand(topic, self.optsWithGlobals<CommonFlags & { json?: boolean }>(), world));
+      course.ends(await explainCommand(topic, self.optsWithGlobals<CommonFlags & { json?: boolean }>(), world));
     });
 }

@@ -23,27 +23,14 @@ export function loadOptions(flags: ReadingFlags & MeaningFlags): LoadOptions {
   };
 }
 
-const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'windows-1252'] as const;
-const encodingAliases: ReadonlyMap<string, (typeof encodings)[number]> = new Map([
-  ['utf8', 'utf-8'],
-  ['utf16le', 'utf-16le'],
-  ['utf16be', 'utf-16be'],
-  ['utf-16', 'utf-16le'],
-  ['utf16', 'utf-16le'],
-  ['gbk', 'gb18030'],
-  ['gb2312', 'gb18030'],
-  ['gb-18030', 'gb18030'],
-  ['cp936', 'gb18030'],
-  ['cp1252', 'windows-1252'],
-  ['windows1252', 'windows-1252'],
-  ['latin1', 'windows-1252'],
-  ['iso-8859-1', 'windows-1252'],
-]);
-
 function encodingOf(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
-  const name = text.trim().toLowerCase();
-  return encodingAliases.get(name) ?? choice('--encoding', name, encodings);
+  try {
+    // Every name that the platform decodes; which of them a file can be in, the reader knows.
+    return new TextDecoder(text.trim()).encoding === '' ? undefined : text.trim();
+  } catch {
+    throw wrongValue('--encoding', text, ['utf-8', 'gb18030', 'gbk', 'windows-1252', 'utf-16le', 'utf-16be', 'big5']);
+  }
 }
 
 const delimiterNames: ReadonlyMap<string, string> = new Map([

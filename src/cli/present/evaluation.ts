@@ -14,8 +14,8 @@ import { headlineLines, withRightMark } from './headline.ts';
 import { isMoney, kpiName, kpiRow } from './kpi-rows.ts';
 import { type KpiTable, kpiTableLines, type TableHeads } from './kpi-tables.ts';
 import { memberName } from './member-name.ts';
+import { noteLines, taxNotes } from './notes.ts';
 import { readBlockLines } from './read-block.ts';
-import { wrapText } from './wrap.ts';
 
 export interface Ending {
   readonly code: ExitCode;
@@ -130,34 +130,6 @@ function moreMembers(evaluation: Evaluation, { words }: Session): string[] {
     const more = membersOf(evaluation, names).length - mostMembers;
     return more > 0 ? [words.moreRows(more)] : [];
   });
-}
-
-/** Cautions and reasons for a missing attainment, and that there are no targets. */
-function noteLines({ kpis, period, inputs }: Evaluation, { words, lang, width }: Session): string[] {
-  const { whys, cautions } = wordsOf(lang);
-  const notes = kpis.flatMap(({ id, cautions: found, attainmentWhy, actual }) => {
-    const { title } = kpiWords(id, lang);
-    const told = found.map((caution) => words.note(title, cautions[caution]));
-    const isTold = attainmentWhy === null || attainmentWhy === 'no-target' || actual === null;
-    return isTold ? told : [...told, words.note(title, words.noAttainment(whys[attainmentWhy]))];
-  });
-  const hasTargets = kpis.some(({ target, attainmentWhy }) => target !== null || attainmentWhy !== 'no-target');
-  const isGiven = inputs.some(({ tables }) => tables.some(({ dataset }) => dataset === 'targets'));
-  const missing = hasTargets ? [] : [isGiven ? words.noTargetsFor(period.id) : words.noTargets];
-  return [...notes, ...missing].flatMap((note) => wrapText(note, width));
-}
-
-/** A doubt about tax stands under the headline, because it can change it. */
-function taxNotes({ problems }: Evaluation, session: Session): string[] {
-  const found = problems.find(({ code }) => code === 'targets/tax-basis-unknown');
-  if (found === undefined) return [];
-  const { words, lang, width } = session;
-  const { known, side } = found.params;
-  const text = wordsOf(lang).problems['targets/tax-basis-unknown'].says(
-    { known: String(known), side: String(side) },
-    { value: null, heading: null },
-  );
-  return wrapText(`${words.severity.warning}${words.colon}${text}`, width);
 }
 
 function endingLines(evaluation: Evaluation, session: Session, { code, isDryRun }: Ending): string[] {

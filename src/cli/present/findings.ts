@@ -2,7 +2,7 @@
 import stringWidth from 'string-width';
 import { describeProblem } from '../../i18n/index.ts';
 import { visible } from '../../i18n/visible.ts';
-import { isZero } from '../../lib/decimal.ts';
+import { compare, decimalFromText, isZero } from '../../lib/decimal.ts';
 import type { Evaluation } from '../../model/evaluation.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Session } from '../session.ts';
@@ -62,9 +62,22 @@ function leftOutLines(evaluation: Evaluation, problems: readonly Problem[], sess
     ...rest,
     ...codeLines(groupProblems(problems), inputs.length > 1, session),
     `  ${words.seeThem(inputs.map(({ path }) => visible(path)))}`,
-    `  ${words.acceptThem(leftOut.rows)}`,
+    ...acceptLines(evaluation, session),
     '',
   ];
+}
+
+const mostShare = decimalFromText('0.001');
+
+/** How to accept them, or why the flag that was given did not. */
+function acceptLines(evaluation: Evaluation, { words }: Session): string[] {
+  const { leftOut, options } = evaluation;
+  const share = leftOutShare(evaluation);
+  const isTooMuch = share === null || compare(share, mostShare) > 0;
+  const isGiven = Object.hasOwn(options, 'allow-skipped');
+  if (leftOut.rowsWithoutAmount > 0) return isGiven ? [`  ${words.notAllowed.unknown}`] : [];
+  if (isTooMuch) return isGiven ? [`  ${words.notAllowed.money}`] : [];
+  return [...(isGiven ? [`  ${words.notAllowed.rows}`] : []), `  ${words.acceptThem(leftOut.rows)}`];
 }
 
 /** `  cell/not-a-number  not a number  1 row   Orders!F417 (Amount)` per code. */
@@ -90,19 +103,27 @@ const mostPlaces = 20;
 function placesText(problems: readonly Problem[], hasFiles: boolean, session: Session): string {
   const { words } = session;
   const shown = problems.slice(0, mostPlaces);
-  const columns = new Map<string, { lead: string; heading: string | null; cells: string[] }>();
-  for (const { place, heading } of shown) {
-    const file = hasFiles ? `${visible(place.file)} ` : '';
-    const lead = file + (place.sheet === null ? '' : `${visible(place.sheet, 40)}!`);
-    const key = JSON.stringify([lead, heading]);
-    const column = columns.get(key) ?? { lead, heading, cells: [] };
-    column.cells.push(shortPlace(place, words));
-    columns.set(key, column);
+  const columns = new Map<string, Problem[]>();
+  for (const found of shown) {
+    const key = JSON.stringify([found.place.file, found.place.sheet, found.heading]);
+    columns.set(key, [...(columns.get(key) ?? []), found]);
   }
-  const texts = [...columns.values()].map(
-    ({ lead, heading, cells }) =>
-      lead + cells.join(', ') + (heading === null || heading === '' ? '' : words.brackets(visible(heading, 40))),
-  );
+  const texts = [...columns.values()].map((found) => columnText(found, hasFiles, words));
   const more = problems.length - shown.length;
   return [...texts, ...(more > 0 ? [words.moreOfCode(more)] : [])].join(words.semicolon);
+}
+
+/** Places in one column of one table. */
+function columnText(problems: readonly Problem[], hasFiles: boolean, words: Session['words']): string {
+  const [first] = problems;
+  if (first === undefined) return '';
+  const { place, heading } = first;
+  const file = hasFiles || place.row === null ? `${visible(place.file)} ` : '';
+  const rows = problems.map((found) => found.place.row).filter((row) => row !== null);
+  const cells =
+    place.sheet === null
+      ? words.rowList(rows)
+      : `${visible(place.sheet, 40)}!${problems.map((found) => shortPlace(found.place, words)).join(words.cellBetween)}`;
+  const shownHeading = heading === null || heading === '' ? '' : words.brackets(visible(heading, 40));
+  return file + (rows.length === 0 ? '' : cells) + shownHeading;
 }

@@ -1,6 +1,6 @@
 /** What explains the gap, and what could not be computed. */
 import stringWidth from 'string-width';
-import { fieldTitle, inSentence, kpiWords, wordsOf } from '../../i18n/index.ts';
+import { datasetTitle, fieldTitle, inSentence, kpiWords, wordsOf } from '../../i18n/index.ts';
 import { visible } from '../../i18n/visible.ts';
 import { type Decimal, signOf, sum } from '../../lib/decimal.ts';
 import type { Evaluation, Gap } from '../../model/evaluation.ts';
@@ -9,7 +9,7 @@ import type { Session } from '../session.ts';
 import { moneyScale, moneyUnit, signed, signedMoney } from './figures.ts';
 import { isMoney } from './kpi-rows.ts';
 import { memberName } from './member-name.ts';
-import { wrapText } from './wrap.ts';
+import { wrapPieces, wrapText } from './wrap.ts';
 
 const mostParts = 6;
 
@@ -22,12 +22,22 @@ export function gapLines(evaluation: Evaluation, session: Session): string[] {
   const [causes, reliefs] = sides(gap);
   const isShort = signOf(gap.total) < 0;
   const lead = isShort ? words.gapLead : words.surplusLead;
-  const first = lead + partList(causes, write, words.comma, session);
   const end = words.gapUnit(unit);
-  if (reliefs.length === 0) return wrapText(first + (end || words.stop), width);
-  const rest = partList(reliefs, write, lang === 'en' ? words.comma : '、', session);
-  const second = (isShort ? words.gapMadeUp(rest) : words.surplusReduced(rest)) + end;
-  return clauses(`${first}${words.semicolon}`, second, stringWidth(lead), width);
+  const first = listed(
+    partNames(causes, write, session),
+    words.comma,
+    lead,
+    reliefs.length > 0 ? words.semicolon : end || words.stop,
+  );
+  if (reliefs.length === 0) return wrapPieces(first, width);
+  const rest = isShort ? words.gapMadeUp : words.surplusReduced;
+  const second = listed(
+    partNames(reliefs, write, session),
+    lang === 'en' ? words.comma : '、',
+    rest.before,
+    rest.after + end,
+  );
+  return clauses(first, second, stringWidth(lead), width);
 }
 
 /** How amounts of the gap are written, in the scale of the headline, and the unit to name behind them. */
@@ -38,11 +48,17 @@ function amountsOf(gap: Gap, { kpis, currency }: Evaluation, { lang }: Session) 
   return { write: (value: Decimal) => signedMoney(value, scale), unit: moneyUnit(scale, currency, lang) };
 }
 
-/** On one line where both fit, on two where each fits, else broken where it must be. */
-function clauses(first: string, second: string, indent: number, width: number): string[] {
-  if (stringWidth(first + second) <= width) return [first + second];
-  const isClear = stringWidth(first.trimEnd()) <= width && indent + stringWidth(second) <= width;
-  return isClear ? [first.trimEnd(), ' '.repeat(indent) + second] : wrapText(first + second, width);
+/** On one line where both fit, on two where each fits, else broken between names. */
+function clauses(first: readonly string[], second: readonly string[], indent: number, width: number): string[] {
+  const [a, b] = [first.join(''), second.join('')];
+  if (stringWidth(a + b) <= width) return [a + b];
+  const isClear = stringWidth(a.trimEnd()) <= width && indent + stringWidth(b) <= width;
+  return isClear ? [a.trimEnd(), ' '.repeat(indent) + b] : wrapPieces([...first, ...second], width);
+}
+
+/** Names with what stands before, between and after them, as pieces that a line may end with. */
+function listed(names: readonly string[], between: string, before: string, after: string): string[] {
+  return names.map((name, i) => (i === 0 ? before : '') + name + (i === names.length - 1 ? after : between));
 }
 
 /** Parts with the sign of the total, then the others, the largest of each first. */
@@ -52,13 +68,13 @@ function sides({ total, parts }: Gap): readonly [Gap['parts'], Gap['parts']] {
   return signOf(total) < 0 ? [same, other.toReversed()] : [same.toReversed(), other];
 }
 
-function partList(parts: Gap['parts'], write: (value: Decimal) => string, between: string, session: Session): string {
+function partNames(parts: Gap['parts'], write: (value: Decimal) => string, session: Session): string[] {
   const isLong = parts.length > mostParts;
   const shown = isLong ? parts.slice(0, mostParts - 1) : parts;
   const names = shown.map(({ by, amount }) => `${memberName(by, session)} ${write(amount)}`);
   const rest = parts.slice(shown.length);
-  if (rest.length > 0) names.push(session.words.partsMore(rest.length, write(sum(rest.map(({ amount }) => amount)))));
-  return names.join(between);
+  const restSum = write(sum(rest.map(({ amount }) => amount)));
+  return rest.length > 0 ? [...names, session.words.partsMore(rest.length, restSum)] : names;
 }
 
 /** `Not computed: win rate (no Stage column; see salesmetrics explain win-rate)` */
@@ -86,9 +102,19 @@ function groupText(
   { lang, words }: Session,
 ): string {
   const names = ids.map((id) => inSentence(kpiWords(id, lang).title));
-  const fields = missing.map((name) => visible(fieldTitle(name.split('.').at(-1) ?? name, lang), 40));
-  const reason = fields.length > 0 ? words.missingColumn(fields) : wordsOf(lang).whys[why];
+  const reason = missing.length > 0 ? missingWords(missing, { lang, words }) : wordsOf(lang).whys[why];
   const [id = ''] = ids;
   const more = isSingle ? (lang === 'en' ? words.semicolon : words.comma) + words.seeExplain(id) : '';
   return names.join(lang === 'en' ? words.comma : '、') + words.brackets(reason + more);
+}
+
+const factDatasets: ReadonlySet<string> = new Set(['orders', 'order-lines', 'deals']);
+
+/** `dataset.field` names: a column of the facts is named as one, of another dataset the whole table is missing. */
+function missingWords(missing: readonly string[], { lang, words }: Pick<Session, 'lang' | 'words'>): string {
+  const parts = missing.map((name) => name.split('.'));
+  const columns = parts.filter(([dataset = '', field]) => field === undefined || factDatasets.has(dataset));
+  const tables = parts.filter((part) => !columns.includes(part)).map(([dataset = '']) => datasetTitle(dataset, lang));
+  const fields = columns.map((part) => visible(fieldTitle(part.at(-1) ?? '', lang), 40));
+  return words.missing([...new Set(fields)], [...new Set(tables)]);
 }

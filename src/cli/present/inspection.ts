@@ -29,9 +29,7 @@ function fileLines(inspection: Inspection, { words, width }: Session): string[] 
   const parts = [
     format.toUpperCase(),
     sizeText(bytes),
-    delimiter === null
-      ? null
-      : inspect.separator(delimiter === '\t' ? ` ${inspect.tab}` : ` ${words.quote(delimiter)}`.replace(' “', '“')),
+    delimiter === null ? null : inspect.separator(delimiter === '\t' ? inspect.tab : words.quote(delimiter)),
     encoding === null ? null : inspect.encoding(encodingName(encoding), encoding === 'gb18030'),
     lineEnding,
   ].filter((part) => part !== null);

@@ -94,7 +94,7 @@ function changeText(result: KpiResult, { session }: Showing): string {
   const { compare: before, unit, actual } = result;
   if (before === null) return none;
   if (before.change === null) {
-    const isNew = (before.actual === null || isZero(before.actual)) && actual !== null && signOf(actual) > 0;
+    const isNew = before.actual !== null && isZero(before.actual) && actual !== null && signOf(actual) > 0;
     return isNew ? session.words.isNew : none;
   }
   if (unit === 'ratio') return session.words.points(pointsText(before.change));

@@ -7,7 +7,7 @@ import type { Session } from '../session.ts';
 import { type BarLook, barHeading, barOf } from './bar.ts';
 import type { KpiRow } from './kpi-rows.ts';
 import { columnGap, type TableColumn, tableLines } from './table.ts';
-import { cutTo } from './wrap.ts';
+import { cutTo, padRight } from './wrap.ts';
 
 export interface KpiTable {
   readonly title: string;
@@ -117,7 +117,11 @@ function oneTable(
   session: Session,
 ): string[] {
   const cut = (text: string) => (session.mayCut ? cutTo(text, nameWidth) : text);
-  const look = layout.bar && { ...layout.bar, isAscii: session.isAscii };
+  const look = layout.bar && {
+    ...layout.bar,
+    over: overOf(layout.bar, nameWidth, tables, layout, heads, session),
+    isAscii: session.isAscii,
+  };
   const keys = layout.keys.filter((key) => key !== 'share' || hasShare);
   const columns: TableColumn[] = [
     { head: cut(title), align: 'left', least: nameWidth, cells: rows.map(({ name }) => cut(name)) },
@@ -131,6 +135,19 @@ function oneTable(
   ];
   const width = nameWidth + restWidth(tables, { ...layout, keys }, heads, session);
   return tableLines(columns, width, hasTotal ? rows.length - 1 : undefined);
+}
+
+/** A long name takes the last cell past the mark, never more. */
+function overOf(
+  { over, ruled }: NonNullable<Layout['bar']>,
+  nameWidth: number,
+  tables: readonly KpiTable[],
+  layout: Layout,
+  heads: TableHeads,
+  session: Session,
+): number {
+  const used = nameWidth + restWidth(tables, layout, heads, session) - ruled;
+  return Math.max(over - 1, Math.min(over, session.width - used - (layout.bar?.cells ?? 0) - 1));
 }
 
 function barColumn(rows: readonly KpiRow[], look: BarLook): TableColumn {
@@ -171,10 +188,7 @@ function blockLines({ title, rows, hasShare }: KpiTable, heads: TableHeads, sess
   const labelWidth = Math.max(...labels.map((label) => stringWidth(label)));
   const blocks = rows.map((row) => [
     session.mayCut ? cutTo(row.name, session.width) : row.name,
-    ...keys.map((key, i) => {
-      const label = labels[i] ?? '';
-      return `  ${label}${' '.repeat(labelWidth - stringWidth(label))}  ${row[key]}`;
-    }),
+    ...keys.flatMap((key, i) => (row[key] === '-' ? [] : [`  ${padRight(labels[i] ?? '', labelWidth)}  ${row[key]}`])),
   ]);
   return ['', title, '-'.repeat(Math.min(session.width, stringWidth(title))), ...blocks.flat()];
 }

@@ -1,5 +1,5 @@
 /** Problems in the shape of ux.md 3.5: severity, code and what is; where; the way out. */
-import { describeProblem } from '../../i18n/index.ts';
+import { describeProblem, inSentence } from '../../i18n/index.ts';
 import { visible } from '../../i18n/visible.ts';
 import { cellName, type Place } from '../../model/place.ts';
 import type { Problem, Severity } from '../../model/problem.ts';
@@ -38,7 +38,7 @@ export function problemLines(found: Problem, session: Session, paint: Session['p
   ];
   lines.push(`  --> ${placeText(found, session)}${relatedText(found.related, session)}`);
   if (remedy !== '') {
-    lines.push(...wrapText(words.fix(remedy), width - 2).map((line) => `  ${line}`));
+    lines.push(...wrapText(words.fix(inSentence(remedy)), width - 2).map((line) => `  ${line}`));
   }
   return lines;
 }

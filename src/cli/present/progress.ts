@@ -28,13 +28,14 @@ export function startProgress({ world, words, width, isQuiet }: Session): Progre
     const { logUpdateStderr } = await import('log-update');
     line = logUpdateStderr;
   };
-  let loading: Promise<void> | undefined;
+  let isLoading = false;
   return {
     report: ({ file, bytes, total, rows }) => {
       const now = world.now();
       if (isStopped || now - started < patience || now - last < interval) return;
       last = now;
-      loading ??= load();
+      if (!isLoading) void load();
+      isLoading = true;
       const share = total > 0 ? `${Math.min(100, Math.floor((bytes / total) * 100))}%` : '';
       line?.(cutTo(words.progress(visible(file, 60), share, grouped(String(rows))), width - 1));
     },

@@ -95,7 +95,8 @@ function periodLine({ period, compare, asOf, options }: Evaluation, { words, lan
   const days = words.dayRange(civilOf(period.start), civilOf(period.end));
   const state =
     period.complete && period.completeBecause !== null
-      ? words.complete + words.brackets(words.completeBecause[period.completeBecause])
+      ? words.complete +
+        words.brackets(words.completeBecause[period.completeBecause] + tailGap(period.completeBecause, asOf, words))
       : words.incomplete(words.day(civilOf(asOf)));
   const parts = [
     [period.id, days, state].join(words.comma),
@@ -108,8 +109,18 @@ function periodLine({ period, compare, asOf, options }: Evaluation, { words, lan
 
 function currencyLine({ currency, currencyFrom }: Evaluation, { words }: Session): Line {
   const text = currency === null ? words.currencyUnknown : words.currency(currency);
-  const from = currencyFrom === null ? '' : words.brackets(words.currencyFrom(visible(currencyFrom, 60)));
+  const from = currencyFrom === null ? '' : words.brackets(currencySource(currencyFrom, words));
   return { label: words.currencyLabel, text: text + from };
+}
+
+function tailGap(because: string, asOf: number, words: Session['words']): string {
+  return because === 'tail-gap' ? words.tailGap(words.day(civilOf(asOf))) : '';
+}
+
+/** `number-format:F` in words. */
+function currencySource(from: string, words: Session['words']): string {
+  const [source = '', ...name] = from.split(':');
+  return words.currencyFrom(source, visible(name.join(':'), 40));
 }
 
 const taxSources: ReadonlySet<string> = new Set(['heading', 'flag', 'config', 'targets', 'default']);

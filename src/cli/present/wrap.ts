@@ -3,18 +3,20 @@ import stringWidth from 'string-width';
 
 /** Lines of at most `width` cells. Breaks at blanks and after Chinese characters and marks; a longer word stands alone. */
 export function wrapText(text: string, width: number): string[] {
+  return text.split('\n').flatMap((paragraph) => wrapPieces(pieces(paragraph), width));
+}
+
+/** The same for pieces that must not be broken; blanks at the end of a line are dropped. */
+export function wrapPieces(items: readonly string[], width: number): string[] {
   const lines: string[] = [];
-  for (const paragraph of text.split('\n')) {
-    let line = '';
-    for (const piece of pieces(paragraph)) {
-      if (line !== '' && stringWidth(line + piece.trimEnd()) > width) {
-        lines.push(line.trimEnd());
-        line = piece.trimStart();
-      } else line += piece;
-    }
-    lines.push(line.trimEnd());
+  let line = '';
+  for (const item of items) {
+    if (line !== '' && stringWidth(line + item.trimEnd()) > width) {
+      lines.push(line.trimEnd());
+      line = item.trimStart();
+    } else line += item;
   }
-  return lines;
+  return [...lines, line.trimEnd()];
 }
 
 // A word with the blanks after it, or one wide character with the closing marks that must not start a line.

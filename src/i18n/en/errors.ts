@@ -36,16 +36,25 @@ const words = {
     hint: () => 'Open it in Excel and save it again, or export it again.',
   },
   'file/unsupported': {
-    message: (p) => `${p('file')} is ${p('format') || p('found') || p('what') || 'of a kind'}, which is not read`,
-    hint: (p) => p('remedy') || 'Save it as .xlsx or .csv.',
+    message: (p) => `${p('file')} is ${p('format')}, which is not read`,
+    hint: () => 'Save it as .xlsx or .csv.',
   },
   'file/encrypted': {
     message: (p) => `${p('file')} is protected by a password`,
     hint: () => 'Open it in Excel, remove the password and save it as .xlsx.',
   },
   'file/encoding-failed': {
-    message: (p) => `${p('file')} is not valid ${p('encoding')}${p('row') === '' ? '' : ` (row ${p('row')})`}`,
+    message: (p) =>
+      `${p('file')} is not valid ${p('encoding')}${p('row') !== '' ? ` (row ${p('row')})` : p('offset') === '' ? '' : ` (byte ${p('offset')})`}`,
     hint: () => 'Name its encoding, for example: --encoding gb18030',
+  },
+  'file/encoding-unknown': {
+    message: (p) => `the encoding of ${p('file')} cannot be told (byte ${p('offset')} fits none)`,
+    hint: () => 'Name its encoding, for example: --encoding gb18030',
+  },
+  'basis/no-such-date': {
+    message: (p) => `--basis ${p('basis')}: no table has a ${p('field')} column`,
+    hint: (p) => `Name the column: --column ${p('field')}=<heading>`,
   },
   'limit/input': limit('too many bytes'),
   'limit/inflated': limit('too many bytes when unpacked'),

@@ -34,16 +34,25 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
     hint: () => '用 Excel 打开并重新保存，或重新导出。',
   },
   'file/unsupported': {
-    message: (p) => `${p('file')} 是${p('format') || p('found') || p('what') || '其他'}格式，无法读取`,
-    hint: (p) => p('remedy') || '另存为 .xlsx 或 .csv。',
+    message: (p) => `${p('file')} 的格式（${p('format')}）不能读取`,
+    hint: () => '另存为 .xlsx 或 .csv。',
   },
   'file/encrypted': {
     message: (p) => `${p('file')} 有密码保护`,
     hint: () => '用 Excel 打开，去掉密码后另存为 .xlsx。',
   },
   'file/encoding-failed': {
-    message: (p) => `${p('file')} 不是有效的 ${p('encoding')}${p('row') === '' ? '' : `（第 ${p('row')} 行）`}`,
+    message: (p) =>
+      `${p('file')} 不是有效的 ${p('encoding')}${p('row') !== '' ? `（第 ${p('row')} 行）` : p('offset') === '' ? '' : `（第 ${p('offset')} 字节）`}`,
     hint: () => '指定编码，例如：--encoding gb18030',
+  },
+  'file/encoding-unknown': {
+    message: (p) => `无法判断 ${p('file')} 的编码（第 ${p('offset')} 字节都不符合）`,
+    hint: () => '指定编码，例如：--encoding gb18030',
+  },
+  'basis/no-such-date': {
+    message: (p) => `--basis ${p('basis')}：没有一张表有 ${p('field')} 列`,
+    hint: (p) => `指定该列：--column ${p('field')}=<表头>`,
   },
   'limit/input': limit('字节过多'),
   'limit/inflated': limit('解压后字节过多'),

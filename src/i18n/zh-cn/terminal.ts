@@ -1,6 +1,7 @@
 /** 终端报告、问题和帮助的中文用语。 */
 import type { terminal as english } from '../en/terminal.ts';
 import { grouped } from '../numbers.ts';
+import { notReadWhy } from './not-read.ts';
 
 const number = (count: number) => grouped(String(count));
 const files = (paths: readonly string[]) => paths.join(' ');
@@ -23,7 +24,7 @@ export const terminal: typeof english = {
   sheet: (name) => `工作表“${name}”`,
   headerRow: (row) => `表头在第 ${row} 行`,
   columnsUsed: (used, all) => `用到 ${all} 列中的 ${used} 列`,
-  notRead: (why) => `未读取：${why}`,
+  notRead: (why) => `未读取：${notReadWhy(why)}`,
   notRecognised: '未能识别，未读取',
   periodLabel: '期间',
   currencyLabel: '币种',
@@ -35,8 +36,9 @@ export const terminal: typeof english = {
     'as-of': '据 --as-of',
     'export-range': '据导出范围',
     data: '据下单日期判断',
-    'tail-gap': '据下单日期判断；期末几天没有数据',
+    'tail-gap': '据下单日期判断',
   },
+  tailGap: (day) => `；最后一天是 ${day}`,
   periodFrom: {
     flag: '',
     targets: '取最后一个有目标的期间',
@@ -47,12 +49,12 @@ export const terminal: typeof english = {
   comparedWith: (id) => `与 ${id} 对比`,
   currency: (code) => (code === 'CNY' ? '人民币 CNY' : code),
   currencyUnknown: '未写明',
-  currencyFrom: (text) => {
-    const format = /^number format of column (.+)$/.exec(text);
-    if (format) return `据 ${format[1]} 列数字格式判断`;
-    const column = /^column (.+)$/.exec(text);
-    if (column) return `据“${column[1]}”列`;
-    return `据 ${text}`;
+  currencyFrom: (source, name) => {
+    if (source === 'number-format') return `据 ${name} 列数字格式判断`;
+    if (source === 'symbol') return `据 ${name} 列的货币符号`;
+    if (source === 'heading') return `据 ${name} 列表头`;
+    if (source === 'column') return `据“${name}”列`;
+    return source === 'title' ? '据标题' : `据 ${source}`;
   },
   taxBasis: { included: '含税', excluded: '不含税' },
   taxFrom: { heading: '据表头', flag: '据 --tax', config: '据配置', targets: '据目标', default: '未写明' },
@@ -105,12 +107,13 @@ export const terminal: typeof english = {
 
   gapLead: '缺口来源：',
   surplusLead: '超额来源：',
-  gapMadeUp: (parts) => `${parts} 弥补了一部分`,
-  surplusReduced: (parts) => `${parts} 抵消了一部分`,
+  gapMadeUp: { before: '', after: ' 弥补了一部分' },
+  surplusReduced: { before: '', after: ' 抵消了一部分' },
   gapUnit: (unit) => (unit === '' ? '。' : `（${unit}）。`),
   partsMore: (count, amount) => `其他 ${number(count)} 项 ${amount}`,
   notComputed: '未计算：',
-  missingColumn: (fields) => `缺少${fields.map((field) => `“${field}”`).join('或')}列`,
+  missing: (columns, tables) =>
+    `缺少${[...(columns.length > 0 ? [`${columns.map((field) => `“${field}”`).join('或')}列`] : []), ...tables.map((table) => `“${table}”表`)].join('或')}`,
   seeExplain: (id) => `详见 salesmetrics explain ${id}`,
 
   severity: { error: '错误', warning: '警告', info: '提示' },
@@ -118,6 +121,11 @@ export const terminal: typeof english = {
     `${number(rows)} 行未计入${money === null ? '' : `，共 ${money}${percent === null ? '' : `，占销售额 ${percent}`}`}`,
   leftOutUnknown: (rows) => `其中 ${number(rows)} 行的金额无法读取`,
   seeThem: (paths) => `查看并修正：  salesmetrics validate ${files(paths)}`,
+  notAllowed: {
+    unknown: '--allow-skipped 不适用：有未计入的行金额无法读取',
+    money: '--allow-skipped 不适用：未计入的金额超过销售额的 0.1%',
+    rows: '--allow-skipped 不适用：行数超过许可',
+  },
   acceptThem: (rows) => `确认可忽略：  加上 --allow-skipped ${rows}`,
   moreOfCode: (count) => `另有 ${number(count)} 处`,
   place: (file, sheet, cell, row, heading) =>
@@ -130,6 +138,8 @@ export const terminal: typeof english = {
       .filter((part) => part !== '')
       .join('，'),
   rowShort: (row) => `第 ${row} 行`,
+  rowList: (rows) => `第 ${rows.join('、')} 行`,
+  cellBetween: '、',
   also: (cells) => `（另有 ${cells}）`,
   fix: (remedy) => `修正：${remedy}`,
   problemsFound: (errors, kinds, warnings) =>
@@ -186,7 +196,7 @@ export const terminal: typeof english = {
     can: '可以计算',
     cannot: '还不能算',
     nothing: '暂无',
-    needsColumn: (fields) => `需要${fields.map((field) => `“${field}”`).join('或')}列`,
+    needsColumn: (fields) => `需要${fields.map((field) => `“${field}”`).join('、')}`,
     sayColumn: (letter, field, heading) => `如果就是 ${letter} 列，请加：--column ${field}=${heading}`,
     check: '请确认',
   },
