@@ -16,7 +16,7 @@ function affectsOf(day: Day | null, period: Span, compared: Span | null): Affect
   return compared !== null && day >= compared.start && day <= compared.end ? 'compare' : 'none';
 }
 
-/** Problems of left-out rows with what those rows affect; the others unchanged. */
+/** Problems of left-out rows and of targets with what those affect; the others unchanged. */
 export function markAffects(
   problems: readonly Problem[],
   leftOut: readonly LeftOutRow[],
@@ -25,6 +25,11 @@ export function markAffects(
 ): Problem[] {
   const days = new Map(leftOut.map(({ place, day }) => [rowKey(place), day]));
   return problems.map((problem) => {
+    const { span } = problem;
+    if (span !== undefined) {
+      // Targets are not compared with earlier ones: only those of the period change a figure.
+      return { ...problem, affects: span.start <= period.end && span.end >= period.start ? 'period' : 'none' };
+    }
     const day = problem.treatment === 'left-out' ? days.get(rowKey(problem.place)) : undefined;
     return day === undefined ? problem : { ...problem, affects: affectsOf(day, period, compared) };
   });

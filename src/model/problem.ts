@@ -26,6 +26,8 @@ export interface Problem {
   readonly params: ProblemParams;
   readonly treatment: Treatment;
   readonly affects: Affects;
+  /** The days that the cell or row is about, where only they are affected: of a target its period. */
+  readonly span?: { readonly start: number; readonly end: number };
 }
 
 /** A data row that is in no figure. */

@@ -148,6 +148,7 @@ interface ProblemExtras {
   readonly value?: string | null;
   readonly treatment?: Treatment;
   readonly affects?: Affects;
+  readonly span?: NonNullable<Problem['span']>;
 }
 
 /** A problem of the catalogue's severity; a problem of a whole table affects the period unless told otherwise. */

@@ -1,5 +1,6 @@
 /** Targets with periods across: asked for where no other dataset fits. */
 import type { DatasetName } from '../model/fields.ts';
+import type { Assignment } from './assign.ts';
 import type { Candidates, Decision, Names } from './decide.ts';
 import { foldText } from './fold.ts';
 import { yearStatedIn } from './period-labels.ts';
@@ -30,9 +31,19 @@ export function wideTargets(
   if (!layout) return null;
   const isNamed = [names.sheet, names.file, names.title].some((name) => targetWords.test(foldText(name)));
   if (!layout.saysTarget && !isNamed && declared === null) return null;
-  const assignment = completeTargets(candidates, true);
+  const assignment = withoutPeriods(completeTargets(candidates, true), layout);
   const decision: Decision = { dataset: 'targets', assignment, missing: null, needsLines: false };
   return { decision, layout };
+}
+
+/** Columns of periods are spoken for: that several of them say 目标 makes nothing ambiguous. */
+function withoutPeriods(assignment: Assignment, { periodColumns }: TargetLayout): Assignment {
+  const taken = new Set(periodColumns.map(({ index }) => index));
+  return {
+    ...assignment,
+    fields: new Map([...assignment.fields].filter(([, { index }]) => !taken.has(index))),
+    ambiguous: assignment.ambiguous.filter(({ indexes }) => !indexes.every((index) => taken.has(index))),
+  };
 }
 
 // Rows with a date of their own are facts or long targets, whatever else their headings say.

@@ -109,7 +109,7 @@ function broken(
   if (!isWhole || compare(tile.value, parts.value) === 0) return [];
   const total = tile.targets.at(-1);
   if (total === undefined) return [];
-  const shown = name === '' ? [...keys.values()].join(', ') : name;
+  const shown = name === '' ? [...keys.values()].join(', ') || total.kpi : name;
   const params = { name: shown, period: tile.period.id, own: toText(tile.value), sum: toText(parts.value) };
   const related = parts.tiles.flatMap(({ targets }) => targets.map(({ place }) => place));
   const severity: Severity = isRounding(total, tile.value, parts) ? 'warning' : 'error';

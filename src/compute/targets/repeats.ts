@@ -47,7 +47,7 @@ function coversMore(period: Period, known: Period): boolean {
 }
 
 function repeatOf(target: Target, earlier: Target): Problem {
-  const name = [...target.keys.values()].join(', ');
+  const name = [...target.keys.values()].join(', ') || target.kpi;
   const { id } = target.period;
   const firstRow = earlier.namePlace.row ?? 0;
   const related = [earlier.namePlace];
@@ -63,7 +63,7 @@ function repeatOf(target: Target, earlier: Target): Problem {
   const isIdentical = compare(target.value, earlier.value) === 0;
   const extras = {
     related,
-    value: name === '' ? null : name,
+    value: name,
     treatment: isIdentical ? ('ignored' as const) : ('none' as const),
   };
   return problem('targets/duplicate', target.namePlace, { name, period: id, kpi: target.kpi, firstRow }, extras);

@@ -171,7 +171,7 @@ class TargetReader {
     const found = readTarget(this.#table, row, column, kpi);
     if (found === null) return;
     if ('code' in found) {
-      this.problems.push(found);
+      this.problems.push({ ...found, span: { start: period.start, end: period.end } });
       return;
     }
     this.targets.push({
