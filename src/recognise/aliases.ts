@@ -20,17 +20,17 @@ const invoiceId: Ranks = [
 ];
 const customerId: Ranks = [
   '客户编号|客户ID|客户编码|客户代码|customer no|customer number|customer code',
-  'cust id|custid|cust no|client id|client code|account id|account no|account number|buyer id|member id|会员编号|会员号|会员ID|客户号|买家ID|用户ID|user id|customer key|FCustId|user_id',
-  '客户识别码|partner id',
+  'cust id|custid|cust no|client id|client code|account id|account no|account number|buyer id|member id|会员编号|会员号|会员ID|客户号|买家ID|customer key|FCustId|客户#编码',
+  '客户识别码|partner id|user id|用户ID',
 ];
 const customerName: Ranks = [
   '客户名称|客户|customer|客户姓名',
-  'client|client name|account|account name|company name|buyer|buyer name|买家会员名|买家|会员名称|会员|购货单位|购买方|往来单位|客户简称|客户全称|customer company|organization|deal organization|partner|sold to|bill to|billing name|FCustId#Name|购方名称|单位名称|企业名称|公司名称|associated company',
+  'client|client name|account|account name|company name|buyer|buyer name|买家会员名|买家|会员名称|会员|购货单位|购买方|往来单位|客户简称|客户全称|customer company|organization|deal organization|partner|sold to|bill to|billing name|FCustId#Name|客户#名称|购方名称|单位名称|企业名称|公司名称|associated company',
   'company|retailer|公司|收货人|收货人姓名|email|customer email|client company|contact',
 ];
 const rep: Ranks = [
   '业务员|销售员|sales rep|sales representative|salesperson|sales person',
-  'rep name|sales rep name|销售代表|销售人员|销售|客户经理|负责人|跟单员|导购|导购员|营业员|owner|sales agent|agent|account manager|account executive|salesman|seller|opportunity owner|deal owner|record owner|业务人员|销售负责人|责任人|业务代表|销售姓名|业务员姓名|销售员姓名|sales|sales name|employee name|FSalerId#Name|制单人员',
+  'rep name|sales rep name|销售代表|销售人员|销售|客户经理|负责人|跟单员|导购|导购员|营业员|owner|sales agent|agent|account manager|account executive|salesman|seller|opportunity owner|deal owner|record owner|业务人员|销售负责人|责任人|业务代表|销售姓名|业务员姓名|销售员姓名|sales|sales name|employee name|FSalerId#Name|销售员#名称|制单人员',
   'employee|person|员工|员工姓名|业绩归属人|归属人|assigned to',
 ];
 const repId: Ranks = [
@@ -49,12 +49,12 @@ const region: Ranks = [
 ];
 const product: Ranks = [
   '产品名称|产品|商品名称|商品|product name',
-  'item|item name|品名|物料名称|存货名称|货品名称|宝贝标题|lineitem name|material|material name|sku name|商品标题|货物名称|产品型号|FMaterialID#Name|article|title|track|model',
+  'item|item name|品名|物料名称|存货名称|货品名称|宝贝标题|lineitem name|material|material name|sku name|product detail|商品标题|货物名称|产品型号|FMaterialID#Name|物料编码#名称|article|title|track|model',
   'description|名称|product description|item description|规格型号',
 ];
 const productId: Ranks = [
   'product id|产品编号|产品ID|产品编码|商品编码|商品编号',
-  'product code|sku|sku id|sku code|item id|item code|item no|item number|stock code|物料编码|存货编码|货号|商品ID|商品货号|货品编码|lineitem sku|material no|material code|part number|part no|product key|article no|FMaterialID|asin|track id',
+  'product code|sku|sku id|sku code|item id|item code|item no|item number|stock code|物料编码|存货编码|货号|商品ID|商品货号|货品编码|lineitem sku|material no|material code|part number|part no|product key|article no|FMaterialID|物料编码#编码|asin|track id',
 ];
 const category: Ranks = [
   '类别|产品类别|品类|product category',
@@ -72,7 +72,7 @@ const segment: Ranks = [
 ];
 const quantity: Ranks = [
   '数量|qty',
-  'units|units sold|sold units|order quantity|quantity ordered|销量|销售数量|订购数量|件数|购买数量|商品数量|宝贝总数量|实发数量|出库数量|发货数量|lineitem quantity|item quantity|items sold|quantity sold|qty sold|order qty|sales quantity|unit sold|FQty|FRealQty|volume|sales volume|no of units|number of units|cds',
+  'units|units sold|sold units|order quantity|quantity ordered|销量|销售数量|订购数量|件数|购买数量|商品数量|宝贝总数量|实发数量|出库数量|发货数量|lineitem quantity|item quantity|items sold|quantity sold|qty sold|order qty|sales quantity|unit sold|FQty|FRealQty|transaction qty|qty ordered|ordered qty|ordered quantity|volume|sales volume|no of units|number of units|cds',
   'pieces|pcs|count|件|箱数',
 ];
 const unitPrice: Ranks = [
@@ -82,7 +82,7 @@ const unitPrice: Ranks = [
 ];
 const listAmount: Ranks = [
   '折前金额|gross sales',
-  '原价金额|应收金额(折前)|list amount|list total|gross amount|gross revenue|原价合计|标价金额|总标价|商品总价|吊牌金额|subtotal before discount|original amount',
+  '原价金额|应收金额(折前)|list amount|list total|原价合计|标价金额|总标价|商品总价|吊牌金额|subtotal before discount|original amount',
 ];
 const discountAmount: Ranks = [
   '折扣额|discount amount',
@@ -97,10 +97,10 @@ const amount: Ranks = [
   '价税合计|含税金额|订单金额|销售额|金额|net sales|sales amount|net amount|order amount',
   [
     '本币价税合计|含税销售额|含税总额|金额含税|销售额含税|订单金额含税|价税合计本位币|含税合计|价税合计金额|税价合计',
-    'revenue|sales|total sales|sales revenue|net revenue|total revenue|total amount|order total|invoice amount|amount paid|net sales amount|grand total|order value|sales value|extended price|line total|line amount|amount total|total price|net total|transaction amount|sale amount|sales total|total net sales|turnover|item total|amt|total sale',
-    '销售金额|成交金额|实付金额|实收金额|买家实际支付金额|销售收入|营业额|订单总额|订单总金额|订单实付金额|订单应付金额|合同金额|总金额|实际销售额|净销售额|成交额|销售订单金额|支付金额|开票金额|发票金额|营业收入|收入|业绩|业绩金额|本币金额|FAllAmount|交易金额|应收金额|实销金额|流水|GMV',
+    'revenue|sales|total sales|sales revenue|net revenue|total revenue|total amount|order total|invoice amount|amount paid|net sales amount|grand total|order value|sales value|extended price|line total|line amount|amount total|total price|net total|transaction amount|sale amount|sales total|total net sales|turnover|item total|amt|total sale|n revenue|total spent|amount spent|weekly sales|daily sales|monthly sales|total order value',
+    '销售金额|成交金额|实付金额|实收金额|买家实际支付金额|销售收入|营业额|订单总额|订单总金额|订单实付金额|订单应付金额|合同金额|实际销售额|净销售额|成交额|销售订单金额|支付金额|开票金额|发票金额|营业收入|收入|业绩|业绩金额|本币金额|FAllAmount|交易金额|应收金额|实销金额|流水|GMV',
   ].join('|'),
-  'total|合计金额|原币价税合计|原币金额|总计|总价|subtotal|sub total|value|total value|小计金额|总额|spend|payment amount|payment value|monetary|FAmount|net|amount due',
+  'total|合计金额|原币价税合计|原币金额|总计|总价|value|total value|总额|总金额|spend|payment amount|payment value|monetary|FAmount|net|amount due',
 ];
 const amountExTax: Ranks = [
   '不含税金额|未税金额|无税金额|amount ex tax',
@@ -269,8 +269,8 @@ export const aliases: AliasTable = {
     ],
     amount: [
       '商机金额|deal amount|deal value|close value|金额',
-      'opportunity amount|total amount|预计金额|预计成交金额|预计销售金额|成交金额|actual revenue|est revenue|estimated revenue|expected amount|opportunity value|value|合同金额|赢单金额|revenue|contract value|arr|acv|tcv|deal size',
-      'sales|销售额|total',
+      'opportunity amount|total amount|预计金额|预计成交金额|预计销售金额|成交金额|actual revenue|opportunity value|value|合同金额|赢单金额|revenue|contract value|arr|acv|tcv|deal size',
+      'sales|销售额|total|est revenue|estimated revenue|expected amount',
     ],
     probability: [
       '赢率|可能性|win probability',
@@ -282,8 +282,8 @@ export const aliases: AliasTable = {
     ],
     closeDate: [
       '关闭日期|成交日期|close date|closing date',
-      'closed date|actual close date|won time|won date|deal won time|deal closed on|结单日期|赢单日期|赢单时间|关单日期|closed on|closed at|close time|结束日期|实际成交日期|实际结单日期|签单日期|签约日期|date closed',
-      'end date',
+      'closed date|actual close date|deal closed on|结单日期|关单日期|closed on|closed at|close time|结束日期|实际成交日期|实际结单日期|签单日期|签约日期|date closed',
+      'end date|won time|won date|deal won time|赢单日期|赢单时间',
     ],
     expectedCloseDate: [
       '预计成交日期|expected close date|预计结单日期',
@@ -440,6 +440,10 @@ export const aliases: AliasTable = {
 export const productIds = productId;
 /** The number of an invoice or document is the order's where the table has no order id. */
 export const invoiceIds = invoiceId;
+/** Money before tax and shipping, taken where no total stands beside it. */
+export const subtotals = 'subtotal|sub total|小计金额|商品小计';
+/** Prices after discount: a line without an amount is worth quantity × this one, not × the list price. */
+export const netPrices = 'net price|net unit price|折后单价|折后价|优惠后单价|实际单价|discounted price|final price';
 /** Discount columns whose values tell whether they are a rate or an amount. */
 export const discounts = 'discount|discounts|折扣|优惠折扣|让利|discount applied|line discount';
 /** Headings of amounts whose basis a plain `金额` beside them completes (contract, Tax). */

@@ -98,9 +98,14 @@ function settleStandIns(sheet: Sheet, dataset: DatasetName, draft: Draft): void 
   standIn(draft, helperFields.productId, 'product');
   standIn(draft, helperFields.invoiceId, 'orderId');
   if (dataset !== 'people' && dataset !== 'targets') standIn(draft, 'employeeId', 'rep');
+  standIn(draft, helperFields.subtotal, 'amount');
+  settleNetPrice(draft);
   settleDiscount(sheet, draft);
   settleTax(sheet, draft);
-  if (dataset === 'orders') settleOnlyDate(draft);
+  if (dataset === 'orders') {
+    settleOnlyDate(draft);
+    settleShopify(sheet, draft);
+  }
 }
 
 /** An id stands for the field that the table has no name for (contract: SalesRepId, ProductID). */
@@ -109,6 +114,13 @@ function standIn(draft: Draft, from: string, field: string): void {
   if (!found || draft.fields.has(field) || draft.ambiguous.some((one) => one.field === field)) return;
   draft.fields.set(field, { ...found, confidence: found.confidence === 'declared' ? 'declared' : 'alias' });
   draft.fields.delete(from);
+}
+
+/** Where a line states no amount, its price after discount makes it. */
+function settleNetPrice(draft: Draft): void {
+  const net = draft.fields.get(helperFields.netPrice);
+  if (!net || draft.fields.has('amount')) return;
+  draft.fields.set('unitPrice', { ...net, confidence: 'alias' });
 }
 
 function settleDiscount(sheet: Sheet, draft: Draft): void {
@@ -150,6 +162,13 @@ function settleTax(sheet: Sheet, draft: Draft): void {
     draft.fields.set('amount', net);
     draft.fields.delete('amountExTax');
   }
+}
+
+/** Shopify calls the order's number `Name` (`#1001`), beside `Lineitem …` columns. */
+function settleShopify(sheet: Sheet, draft: Draft): void {
+  if (draft.fields.has('orderId') || !sheet.columns.some(({ keys }) => keys.includes('lineitemquantity'))) return;
+  const name = sheet.columns.find(({ keys, index }) => keys.includes('name') && !isTaken(draft, index));
+  if (name) draft.fields.set('orderId', { index: name.index, rank: 1, confidence: 'alias' });
 }
 
 /** Where `orders` has no order date, its only date is it (contract §2); of several none is chosen in silence. */

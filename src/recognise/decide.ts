@@ -194,7 +194,18 @@ function isPeople(c: Candidates): boolean {
 function isCustomers(c: Candidates): boolean {
   if (!c.hasAny('customers', 'customerId', 'customerName') || c.has('orders', 'orderId')) return false;
   if (!c.has('orders', 'amount')) return true;
-  return c.hasAny('customers', 'industry', 'segment', 'createdDate', 'firstOrderDate');
+  if (c.has('orders', 'orderDate')) return false;
+  return c.hasAny('customers', 'industry', 'segment', 'createdDate', 'firstOrderDate') || isKey(c, 'customerId');
+}
+
+/** True where every value of the field's column is another one. */
+function isKey(c: Candidates, field: string): boolean {
+  const column = c.sheet.columns[c.of('customers').fields.get(field)?.index ?? -1];
+  if (!column || column.profile.rows < 2) return column !== undefined;
+  const { kinds, values } = column.raw;
+  const seen = new Set<number>();
+  for (let row = column.profile.from; row < kinds.length; row += 1) seen.add((values[row] ?? 0) * 64 + (kinds[row] ?? 0));
+  return seen.size === column.profile.rows;
 }
 
 function isProducts(c: Candidates): boolean {
@@ -237,6 +248,7 @@ function missingOf(c: Candidates): Decision['missing'] {
   );
   if (c.has('orders', 'orderDate') && sold.length >= 2) return { dataset: 'orders', field: 'amount' };
   if (c.has('orders', 'amount') && sold.length >= 2) return { dataset: 'orders', field: 'orderDate' };
+  if (c.has('order-lines', 'orderId', 'unitPrice')) return { dataset: 'order-lines', field: 'amount' };
   if (c.has('deals', 'stage') && c.hasAny('deals', 'dealId', 'dealName', 'amount'))
     return { dataset: 'deals', field: 'closeDate' };
   if (c.has('targets', 'target')) return { dataset: 'targets', field: 'period' };

@@ -33,6 +33,11 @@ const zone = /^(?:utc|gmt|local time|北京时间)$/u;
 // 金蝶 exports name the block of a document before the heading: `(单据头)单据编号`, `*(明细信息)物料编码#编码`.
 const block = /^\*?\((?:单据头|基本信息|明细信息|表头|表体|财务信息|单据体)\)/u;
 
+/** True for a heading that names its block of a document: no cell of data looks so. */
+export function namesBlock(heading: string): boolean {
+  return block.test(foldText(heading));
+}
+
 /** The comparable form of a heading, with the unit it states. */
 export function foldHeading(heading: string): FoldedHeading {
   let text = foldText(heading)

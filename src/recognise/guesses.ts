@@ -25,7 +25,7 @@ export function guessesOf(candidates: Candidates, decision: Decision): ReadonlyM
 /** One letter wrong in a short heading, two in a long one. */
 function isNear(key: string, known: string): boolean {
   if (known.length < 3 || Math.abs(key.length - known.length) > 2) return false;
-  const most = isWide(known) ? (known.length >= 4 ? 1 : 0) : known.length >= 9 ? 2 : known.length >= 5 ? 1 : 0;
+  const most = isWide(known) ? (known.length >= 4 ? 1 : 0) : known.length >= 14 ? 2 : known.length >= 5 ? 1 : 0;
   return distance(key, known) <= most;
 }
 

@@ -1,7 +1,7 @@
 /** Where the headings stand: below title blocks and blank rows, in one to three rows, or nowhere. */
 import { cellKind, type MergedRange, type RawTable, rawCellText } from '../model/raw-table.ts';
 import { dateShape } from './date-shape.ts';
-import { foldHeading, foldText } from './fold.ts';
+import { foldHeading, foldText, namesBlock } from './fold.ts';
 import { isKnownHeading } from './headings.ts';
 import { numberShape } from './number-shape.ts';
 import { isYearlessLabel, parsePeriodLabel } from './period-labels.ts';
@@ -55,7 +55,7 @@ function lookAt(raw: RawTable, row: number): RowLook {
     else if (kind !== cellKind.text || isDataText(text)) data += 1;
     else {
       words += 1;
-      if (isKnownHeading(foldHeading(text).key)) known += 1;
+      if (isKnownHeading(foldHeading(text).key) || namesBlock(text)) known += 1;
     }
   }
   return { row, filled, words, periods, known, isHeadingLike: data === 0 && words > 0 };
@@ -102,6 +102,8 @@ function isContinuation(raw: RawTable, rows: readonly number[], look: RowLook | 
   if (raw.rowNumbers[look.row] !== (raw.rowNumbers[above] ?? 0) + 1) return false;
   const named = look.known + look.periods + groupedWords(raw, look.row);
   if (named * 2 < look.filled) return false;
+  // Two rows of names, one for programs and one for people, as in exports of 金蝶 or bilingual sheets.
+  if (look.known >= 3 && look.known * 2 >= look.filled) return true;
   let fillsGap = false;
   for (let column = 0; column < raw.columns.length; column += 1) {
     if (isFilled(raw, look.row, column) && !isFilled(raw, above, column)) fillsGap = true;

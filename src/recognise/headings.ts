@@ -1,6 +1,6 @@
 /** Headings → the fields they could be, by rank. */
 import { type DatasetName, datasetNames } from '../model/fields.ts';
-import { aliases, discounts, invoiceIds, productIds, type Ranks } from './aliases.ts';
+import { aliases, discounts, invoiceIds, netPrices, productIds, type Ranks, subtotals } from './aliases.ts';
 import { foldHeading } from './fold.ts';
 
 /** 0 the field's own name or just this word, 1 another word for it, 2 a general word. */
@@ -14,7 +14,18 @@ export interface Fit {
 type Index = ReadonlyMap<string, readonly Fit[]>;
 
 /** Helper fields that stand for others where the table has nothing better (`assign.ts`). */
-export const helperFields = { productId: '@productId', invoiceId: '@invoiceId', discount: '@discount' } as const;
+export const helperFields = { productId: '@productId', invoiceId: '@invoiceId', discount: '@discount',
+  subtotal: '@subtotal',
+  netPrice: '@netPrice',
+} as const;
+
+const helperRanks: readonly (readonly [helper: string, ranks: Ranks, needs: string])[] = [
+  [helperFields.productId, productIds, 'product'],
+  [helperFields.invoiceId, invoiceIds, 'quantity'],
+  [helperFields.discount, [discounts, ''], 'discountRate'],
+  [helperFields.subtotal, [subtotals, ''], 'quantity'],
+  [helperFields.netPrice, [netPrices, ''], 'unitPrice'],
+];
 
 function buildIndex(dataset: DatasetName): Index {
   const index = new Map<string, Fit[]>();
@@ -32,10 +43,7 @@ function buildIndex(dataset: DatasetName): Index {
     enter(field, field, 0);
     enterRanks(field, ranks);
   }
-  const fields = Object.keys(aliases[dataset]);
-  if (fields.includes('product')) enterRanks(helperFields.productId, productIds);
-  if (dataset === 'orders' || dataset === 'order-lines') enterRanks(helperFields.invoiceId, invoiceIds);
-  if (fields.includes('discountRate')) enterRanks(helperFields.discount, [discounts, '']);
+  for (const [helper, ranks, needs] of helperRanks) if (needs in aliases[dataset]) enterRanks(helper, ranks);
   index.delete('');
   return index;
 }
