@@ -1,0 +1,227 @@
+/** What stands on the sheets: findings, reasons in the place of missing numbers, live formulas, checks. */
+import { describe, expect, test } from 'vitest';
+import { decimalFromText, divide } from '../../../src/lib/decimal.ts';
+import type { Cell, Document } from '../../../src/model/document.ts';
+import type { Evaluation } from '../../../src/model/evaluation.ts';
+import { columnLetters } from '../../../src/model/place.ts';
+import { workbookDocument } from '../../../src/report/workbook.ts';
+import { writeWorkbook } from '../../../src/write/xlsx/workbook.ts';
+import { dumpWorkbook } from '../../support/dump-workbook.ts';
+import { exampleEvaluation, kpiResult } from '../../support/evaluation.ts';
+
+type Lang = Evaluation['lang'];
+
+function made(changes: Partial<Evaluation> = {}, lang: Lang = 'en'): Document {
+  return workbookDocument(exampleEvaluation(lang, changes));
+}
+
+function cellsOf(document: Document): [string, Cell][] {
+  return document.sheets.flatMap(({ name, rows }) =>
+    rows.flatMap((cells, row) =>
+      cells.flatMap((cell, column): [string, Cell][] =>
+        cell ? [[`${name}!${columnLetters(column + 1)}${row + 1}`, cell]] : [],
+      ),
+    ),
+  );
+}
+
+function said({ value }: Cell): string {
+  if (value.kind === 'text' || value.kind === 'status') return value.text;
+  return value.kind === 'blank' ? value.because : '';
+}
+
+const wordsOn = (document: Document, sheet: string) =>
+  cellsOf(document).flatMap(([at, cell]) => (at.startsWith(`${sheet}!`) ? [said(cell)] : []));
+const titleOf = (changes: Partial<Evaluation>, lang: Lang = 'en') => made({ draft: false, ...changes }, lang).title;
+const revenue = (spec: Parameters<typeof kpiResult>[1]) => ({
+  kpis: [kpiResult('revenue', { unit: 'money', ...spec })],
+});
+
+describe('the title is the finding', () => {
+  test.each([
+    ['en', {}, '2024-Q1 reached 92.0% of its revenue target: CNY 923,000 short'],
+    ['zh-CN', {}, '2024-Q1 完成销售额目标的 92.0%，差 92.3 万元'],
+    ['en', revenue({ actual: '120', target: '100' }), '2024-Q1 reached 120.0% of its revenue target: CNY 20 above'],
+    ['zh-CN', revenue({ actual: '120', target: '100' }), '2024-Q1 完成销售额目标的 120.0%，超出 20 元'],
+    ['en', revenue({ actual: '100', target: '100' }), '2024-Q1 reached its revenue target exactly'],
+    ['en', revenue({ actual: '99.96', target: '100' }), '2024-Q1 reached 99.9% of its revenue target: CNY 0.04 short'],
+    [
+      'en',
+      revenue({ actual: '9999999999', target: '10000000000' }),
+      '2024-Q1 reached 99.9% of its revenue target: CNY 1 short',
+    ],
+    ['en', revenue({ actual: '110', base: '100' }), '2024-Q1 revenue is CNY 110, +10.0% against 2023-Q1'],
+    ['en', { ...revenue({ actual: '110' }), currency: null }, '2024-Q1 revenue is 110'],
+    ['zh-CN', { ...revenue({ actual: '12345678' }), currency: 'USD' }, '2024-Q1 销售额 USD 1,234.6 万'],
+    ['en', revenue({ actual: null }), '2024-Q1 revenue is not computed: no rows in the period'],
+  ] as const)('%s: %o', (lang, changes, expected) => {
+    expect(titleOf(changes, lang)).toBe(expected);
+  });
+
+  test('of a running period says how far it is and whether that is enough', () => {
+    const { period } = exampleEvaluation();
+    const pace = {
+      elapsed: divide(decimalFromText('1'), decimalFromText('2')),
+      basis: 'workdays',
+      expected: null,
+      status: 'on-track',
+    } as const;
+    expect(titleOf({ period: { ...period, complete: false, completeBecause: null }, pace })).toBe(
+      '2024-Q1 has reached 92.0% of its revenue target by 2024-03-31: on track',
+    );
+  });
+});
+
+describe('sheets', () => {
+  test('stand in their order under safe names, in both languages', () => {
+    expect(made().sheets.map(({ name }) => name)).toEqual([
+      'Summary',
+      'KPIs',
+      'Attainment',
+      'Trend',
+      'Gap',
+      'Data quality',
+      'Definitions',
+      'Audit',
+    ]);
+    expect(made({}, 'zh-CN').sheets.map(({ name }) => name)).toEqual([
+      '总览',
+      '指标',
+      '目标达成',
+      '趋势',
+      '缺口',
+      '数据质量',
+      '指标定义',
+      '审计',
+    ]);
+  });
+
+  test('are all there for an evaluation of almost nothing, with reasons', () => {
+    const empty = made({
+      kpis: [kpiResult('revenue', { unit: 'money', actual: null })],
+      breakdown: [],
+      by: [],
+      trend: [],
+      gap: null,
+      compare: null,
+      problems: [],
+      inputs: [],
+      notComputed: [],
+    });
+    expect(empty.sheets).toHaveLength(8);
+    expect(wordsOn(empty, 'Trend')).toContain('No trend: no dated rows  [DRAFT]');
+    expect(wordsOn(empty, 'Gap')).toContain('No gap to explain: no target and no period to compare with  [DRAFT]');
+    expect(wordsOn(empty, 'KPIs')).toContain('no rows in the period');
+  });
+
+  test('a number that is not defined is its reason, never 0 or empty', () => {
+    const document = made({ ...revenue({ actual: '5', rest: { attainmentWhy: 'target-incomplete' } }), gap: null });
+    expect(wordsOn(document, 'KPIs')).toContain('targets do not cover the whole period');
+  });
+
+  test('the draft is marked on each sheet with its reason', () => {
+    const document = made();
+    for (const { name } of document.sheets) {
+      expect(wordsOn(document, name).join('|'), name).toContain('DRAFT');
+      expect(wordsOn(document, name), name).toContain('Draft: 4 rows left out (CNY 12,300); see "Data quality"');
+    }
+    expect(cellsOf(made({ draft: false })).some(([, cell]) => said(cell).includes('DRAFT'))).toBe(false);
+  });
+
+  test('KPIs that were not computed are listed with the missing column', () => {
+    expect(wordsOn(made(), 'KPIs')).toEqual(
+      expect.arrayContaining(['Discount rate', 'list amount', 'a column is missing']),
+    );
+    expect(wordsOn(made(), 'Summary')).toContain('Not computed: Discount rate (no list amount), Units (no quantity)');
+  });
+
+  test('definitions stand in both languages', () => {
+    expect(wordsOn(made(), 'Definitions')).toEqual(expect.arrayContaining(['Revenue', '销售额', 'In words', '含义']));
+  });
+
+  test('the audit names version, options, inputs with size and hash', () => {
+    expect(wordsOn(made(), 'Audit')).toEqual(
+      expect.arrayContaining([
+        'salesmetrics 0.1.0',
+        '--period 2024-Q1',
+        'q1.xlsx',
+        '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+      ]),
+    );
+  });
+
+  test('many members: the summary has the best and one row for the others, the attainment sheet has all', () => {
+    const breakdown = Array.from({ length: 40 }, (_, i) => ({
+      by: { rep: `P${i}` },
+      kpis: [kpiResult('revenue', { unit: 'money', actual: '100', target: '90' })],
+    }));
+    const document = made({ ...revenue({ actual: '4000', target: '3600' }), breakdown, gap: null });
+    expect(wordsOn(document, 'Summary')).toContain('26 others');
+    expect(wordsOn(document, 'Attainment')).toContain('P39');
+    expect(wordsOn(document, 'Audit').filter((word) => word === 'CHECK')).toEqual([]);
+  });
+
+  test('several cuts are several tables', () => {
+    const { breakdown } = exampleEvaluation();
+    const more = breakdown.map((entry, i) => ({ ...entry, by: { region: `R${i}` } }));
+    const document = made({ breakdown: [...breakdown, ...more], by: [['rep'], ['region']] });
+    const names = document.sheets.flatMap(({ tables }) => tables.map(({ name }) => name));
+    expect(names).toEqual(expect.arrayContaining(['tblAttainmentFull', 'tblAttainmentFull2']));
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  test('a dimension named like a column of ours does not confuse the sums', () => {
+    const breakdown = exampleEvaluation().breakdown.map(({ by, kpis }) => ({
+      by: { Target: by['rep'] ?? '', '': 'x' },
+      kpis,
+    }));
+    const document = made({ breakdown, by: [['Target', '']] });
+    const table = document.sheets[2]?.tables[0];
+    expect(table?.headings.slice(0, 4)).toEqual(['Target', '#2', 'Target 2', 'Actual']);
+    expect(cellsOf(document).find(([, { formula }]) => formula?.includes('[Target 2]'))).toBeDefined();
+  });
+
+  test('without targets the gap is against the comparison, where the parts explain it', () => {
+    const breakdown = [
+      { by: { rep: 'A' }, kpis: [kpiResult('revenue', { unit: 'money', actual: '70', base: '60' })] },
+      { by: { rep: 'B' }, kpis: [kpiResult('revenue', { unit: 'money', actual: '30', base: '60' })] },
+    ];
+    const document = made({ ...revenue({ actual: '100', base: '120' }), breakdown, gap: null, draft: false });
+    expect(wordsOn(document, 'Gap')).toContain('B loses most against 2023-Q1: -30 of -20');
+    expect(wordsOn(document, 'Summary')).toContain('Change against 2023-Q1: B -30, A +10');
+  });
+});
+
+describe('formulas', () => {
+  const formulas = cellsOf(made()).flatMap(([at, { formula }]) => (formula === null ? [] : [[at, formula] as const]));
+
+  test('quotients are guarded', () => {
+    for (const [at, formula] of formulas) {
+      if (/[A-Z]\d+\/[A-Z$]/.test(formula)) expect(formula, at).toMatch(/^IF\(/);
+    }
+  });
+
+  test('are neither volatile nor array formulas, and reach nothing outside', () => {
+    for (const [, formula] of formulas)
+      expect(formula).not.toMatch(/NOW|TODAY|RAND|INDIRECT|OFFSET|HYPERLINK|WEBSERVICE|DDE|\[\d|http|\{/);
+  });
+
+  test('totals are sums over tables, checked against the engine in Audit', () => {
+    expect(formulas.map(([, formula]) => formula)).toEqual(
+      expect.arrayContaining(['SUM(tblAttainment[Actual])', 'SUM(tblAttainmentFull[Target])']),
+    );
+    expect(wordsOn(made(), 'Summary')).toContain('Checks: 7 of 7 OK');
+  });
+
+  test('an attainment just under a threshold is not shown as reaching it', () => {
+    const document = made(revenue({ actual: '99960', target: '100000' }));
+    const attained = cellsOf(document).find(([at]) => at === 'KPIs!D6')?.[1].value;
+    expect(attained).toMatchObject({ kind: 'number', of: 'ratio', digits: 2 });
+  });
+});
+
+test.each(['en', 'zh-CN'] as const)('the whole workbook as text (%s)', async (lang) => {
+  await expect(await dumpWorkbook(await writeWorkbook(made({}, lang)))).toMatchFileSnapshot(
+    `golden/workbook-${lang.toLowerCase()}.txt`,
+  );
+});
