@@ -1,10 +1,11 @@
 /** Where the headings stand: below title blocks and blank rows, in one to three rows, or nowhere. */
+
+import { isYearlessLabel, parsePeriodLabel } from '../model/period-labels.ts';
 import { cellKind, type MergedRange, type RawTable, rawCellText } from '../model/raw-table.ts';
 import { dateShape } from './date-shape.ts';
 import { foldHeading, foldText, namesBlock } from './fold.ts';
 import { isKnownHeading } from './headings.ts';
 import { numberShape } from './number-shape.ts';
-import { isYearlessLabel, parsePeriodLabel } from './period-labels.ts';
 
 export interface Header {
   /** Stored rows of the headings, top to bottom; empty where the table has none. */

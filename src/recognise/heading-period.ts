@@ -1,7 +1,7 @@
 /** What the heading of one column says together with the groups above it: its period, and whether it is a target. */
 import { kpiNamed } from '../model/kpi-names.ts';
 import type { Period } from '../model/period.ts';
-import { isYearlessLabel, type PeriodContext, parsePeriodLabel } from './period-labels.ts';
+import { isYearlessLabel, type PeriodContext, parsePeriodLabel } from '../model/period-labels.ts';
 import { type HeadingRole, partsOfHeading, saysTarget } from './target-words.ts';
 
 export interface HeadingPeriod {

@@ -3,11 +3,11 @@ import type { Decimal } from '../lib/decimal.ts';
 import type { Day } from '../model/day.ts';
 import type { Statements, TaxBasis } from '../model/mapping.ts';
 import { type Period, periodOf } from '../model/period.ts';
+import { findPeriodIn } from '../model/period-search.ts';
 import { cellKind, type RawTable, rawCellText } from '../model/raw-table.ts';
 import { taxOf } from './assign.ts';
 import { dateShape } from './date-shape.ts';
 import { foldText } from './fold.ts';
-import { findPeriodIn } from './period-labels.ts';
 import { currencyOf, parseUnitWords } from './unit-words.ts';
 
 export interface TitleCell {

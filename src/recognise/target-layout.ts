@@ -1,13 +1,13 @@
 /** Targets with periods across: which columns hold which period's target, and which name the nodes. */
 import type { PeriodColumn } from '../model/mapping.ts';
 import type { Period } from '../model/period.ts';
+import type { PeriodContext } from '../model/period-words.ts';
 import { periodOfMonths } from '../model/period-words.ts';
 import type { Problem } from '../model/problem.ts';
 import { cellKind, type RawTable, rawCellText } from '../model/raw-table.ts';
 import { problem } from '../problems/catalogue.ts';
 import { type HeadingPeriod, periodOfHeading } from './heading-period.ts';
 import { headingTexts } from './heading-texts.ts';
-import type { PeriodContext } from './period-labels.ts';
 
 /** What the headings of a wide table say. */
 export interface TargetLayout {

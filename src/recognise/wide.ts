@@ -1,9 +1,9 @@
 /** Targets with periods across: asked for where no other dataset fits. */
 import type { DatasetName } from '../model/fields.ts';
+import { yearStatedIn } from '../model/period-search.ts';
 import type { Assignment } from './assign.ts';
 import type { Candidates, Decision, Names } from './decide.ts';
 import { foldText } from './fold.ts';
-import { yearStatedIn } from './period-labels.ts';
 import type { Stated } from './statements.ts';
 import { completeTargets } from './target-fields.ts';
 import { findTargetLayout, type TargetLayout } from './target-layout.ts';

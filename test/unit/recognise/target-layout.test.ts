@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { RawFile, RawTable } from '../../../src/model/raw-table.ts';
+import { recognise } from '../../../src/recognise/recognise.ts';
 import { findTargetLayout } from '../../../src/recognise/target-layout.ts';
 import { type Cell, merge, rawTable } from '../../support/raw-tables.ts';
 
@@ -197,3 +199,22 @@ test.each([
 ] satisfies [Cell[], Cell[]][])('%s is no wide table', (header, row) => {
   expect(layoutOf([header, row], [0], 2024)).toBeNull();
 });
+
+test('three columns a month through recognition: targets, and nothing is ambiguous', () => {
+  const rows: Cell[][] = [
+    ['姓名', '2024年1月', null, null, '2024年2月', null, null],
+    [null, '目标', '完成', '完成率', '目标', '完成', '完成率'],
+    ['张三', 300, 290, '97%', 400, null, null],
+    ['李四', 200, 210, '105%', 300, null, null],
+  ];
+  const { tables, problems } = recognise([fileOf(rawTable(rows, { sheet: '目标' }))], {});
+  expect(tables.map(({ mapping }) => [mapping.dataset, mapping.periodColumns.length])).toEqual([['targets', 6]]);
+  expect(
+    [...problems, ...tables.flatMap(({ mapping }) => mapping.problems)].filter(({ severity }) => severity === 'error'),
+  ).toEqual([]);
+});
+
+function fileOf(table: RawTable): RawFile {
+  const facts = { sha256: '', bytes: 1, format: 'xlsx', encoding: null, delimiter: null, lineEnding: null } as const;
+  return { path: table.file, ...facts, tables: [table], notes: [] };
+}

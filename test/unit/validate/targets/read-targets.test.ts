@@ -337,3 +337,16 @@ describe('what is wrong is said at its cell', () => {
     });
   });
 });
+
+test('a wrong cell knows the period it is about', () => {
+  const { problems } = readTargets([
+    recognised(
+      rawTable([
+        ['月份', '目标'],
+        ['2024-02', 'x'],
+      ]),
+      { fields: ['period', 'target'] },
+    ),
+  ]);
+  expect(problems[0]?.span).toEqual({ start: 19_754, end: 19_782 });
+});
