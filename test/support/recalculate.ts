@@ -43,20 +43,15 @@ export async function recalculate(bytes: Uint8Array): Promise<Recalculated[]> {
 }
 
 function withoutResults(bytes: Uint8Array): Uint8Array {
-  const parts = Object.entries(unzipSync(bytes)).map(([name, part]) => {
-    const isSheet = name.startsWith('xl/worksheets/sheet');
-    return [
-      name,
-      isSheet
-        ? strToU8(
-            strFromU8(part)
-              .replaceAll(/<\/f><v>[^<]*<\/v>/g, '</f>')
-              .replaceAll(' t="str"', ''),
-          )
-        : part,
-    ];
-  });
-  return zipSync(Object.fromEntries(parts));
+  const parts = unzipSync(bytes);
+  for (const [name, part] of Object.entries(parts)) {
+    if (!name.startsWith('xl/worksheets/sheet')) continue;
+    const xml = strFromU8(part)
+      .replaceAll(/<\/f><v>[^<]*<\/v>/g, '</f>')
+      .replaceAll(' t="str"', '');
+    parts[name] = strToU8(xml);
+  }
+  return zipSync(parts);
 }
 
 async function compared(before: Uint8Array, after: Uint8Array): Promise<Recalculated[]> {
