@@ -111,20 +111,21 @@ function statesOf(heads: readonly TypedTable[]): HeadState {
 
 function leaveOutOrphans(parts: readonly FactPart[], headOf: Int32Array, heads: HeadState, ledger: Ledger): void {
   for (const { table, start } of parts) {
-    const ids = table.text('orderId');
     for (let row = 0; row < table.rowCount; row += 1) {
       const head = headOf[start + row] ?? noRow;
-      if (table.included[row] !== 1) continue;
-      if (head === noRow) {
-        const orderId = ids?.text(ids.codes[row] ?? 0) ?? '';
-        const extras = { heading: table.heading('orderId'), value: orderId, treatment: 'left-out' as const };
-        ledger.report(problem('row/line-without-order', table.place(row, 'orderId'), { orderId }, extras));
-        ledger.leaveOut(table, row, 'row/line-without-order');
-      } else if (heads.included[head] !== 1) {
-        ledger.leaveOut(table, row, heads.leftOut(head, ledger));
-      }
+      if (head === noRow) leaveOutOrphan(table, row, ledger);
+      else if (heads.included[head] !== 1) ledger.leaveOut(table, row, heads.leftOut(head, ledger));
     }
   }
+}
+
+function leaveOutOrphan(table: TypedTable, row: number, ledger: Ledger): void {
+  if (table.included[row] !== 1) return;
+  const ids = table.text('orderId');
+  const orderId = ids?.text(ids.codes[row] ?? 0) ?? '';
+  const extras = { heading: table.heading('orderId'), value: orderId, treatment: 'left-out' as const };
+  ledger.report(problem('row/line-without-order', table.place(row, 'orderId'), { orderId }, extras));
+  ledger.leaveOut(table, row, 'row/line-without-order');
 }
 
 function rowsWithoutLines(head: Frame, headIds: TextColumn, headOf: Int32Array): Int32Array {

@@ -116,20 +116,21 @@ function buildFacts(
   ledger: Ledger,
 ): Built {
   const orders = of(tables, 'orders');
-  const lines = of(tables, 'order-lines');
-  const isHeads = lines.length > 0 && orders.some((table) => table.text('orderId') !== undefined);
-  for (const table of [...orders, ...(isHeads ? lines : [])]) {
-    const isLine = table.dataset === 'order-lines';
-    const from = isHeads && !isLine ? [] : (money.get(table)?.from ?? []);
-    const mayLackDay = basis !== undefined && basis !== 'order';
-    judgeRows(table, { day: isLine ? null : 'orderDate', mayLackDay, money: from }, ledger);
+  const isHeads = orders.some((table) => table.text('orderId') !== undefined);
+  // Lines without orders have no date: nothing can be made of them.
+  const lines = isHeads ? of(tables, 'order-lines') : [];
+  const all = [...orders, ...lines];
+  const mayLackDay = basis !== undefined && basis !== 'order';
+  for (const table of lines) judgeRows(table, { day: null, mayLackDay, money: money.get(table)?.from ?? [] }, ledger);
+  for (const table of orders) {
+    const from = lines.length > 0 ? [] : (money.get(table)?.from ?? []);
+    judgeRows(table, { day: 'orderDate', mayLackDay, money: from }, ledger);
   }
-  const facts = isHeads ? lines : orders;
-  leaveOutOverlaps(facts, overlap, ledger);
-  if (isHeads) leaveOutOverlaps(orders, overlap, ledger);
-  const currency = settleCurrency(isHeads ? [...orders, ...lines] : orders, ledger);
-  for (const table of [...orders, ...(isHeads ? lines : [])]) for (const rule of tableRules) rule(table, ledger);
-  const assembly = isHeads ? assembleLines({ heads: orders, lines }, ledger) : assembleOrders(orders);
+  leaveOutOverlaps(lines, overlap, ledger);
+  leaveOutOverlaps(orders, overlap, ledger);
+  const currency = settleCurrency(all, ledger);
+  for (const table of all) for (const rule of tableRules) rule(table, ledger);
+  const assembly = lines.length > 0 ? assembleLines({ heads: orders, lines }, ledger) : assembleOrders(orders);
   const joined = assembly && joinTables(assembly.frame, tables, ledger);
   return {
     assembly,

@@ -1,5 +1,6 @@
 /** Which currency the money is in, and rows that are in another one. */
 import { foldText } from '../lib/fold-text.ts';
+import type { MappedColumn } from '../model/mapping.ts';
 import { columnLetters } from '../model/place.ts';
 import { cellKind, rawCellText } from '../model/raw-table.ts';
 import { problem } from '../problems/catalogue.ts';
@@ -71,17 +72,21 @@ function bySymbols(table: TypedTable): Stated | undefined {
   const from = `symbol:${columnLetters(money.index + 1)}`;
   const [only] = seen.keys();
   if (seen.size === 1 && only !== undefined) return { table, from, rows: new Map([[only, table.rowCount]]) };
-  const raw = table.table.raw.columns[money.index];
+  return { table, from, rows: rowsBySymbol(table, money) };
+}
+
+function rowsBySymbol(table: TypedTable, { index, numberFormat }: MappedColumn): Map<string, number[]> {
+  const raw = table.table.raw.columns[index];
   const rows = new Map<string, number[]>();
-  for (let row = 0; row < table.rowCount; row += 1) {
-    const stored = table.rows[row] ?? 0;
-    if (!raw || raw.kinds[stored] !== cellKind.text) continue;
-    const reading = readNumber(rawCellText(raw, stored), money.numberFormat);
-    if (reading.kind === 'number' && reading.currency !== null) {
-      rows.set(reading.currency, [...(rows.get(reading.currency) ?? []), row]);
-    }
+  for (const [row, stored] of table.rows.entries()) {
+    if (raw?.kinds[stored] !== cellKind.text) continue;
+    const reading = readNumber(rawCellText(raw, stored), numberFormat);
+    if (reading.kind !== 'number' || reading.currency === null) continue;
+    const known = rows.get(reading.currency);
+    if (known) known.push(row);
+    else rows.set(reading.currency, [row]);
   }
-  return { table, from, rows };
+  return rows;
 }
 
 function byTable(table: TypedTable): Stated | undefined {

@@ -12,13 +12,14 @@ export function fillMerged(raw: RawTable, index: number): RawColumn | undefined 
   for (const { top, bottom } of ranges) {
     const first = storedRowFrom(raw.rowNumbers, top);
     if (raw.rowNumbers[first] !== top) continue;
-    for (let row = first + 1; (raw.rowNumbers[row] ?? Number.POSITIVE_INFINITY) <= bottom; row += 1) {
+    const end = storedRowFrom(raw.rowNumbers, bottom + 1);
+    for (let row = first + 1; row < end; row += 1) {
       if (kinds[row] !== cellKind.empty) continue;
       kinds[row] = kinds[first] ?? 0;
       values[row] = values[first] ?? 0;
     }
   }
-  return { ...column, kinds, values, pool: column.pool, formats: column.formats };
+  return { kinds, values, pool: column.pool, formats: column.formats };
 }
 
 /** The first stored row with a row number of at least `rowNumber`. */
@@ -66,33 +67,39 @@ export function findHeads(
   dateFaults: ReadonlySet<number>,
 ): Int32Array | undefined {
   const orderIds = columns.get('orderId');
-  const dates = columns.get('orderDate');
   if (orderIds?.kind !== 'text') return undefined;
+  const continues = continuation(columns, dateFaults);
   const heads = new Int32Array(rowCount).fill(noRow);
   const headOf = new Int32Array(orderIds.size).fill(noRow);
-  const others = [...columns].flatMap(([field, column]) =>
-    headFields.has(field) && field !== 'orderId' ? [column] : [],
-  );
-  const lines = lineFields.flatMap((field) => columns.get(field) ?? []);
   let [last, found] = [noRow, 0];
   for (let row = 0; row < rowCount; row += 1) {
     const code = orderIds.codes[row] ?? 0;
     const head = code === 0 ? last : (headOf[code] ?? noRow);
-    const isLine = head !== noRow && (dates === undefined || isMissing(dates, row)) && !dateFaults.has(row);
-    const continues =
-      isLine &&
-      (code === 0
-        ? others.every((column) => isMissing(column, row)) && lines.some((column) => !isMissing(column, row))
-        : dates !== undefined && others.every((column) => isMissing(column, row) || isSame(column, row, head)));
-    if (continues) {
+    if (head !== noRow && continues(row, head, code === 0)) {
       heads[row] = head;
       found += 1;
-    } else if (code !== 0) {
-      if (headOf[code] === noRow) headOf[code] = row;
-      last = row;
-    } else last = noRow;
+      continue;
+    }
+    last = code === 0 ? noRow : row;
+    if (headOf[code] === noRow) headOf[code] = last;
   }
   return found > 0 ? heads : undefined;
+}
+
+/** Whether a row goes on with the order of `head`: without an order id, or under the same one with no other head cell. */
+function continuation(columns: ReadonlyMap<string, Column>, dateFaults: ReadonlySet<number>) {
+  const dates = columns.get('orderDate');
+  const others = [...columns].flatMap(([field, column]) =>
+    headFields.has(field) && field !== 'orderId' ? [column] : [],
+  );
+  const lines = lineFields.flatMap((field) => columns.get(field) ?? []);
+  return (row: number, head: number, lacksId: boolean): boolean => {
+    if (dateFaults.has(row) || (dates && !isMissing(dates, row))) return false;
+    if (!lacksId) {
+      return dates !== undefined && others.every((column) => isMissing(column, row) || isSame(column, row, head));
+    }
+    return others.every((column) => isMissing(column, row)) && lines.some((column) => !isMissing(column, row));
+  };
 }
 
 function isSame(column: Column, row: number, other: number): boolean {

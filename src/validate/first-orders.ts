@@ -9,23 +9,26 @@ import type { TypedTable } from './typed-table.ts';
 export function firstOrderDays(tables: readonly TypedTable[], facts: Facts | null): FirstOrderDays | null {
   if (!tables.some((table) => table.day('firstOrderDate'))) return null;
   const days = new Map<string, number>();
-  let isStated = false;
   for (const field of ['customerId', 'customerName']) {
     const keys = facts?.columns.get(field);
     if (keys?.kind !== 'text') continue;
     const known = spellings(keys);
     for (const table of tables) {
-      const [own, first] = [table.text(field), table.day('firstOrderDate')];
-      if (!own || !first) continue;
-      isStated = true;
-      for (let row = 0; row < table.rowCount; row += 1) {
-        const [text, day] = [own.text(own.codes[row] ?? 0), dayAt(first, row)];
-        if (text === '' || day === null) continue;
-        const key = known.get(foldText(text)) ?? text;
-        days.set(key, Math.min(day, days.get(key) ?? day));
+      for (const { key, day } of statedDays(table, field)) {
+        const spelled = known.get(foldText(key)) ?? key;
+        days.set(spelled, Math.min(day, days.get(spelled) ?? day));
       }
     }
-    if (isStated) return days;
+    if (days.size > 0) return days;
   }
   return null;
+}
+
+function statedDays(table: TypedTable, field: string): { readonly key: string; readonly day: number }[] {
+  const [own, first] = [table.text(field), table.day('firstOrderDate')];
+  if (!own || !first) return [];
+  return [...own.codes].flatMap((code, row) => {
+    const day = dayAt(first, row);
+    return code === 0 || day === null ? [] : [{ key: own.text(code), day }];
+  });
 }

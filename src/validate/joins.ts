@@ -1,6 +1,5 @@
 /** Columns that people, customers, products and lookup tables add to the facts (contract §2, "Joins and `--by`"). */
 import { foldName, foldText } from '../lib/fold-text.ts';
-import type { DatasetName } from '../model/fields.ts';
 import type { TextColumn } from '../model/table.ts';
 import { coalesce, codesIn, noRow } from './columns.ts';
 import { appendFrames, besideFrame, type Frame, onlyNames, pickFrame, withColumns } from './frame.ts';
@@ -17,11 +16,12 @@ export interface Joined {
 }
 
 /** Fields by which a table of each dataset joins, the most telling first. */
-const keyFields: Readonly<Partial<Record<DatasetName, readonly string[]>>> = {
+const keyFields = {
   people: ['employeeId', 'rep', 'team', 'region'],
   customers: ['customerId', 'customerName'],
   products: ['product'],
-};
+} as const;
+type KeyDataset = keyof typeof keyFields;
 
 /** Of `people`, these come before the same columns of customers. */
 const fromPeople: ReadonlySet<string> = new Set(['rep', 'team', 'manager', 'region']);
@@ -54,30 +54,39 @@ export function joinTables(facts: Frame, tables: readonly TypedTable[], ledger: 
   const members = new Map<string, TextColumn>();
   // What shares no key with the facts may share one with what does: categories of products.
   const lookups: Frame[] = tables.filter(({ dataset }) => dataset === null);
-  const joined: { readonly dataset: DatasetName; readonly frame: Frame }[] = [];
+  const joined: JoinedTable[] = [];
   let base = facts;
-  for (const dataset of ['people', 'customers', 'products'] as const) {
-    for (const table of alikeTables(tables.filter((one) => one.dataset === dataset))) {
-      const rows = keyRows(facts, table, { dataset, keys: keysOf(facts, table, keyFields[dataset] ?? []) }, ledger);
-      if (!rows) {
-        lookups.push(table);
-        continue;
-      }
-      joined.push({ dataset, frame: pickFrame(table, rows.rows) });
+  for (const { dataset, table } of keyTables(tables)) {
+    const rows = keyRows(facts, table, { dataset, keys: keysOf(facts, table, keyFields[dataset]) }, ledger);
+    if (rows) {
+      const frame = pickFrame(table, rows.rows);
+      joined.push({ dataset, frame });
+      byDataset.set(dataset, frame);
       base = showNames(base, table, rows);
       addMembers(members, table);
-    }
+    } else lookups.push(table);
   }
-  for (const { dataset, frame } of joined) {
-    if (dataset === 'people') base = besideFrame(base, onlyNames(frame, fromPeople), notJoined);
-  }
-  for (const dataset of ['customers', 'people', 'products'] as const) {
-    for (const { frame } of joined.filter((one) => one.dataset === dataset)) {
-      base = besideFrame(base, frame, notJoined);
-      byDataset.set(dataset, frame);
-    }
-  }
+  for (const frame of inOrder(joined)) base = besideFrame(base, frame, notJoined);
   return { frame: withLookups(base, lookups, members), byDataset, members };
+}
+
+interface JoinedTable {
+  readonly dataset: KeyDataset;
+  readonly frame: Frame;
+}
+
+function keyTables(tables: readonly TypedTable[]): { readonly dataset: KeyDataset; readonly table: Frame }[] {
+  const datasets = ['people', 'customers', 'products'] as const;
+  return datasets.flatMap((dataset) =>
+    alikeTables(tables.filter((table) => table.dataset === dataset)).map((table) => ({ dataset, table })),
+  );
+}
+
+/** The order in which tables give a column that several have. */
+function inOrder(joined: readonly JoinedTable[]): Frame[] {
+  const of = (dataset: KeyDataset) => joined.flatMap((one) => (one.dataset === dataset ? [one.frame] : []));
+  const people = of('people');
+  return [...people.map((frame) => onlyNames(frame, fromPeople)), ...of('customers'), ...people, ...of('products')];
 }
 
 /** Tables of one dataset end to end where they have the same headings; others stand alone. */

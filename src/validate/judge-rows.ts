@@ -153,19 +153,26 @@ interface FarDays {
 function farDays(column: DayColumn): FarDays | undefined {
   const bounds = boundsOf(column);
   if (!bounds || bounds.last - bounds.first <= farAfter) return undefined;
-  const rowsOn = new Map<number, number>();
-  for (let row = 0; row < column.days.length; row += 1) {
-    const day = column.days[row] ?? 0;
-    if (column.present[row] === 1) rowsOn.set(day, (rowsOn.get(day) ?? 0) + 1);
+  const rowsOn = rowsByDay(column, bounds.first, bounds.last);
+  const days = [...rowsOn.keys()].filter((index) => rowsOn[index] !== 0);
+  const isRare = (index: number) => (rowsOn[days[index] ?? 0] ?? 0) <= Math.max(3, column.days.length / 100);
+  const gap = (index: number) => (days[index + 1] ?? 0) - (days[index] ?? 0);
+  let [from, to] = [0, days.length - 1];
+  while (to > from && gap(to - 1) > farAfter && isRare(to)) to -= 1;
+  while (from < to && gap(from) > farBefore && isRare(from)) from += 1;
+  if (from === 0 && to === days.length - 1) return undefined;
+  const [first, last] = [bounds.first + (days[from] ?? 0), bounds.first + (days[to] ?? 0)];
+  return { first, last, isFar: (day) => day < first || day > last };
+}
+
+function rowsByDay({ days, present }: DayColumn, first: number, last: number): Uint32Array {
+  const counts = new Uint32Array(last - first + 1);
+  for (let row = 0; row < days.length; row += 1) {
+    if (present[row] !== 1) continue;
+    const index = (days[row] ?? 0) - first;
+    counts[index] = (counts[index] ?? 0) + 1;
   }
-  const days = [...rowsOn.keys()].toSorted((a, b) => a - b);
-  const isRare = (day: number | undefined) => (rowsOn.get(day ?? 0) ?? 0) <= Math.max(3, column.days.length / 100);
-  let [first, last] = [0, days.length - 1];
-  const at = (index: number) => days[index] ?? 0;
-  while (last > first && at(last) - at(last - 1) > farAfter && isRare(at(last))) last -= 1;
-  while (first < last && at(first + 1) - at(first) > farBefore && isRare(at(first))) first += 1;
-  if (first === 0 && last === days.length - 1) return undefined;
-  return { first: at(first), last: at(last), isFar: (day) => day < at(first) || day > at(last) };
+  return counts;
 }
 
 function reportRounded(table: TypedTable, ledger: Ledger): void {

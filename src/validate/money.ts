@@ -30,14 +30,10 @@ function settleTax(table: TypedTable, wanted: TaxBasis | null): Money {
   // Beside a column without tax, the other one is with it.
   const stated = table.mapped('amount')?.tax ?? (amount && exTax ? 'included' : null);
   if (!amount) return exTax ? use(table, exTax, 'excluded', ['amountExTax']) : { basis: null, from: [] };
-  if (wanted === 'excluded' && stated !== 'excluded') {
-    if (exTax) return use(table, exTax, 'excluded', ['amountExTax']);
-    if (tax && stated === 'included') return use(table, combine(amount, tax, -1), 'excluded', ['amount', 'taxAmount']);
-  }
-  if (wanted === 'included' && stated === 'excluded' && tax) {
-    return use(table, combine(amount, tax, 1), 'included', ['amount', 'taxAmount']);
-  }
-  return { basis: stated, from: ['amount'] };
+  if (wanted === null || wanted === stated) return { basis: stated, from: ['amount'] };
+  if (wanted === 'excluded' && exTax) return use(table, exTax, wanted, ['amountExTax']);
+  if (!tax || stated === null) return { basis: stated, from: ['amount'] };
+  return use(table, combine(amount, tax, wanted === 'included' ? 1 : -1), wanted, ['amount', 'taxAmount']);
 }
 
 function use(table: TypedTable, column: AmountColumn, basis: TaxBasis, from: readonly string[]): Money {

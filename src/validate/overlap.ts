@@ -54,26 +54,27 @@ function equalRows(earlier: TypedTable, later: TypedTable): Pair[] {
   const names = comparedNames(earlier, later);
   if (names.length === 0) return [];
   const [a, b] = [rowKeys(earlier, names), rowKeys(later, names)];
-  const byHash = new Map<number, number[]>();
-  for (let row = 0; row < earlier.rowCount; row += 1) {
-    if (earlier.included[row] !== 1) continue;
-    const hash = a.hashes[row] ?? 0;
-    const rows = byHash.get(hash);
-    if (rows) rows.push(row);
-    else byHash.set(hash, [row]);
-  }
+  const isEqual = (one: number, other: number) =>
+    names.every((_, index) => a.textOf(index, one) === b.textOf(index, other));
+  const open = rowsByHash(earlier, a.hashes);
   const pairs: Pair[] = [];
-  for (let row = 0; row < later.rowCount; row += 1) {
-    if (later.included[row] !== 1) continue;
-    const candidates = byHash.get(b.hashes[row] ?? 0);
-    const found =
-      candidates?.findIndex((other) => names.every((_, index) => a.textOf(index, other) === b.textOf(index, row))) ??
-      -1;
-    if (!candidates || found < 0) continue;
-    pairs.push({ earlier: candidates[found] ?? 0, later: row });
-    candidates.splice(found, 1);
+  for (const [row, hash] of b.hashes.entries()) {
+    const candidates = later.included[row] === 1 ? (open.get(hash) ?? []) : [];
+    const found = candidates.findIndex((one) => isEqual(one, row));
+    if (found >= 0) pairs.push({ earlier: candidates.splice(found, 1)[0] ?? 0, later: row });
   }
   return pairs;
+}
+
+function rowsByHash(table: TypedTable, hashes: Int32Array): Map<number, number[]> {
+  const rows = new Map<number, number[]>();
+  for (const [row, hash] of hashes.entries()) {
+    if (table.included[row] !== 1) continue;
+    const known = rows.get(hash);
+    if (known) known.push(row);
+    else rows.set(hash, [row]);
+  }
+  return rows;
 }
 
 /** What makes a line of an order: an order exported twice may have got a new status meanwhile. */

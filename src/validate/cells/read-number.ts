@@ -222,17 +222,18 @@ function patternOf(decimalMark: string, groupMark: string): RegExp {
 
 function plainDigits(text: string, format: NumberFormat | null): Decimal | undefined {
   const exponent = /^(.*\d)e([+-]?\d{1,3})$/i.exec(text);
-  if (exponent) {
-    const mantissa = plainDigits(exponent[1] ?? '', format);
-    return mantissa && Math.abs(Number(exponent[2])) <= 100 ? clamp(scale(mantissa, Number(exponent[2]))) : undefined;
-  }
+  if (exponent) return withExponent(plainDigits(exponent[1] ?? '', format), Number(exponent[2]));
   const decimalMark = format?.decimalMark ?? '.';
   const groupMark = format?.groupMark ?? (decimalMark === '.' ? ',' : '.');
   const match = patternOf(decimalMark, groupMark).exec(text);
   const whole = (match?.[1] ?? '').replaceAll(groupMark, '');
   const fraction = match?.[2] ?? '';
   if (!match || whole.length + fraction.length === 0 || text.length > 60) return undefined;
-  return decimalFromText(fraction === '' ? whole : `${whole === '' ? '0' : whole}.${fraction}`);
+  return decimalFromText(fraction === '' ? whole : `0${whole}.${fraction}`);
+}
+
+function withExponent(mantissa: Decimal | undefined, exponent: number): Decimal | undefined {
+  return mantissa && Math.abs(exponent) <= 100 ? clamp(scale(mantissa, exponent)) : undefined;
 }
 
 function clamp(value: Decimal): Decimal {

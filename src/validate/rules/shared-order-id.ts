@@ -1,3 +1,4 @@
+import type { TextColumn } from '../../model/table.ts';
 import { problem } from '../../problems/catalogue.ts';
 import type { Ledger } from '../ledger.ts';
 import type { TypedTable } from '../typed-table.ts';
@@ -7,21 +8,26 @@ export function sharedOrderId(table: TypedTable, ledger: Ledger): void {
   const ids = table.text('orderId');
   const customers = table.text('customerId') ?? table.text('customerName');
   if (!ids || !customers) return;
-  const customerOf = new Uint32Array(ids.size);
-  const isShared = new Uint8Array(ids.size);
-  let [orders, first] = [0, -1];
-  for (let row = 0; row < table.rowCount; row += 1) {
-    const [id, customer] = [ids.codes[row] ?? 0, customers.codes[row] ?? 0];
-    if (id === 0 || customer === 0 || table.included[row] !== 1) continue;
-    const known = customerOf[id] ?? 0;
-    if (known === 0) customerOf[id] = customer;
-    if (known === 0 || known === customer || isShared[id] === 1) continue;
-    isShared[id] = 1;
-    orders += 1;
-    if (first < 0) first = row;
-  }
+  const { orders, first } = sharedIds(ids, customers, table.included);
   if (orders === 0) return;
   const example = ids.text(ids.codes[first] ?? 0);
   const extras = { heading: table.heading('orderId'), value: example, treatment: 'counted' as const };
   ledger.report(problem('row/shared-order-id', table.place(first, 'orderId'), { orders, example }, extras));
+}
+
+/** How many ids stand beside two customers or more, and the first row that shows it. */
+function sharedIds(ids: TextColumn, customers: TextColumn, included: Uint8Array): { orders: number; first: number } {
+  const customerOf = new Uint32Array(ids.size);
+  const isShared = new Uint8Array(ids.size);
+  let [orders, first] = [0, -1];
+  for (let row = 0; row < ids.codes.length; row += 1) {
+    const [id, customer] = [ids.codes[row] ?? 0, customers.codes[row] ?? 0];
+    if (id === 0 || customer === 0 || included[row] !== 1) continue;
+    if (customerOf[id] === 0) customerOf[id] = customer;
+    if (customerOf[id] === customer || isShared[id] === 1) continue;
+    isShared[id] = 1;
+    orders += 1;
+    if (first < 0) first = row;
+  }
+  return { orders, first };
 }
