@@ -45,32 +45,45 @@ function findEarlier(table: TypedTable, columns: readonly RawColumn[]): Int32Arr
   return find(telling, rows.length) ?? find(columns, Number.POSITIVE_INFINITY) ?? new Int32Array(rows.length).fill(-1);
 }
 
-/** The columns of most distinct values, as many as could tell all rows apart a thousand times over. */
+/** The columns of most distinct values in a sample of rows, as many as could tell all rows apart a thousand times over. */
 function tellingColumns(table: TypedTable, columns: readonly RawColumn[]): readonly RawColumn[] {
-  const distinct = new Map(
-    table.table.mapping.columns.map((column) => [table.table.raw.columns[column.index], column.distinct] as const),
-  );
-  const sorted = columns.toSorted((a, b) => (distinct.get(b) ?? 0) - (distinct.get(a) ?? 0));
+  const sampled = columns.map((column) => ({ column, distinct: distinctInSample(column, table.rows) }));
   const telling: RawColumn[] = [];
   let combinations = 1;
-  for (const column of sorted) {
+  for (const { column, distinct } of sampled.sort((a, b) => b.distinct - a.distinct)) {
     if (combinations > table.rowCount * 1000) break;
     telling.push(column);
-    combinations *= Math.max(1, distinct.get(column) ?? 1);
+    combinations *= distinct;
   }
   return telling;
 }
 
-/** A column of row numbers or ids in order tells every row apart; most exports have one, and this finds it at little cost. */
-function isRising({ kinds, values }: RawColumn, rows: Uint32Array): boolean {
-  let last = Number.NEGATIVE_INFINITY;
-  for (let row = 0; row < rows.length; row += 1) {
+const sampleSize = 4096;
+
+function distinctInSample({ kinds, values }: RawColumn, rows: Uint32Array): number {
+  const step = Math.max(1, Math.floor(rows.length / sampleSize));
+  const seen = new Set<number>();
+  for (let row = 0; row < rows.length; row += step) {
     const stored = rows[row] ?? 0;
+    seen.add((kinds[stored] ?? 0) + (values[stored] ?? 0) * 64);
+  }
+  return Math.max(1, seen.size);
+}
+
+/**
+ * A column of row numbers or ids in order tells every row apart; most exports have one, and this finds it at little
+ * cost. Texts are numbered as they first appear, so a column of texts that never repeat rises too.
+ */
+function isRising({ kinds, values }: RawColumn, rows: Uint32Array): boolean {
+  const kind = kinds[rows[0] ?? 0] ?? cellKind.empty;
+  if (kind !== cellKind.text && kind !== cellKind.decimal) return false;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const stored of rows) {
     const value = values[stored] ?? 0;
-    if (kinds[stored] !== cellKind.decimal || value <= last) return false;
+    if (kinds[stored] !== kind || value <= last) return false;
     last = value;
   }
-  return rows.length > 0;
+  return true;
 }
 
 function hashRows(columns: readonly RawColumn[], rows: Uint32Array): Int32Array {
