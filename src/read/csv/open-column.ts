@@ -6,6 +6,12 @@ import { type DecodeBytes, TextPoolBuilder } from '../text-pool.ts';
 /** Numbers kept of a text that waits: row, start, end, hash. */
 const fields = 4;
 
+/** Texts looked up together. */
+const batch = 512 * fields;
+
+/** With more distinct texts than this a pool no longer fits a core's own cache. */
+const manyTexts = 8192;
+
 /**
  * Looking a text up among many distinct ones waits for memory. Done cell by cell in the order of the file, each column's
  * table has been pushed out of the cache by the others when its turn comes; done for all cells of a piece of the file, one
@@ -16,6 +22,12 @@ export class OpenColumn {
   readonly #pool: TextPoolBuilder;
   #waiting = new Int32Array(256 * fields);
   #used = 0;
+  /** Kept only so that the reads of `#touch` are not left out as useless. */
+  #touched = 0;
+
+  get touched(): number {
+    return this.#touched;
+  }
 
   constructor(decode: DecodeBytes, expectedRows: number) {
     this.#pool = new TextPoolBuilder(decode);
@@ -45,16 +57,32 @@ export class OpenColumn {
 
   /** Takes in the texts of all rows before `rowCount`; what waits for a later row belongs to a record that was cut. */
   takeIn(bytes: Buffer, rowCount: number): void {
+    for (let at = 0; at < this.#used; at += batch) {
+      const end = Math.min(this.#used, at + batch);
+      if (this.#pool.size > manyTexts) this.#touch(at, end);
+      this.#takeBatch(bytes, rowCount, at, end);
+    }
+    this.#used = 0;
+  }
+
+  #takeBatch(bytes: Buffer, rowCount: number, first: number, end: number): void {
     const waiting = this.#waiting;
     const pool = this.#pool;
     const cells = this.#cells;
-    for (let at = 0; at < this.#used; at += fields) {
+    for (let at = first; at < end; at += fields) {
       const row = waiting[at] ?? 0;
-      if (row >= rowCount) break;
+      if (row >= rowCount) return;
       const index = pool.internHashed(bytes, waiting[at + 1] ?? 0, waiting[at + 2] ?? 0, waiting[at + 3] ?? 0);
       cells.set(row, cellKind.text, index);
     }
-    this.#used = 0;
+  }
+
+  #touch(first: number, end: number): void {
+    const waiting = this.#waiting;
+    const pool = this.#pool;
+    let sum = 0;
+    for (let at = first; at < end; at += fields) sum += pool.touch(waiting[at + 3] ?? 0);
+    this.#touched = sum;
   }
 
   finish(rowCount: number): RawColumn {
