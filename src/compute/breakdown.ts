@@ -12,7 +12,7 @@ import { groupSlice } from './slice.ts';
 export function breakdownBy(scope: Scope, names: readonly string[]): BreakdownEntry[] {
   const { data, facts, population, period, compared, history, targets } = scope;
   for (const name of names) dimensionOf(facts, name);
-  const grouping = groupBy(data, facts, names, targets.members(names));
+  const grouping = groupBy(data, { all: facts, counted: population.facts }, names, targets.members(names));
   const kpis = usableKpis(scope);
   const measured = kpis.includes(revenue) ? kpis : [revenue, ...kpis];
   const now = measureAll(measured, groupSlice(population, period, grouping), history);

@@ -9,7 +9,7 @@ export const unassigned = '(unassigned)';
 
 export interface Grouping {
   readonly names: readonly string[];
-  /** Group of each fact row. */
+  /** Group of each row of the population. */
   readonly groupOf: Uint32Array;
   readonly groupCount: number;
   /** The group of money that has no row. */
@@ -31,18 +31,21 @@ export function dimensionOf(facts: Facts, name: string): TextColumn {
 
 /**
  * Groups by `names`. One dimension lists every member of facts, joined tables and `extra` (the targets'); several list
- * the combinations that exist in the facts or in `extra`.
+ * the combinations that exist in the facts or in `extra`. `all` are the facts as read, `counted` the population's rows
+ * of them.
  */
 export function groupBy(
   data: DataSet,
-  facts: Facts,
+  { all, counted }: { readonly all: Facts; readonly counted: Facts },
   names: readonly string[],
   extra: readonly (readonly string[])[],
 ): Grouping {
-  const columns = names.map((name) => dimensionOf(facts, name));
-  const [first] = columns;
-  const isSingle = columns.length === 1 && first !== undefined;
-  const base = isSingle ? bySingle(facts, first) : byCombination(facts, columns);
+  const columnsOf = (facts: Facts) => names.map((name) => dimensionOf(facts, name));
+  const [first] = columnsOf(all);
+  const isSingle = names.length === 1 && first !== undefined;
+  const base = isSingle
+    ? { ...bySingle(all, first), groupOf: dimensionOf(counted, names[0] ?? '').codes }
+    : byCombination({ facts: all, columns: columnsOf(all) }, { facts: counted, columns: columnsOf(counted) });
   const known = new Set(base.listed.map(({ values }) => keyOf(values)));
   const listed = [...base.listed];
   let groupCount = base.groupCount;
@@ -70,7 +73,7 @@ function membersOf(data: DataSet, name: string): string[][] {
 
 type BaseGrouping = Omit<Grouping, 'names'>;
 
-function bySingle(facts: Facts, column: TextColumn): BaseGrouping {
+function bySingle(facts: Facts, column: TextColumn): Omit<BaseGrouping, 'groupOf'> {
   const isUsed = new Uint8Array(column.size);
   for (let row = 0; row < facts.rowCount; row++) {
     if (facts.included[row] === 1) isUsed[column.codes[row] ?? 0] = 1;
@@ -79,30 +82,38 @@ function bySingle(facts: Facts, column: TextColumn): BaseGrouping {
   for (let code = 0; code < column.size; code++) {
     if (isUsed[code] === 1) listed.push({ group: code, values: [memberName(column, code)] });
   }
-  return { groupOf: column.codes, groupCount: column.size, orphans: 0, listed };
+  return { groupCount: column.size, orphans: 0, listed };
 }
 
 function memberName(column: TextColumn, code: number): string {
   return code === 0 ? unassigned : column.text(code);
 }
 
-function byCombination(facts: Facts, columns: readonly TextColumn[]): BaseGrouping {
-  const groupOf = new Uint32Array(facts.rowCount);
+interface Combined {
+  readonly facts: Facts;
+  readonly columns: readonly TextColumn[];
+}
+
+function byCombination(all: Combined, counted: Combined): BaseGrouping {
   const groups = new Map<string, number>();
   const listed: { group: number; values: string[] }[] = [];
-  for (let row = 0; row < facts.rowCount; row++) {
-    if (facts.included[row] !== 1) continue;
-    const codes = columns.map((column) => column.codes[row] ?? 0);
-    const key = codes.join(' ');
-    const known = groups.get(key);
-    const group = known ?? groups.size;
-    groupOf[row] = group;
-    if (known !== undefined) continue;
-    groups.set(key, group);
-    listed.push({ group, values: columns.map((column, i) => memberName(column, codes[i] ?? 0)) });
+  for (let row = 0; row < all.facts.rowCount; row++) {
+    const key = codesAt(all, row).join(' ');
+    if (all.facts.included[row] !== 1 || groups.has(key)) continue;
+    listed.push({
+      group: groups.size,
+      values: all.columns.map((column) => memberName(column, column.codes[row] ?? 0)),
+    });
+    groups.set(key, groups.size);
   }
-  const orphans = groups.get(columns.map(() => 0).join(' ')) ?? 0;
+  const groupOf = new Uint32Array(counted.facts.rowCount);
+  for (let row = 0; row < groupOf.length; row++) groupOf[row] = groups.get(codesAt(counted, row).join(' ')) ?? 0;
+  const orphans = groups.get(all.columns.map(() => 0).join(' ')) ?? 0;
   return { groupOf, groupCount: groups.size, orphans, listed };
+}
+
+function codesAt({ columns }: Combined, row: number): number[] {
+  return columns.map(({ codes }) => codes[row] ?? 0);
 }
 
 /** Marks the rows that `--only` wants: per dimension one of its values. */

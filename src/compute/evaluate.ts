@@ -118,10 +118,12 @@ function failUnderOf(results: readonly KpiResult[], { failUnder }: ComputeOption
   };
 }
 
-function rowsInPeriod({ facts, population, period }: Scope, factRows: readonly [number, number] | null): number {
+function rowsInPeriod({ facts, period }: Scope, factRows: readonly [number, number] | null): number {
   if (factRows === null) return 0;
   const [first, past] = factRows;
-  const { days, present } = population.day;
+  const dates = facts.columns.get('orderDate');
+  if (dates?.kind !== 'day') return 0;
+  const { days, present } = dates;
   let rows = 0;
   for (let row = first; row < past; row++) {
     const day = days[row] ?? 0;

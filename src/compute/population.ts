@@ -1,9 +1,10 @@
-/** The rows that figures are made of, in the order of their days: every period is one stretch of them. */
-
+/** The facts of one evaluation: the rows that count, by day, with the columns every KPI looks at. */
 import type { Day } from '../model/day.ts';
 import type { AmountColumn, DayColumn, Facts, TextColumn } from '../model/table.ts';
+import { factsByDay } from './facts-by-day.ts';
 
 export interface Population {
+  /** Only dated rows whose status counts, by day. */
   readonly facts: Facts;
   readonly amount: AmountColumn;
   readonly day: DayColumn;
@@ -12,10 +13,10 @@ export interface Population {
   /** First and last day with any dated data row, whatever its status. */
   readonly firstDay: Day;
   readonly lastDay: Day;
-  /** Dated rows whose status counts, by day; rows of one day in the order of the file. */
-  readonly rows: Uint32Array;
-  /** `offsets[d - firstDay]` … `offsets[d - firstDay + 1]` are the places in `rows` of day d. */
+  /** `offsets[d - firstDay]` … `offsets[d - firstDay + 1]` are the rows of day d. */
   readonly offsets: Uint32Array;
+  /** 0, 1, 2 …: the rows themselves, for slices to take stretches of. */
+  readonly rows: Uint32Array;
 }
 
 interface Filter {
@@ -27,14 +28,16 @@ interface Filter {
 
 /** The population of the facts, or null where no row has a day. */
 export function populationOf(facts: Facts, { asOf, wanted }: Filter): Population | null {
-  const amount = facts.columns.get('amount');
-  const day = facts.columns.get('orderDate');
-  if (amount?.kind !== 'amount' || day?.kind !== 'day') return null;
-  const span = spanOf(facts, day, asOf);
+  const days = facts.columns.get('orderDate');
+  if (days?.kind !== 'day') return null;
+  const span = spanOf(facts, days, asOf);
   if (span === null) return null;
-  const { firstDay, lastDay } = span;
-  const { rows, offsets } = sortByDay(facts, day, span, wanted);
-  return { facts, amount, day, customer: customerKey(facts), firstDay, lastDay, rows, offsets };
+  const used = usedRows(facts, { present: days.present, wanted }, (row) => (days.days[row] ?? 0) <= span.lastDay);
+  const sorted = factsByDay(facts, used, days, span);
+  const [amount, day] = [sorted.facts.columns.get('amount'), sorted.facts.columns.get('orderDate')];
+  if (amount?.kind !== 'amount' || day?.kind !== 'day') return null;
+  const rows = new Uint32Array(sorted.facts.rowCount).map((_, row) => row);
+  return { ...sorted, ...span, amount, day, customer: customerKey(sorted.facts), rows };
 }
 
 /** First and last day of the data, or null where none is dated. */
@@ -48,31 +51,6 @@ function spanOf(facts: Facts, { days, present }: DayColumn, asOf: Day = Number.P
     if (day > lastDay) lastDay = day;
   }
   return firstDay > lastDay ? null : { firstDay, lastDay };
-}
-
-/** A counting sort: days are few, rows are many. */
-function sortByDay(
-  facts: Facts,
-  { days, present }: DayColumn,
-  { firstDay, lastDay }: { firstDay: Day; lastDay: Day },
-  wanted: Uint8Array | undefined,
-): { rows: Uint32Array; offsets: Uint32Array } {
-  const used = usedRows(facts, { present, wanted }, (row) => (days[row] ?? 0) <= lastDay);
-  const offsets = new Uint32Array(lastDay - firstDay + 2);
-  for (const row of used) {
-    const slot = (days[row] ?? 0) - firstDay + 1;
-    offsets[slot] = (offsets[slot] ?? 0) + 1;
-  }
-  for (let slot = 1; slot < offsets.length; slot++) offsets[slot] = (offsets[slot] ?? 0) + (offsets[slot - 1] ?? 0);
-  const next = offsets.slice();
-  const rows = new Uint32Array(used.length);
-  for (const row of used) {
-    const slot = (days[row] ?? 0) - firstDay;
-    const place = next[slot] ?? 0;
-    rows[place] = row;
-    next[slot] = place + 1;
-  }
-  return { rows, offsets };
 }
 
 /** Rows that are data, dated, wanted and of a status that counts, in the order of the file. */
@@ -100,7 +78,7 @@ function customerKey(facts: Facts): TextColumn | null {
   return null;
 }
 
-/** The stretch of `rows` whose days lie in start … end, both included: [from, to). */
+/** The stretch of rows whose days lie in start … end, both included: [from, to). */
 export function stretchOf(
   { firstDay, lastDay, offsets }: Population,
   { start, end }: { readonly start: Day; readonly end: Day },

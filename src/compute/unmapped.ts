@@ -7,8 +7,8 @@ import { wholeSlice } from './slice.ts';
 const largestShare: Decimal = { units: 5n, scale: 3 };
 
 /** True when rows of unmapped statuses hold more than 0.5 % of the period's money. */
-export function hasManyUnmapped({ data, facts, population, period }: Scope): boolean {
-  const status = facts.columns.get('status');
+export function hasManyUnmapped({ data, population, period }: Scope): boolean {
+  const status = population.facts.columns.get('status');
   const unmapped = new Set(
     data.tables.flatMap(({ statuses }) => statuses.filter(({ use }) => use === 'unmapped').map(({ value }) => value)),
   );

@@ -35,6 +35,9 @@ export interface DayColumn {
 
 export type Column = TextColumn | AmountColumn | DayColumn;
 
+/** Columns by field name, of which some may be made when they are asked for. */
+export type Columns = Pick<ReadonlyMap<string, Column>, 'get' | 'has' | 'keys'>;
+
 /** A fact table ready for computing: all appended tables of one dataset, joined columns included. */
 export interface Facts {
   readonly rowCount: number;
@@ -45,7 +48,7 @@ export interface Facts {
   /** 1 where the row's status says refunded; null where none does. */
   readonly refunded: Uint8Array | null;
   /** By field name. */
-  readonly columns: ReadonlyMap<string, Column>;
+  readonly columns: Columns;
   /** Names that `dimension` knows: fields first, then headings. */
   readonly dimensionNames: readonly string[];
   /** The column to group by under a field name or heading; undefined where there is none. */

@@ -1,6 +1,7 @@
 /** Exact sums: integers in doubles while they are safe, BigInt beyond. Never a float sum. */
 import { add, type Decimal, decimal } from '../../lib/decimal.ts';
 import { type AmountColumn, exactScale } from '../../model/table.ts';
+import { perSlice } from '../per-slice.ts';
 import { mapGroups, type Slice } from '../slice.ts';
 
 /** Below it two integers add up exactly in a double. */
@@ -29,9 +30,9 @@ export class IntegerSum {
 }
 
 /** Σ column per group; 0 for a group without values. */
-export function sumOf(slice: Slice, column: AmountColumn): Decimal[] {
-  return sumWhere(slice, column, undefined);
-}
+export const sumOf = perSlice((slice: Slice, column: AmountColumn): readonly Decimal[] =>
+  sumWhere(slice, column, undefined),
+);
 
 /** Σ column per group over the rows marked in `wanted` (all where undefined). */
 export function sumWhere(slice: Slice, column: AmountColumn, wanted: Uint8Array | undefined): Decimal[] {

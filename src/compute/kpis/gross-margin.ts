@@ -1,8 +1,9 @@
 import { add, type Decimal, subtract, zero } from '../../lib/decimal.ts';
 import type { AmountColumn } from '../../model/table.ts';
 import { sumWhere } from '../aggregate/sum.ts';
+import type { History } from '../history.ts';
 import { declared, type Kpi, quotient } from '../kpi.ts';
-import { mapGroups, type Slice } from '../slice.ts';
+import { mapGroups } from '../slice.ts';
 
 /**
  * (Σ amount − Σ cost) ÷ Σ amount, or Σ profit ÷ Σ amount; in each row cost wins over profit. Rows with neither are in
@@ -11,41 +12,38 @@ import { mapGroups, type Slice } from '../slice.ts';
 export const grossMargin: Kpi = {
   ...declared('gross-margin'),
   rollUp: 'ratio-of-sums',
-  missing: (history) =>
-    history.column('cost', 'amount') || history.column('profit', 'amount') ? [] : ['orders.cost', 'orders.profit'],
+  missing: (history) => {
+    const { cost, profit } = basesOf(history);
+    return cost || profit ? [] : ['orders.cost', 'orders.profit'];
+  },
   measure(slice, history) {
-    const [cost, profit] = [history.column('cost', 'amount'), history.column('profit', 'amount')];
-    const marks = markBases(slice, cost, profit);
+    const { cost, profit } = basesOf(history);
+    const { amount } = slice.population;
     const zeros = Array.from({ length: slice.groupCount }, () => zero);
-    const costed = cost ? sumWhere(slice, slice.population.amount, marks.cost) : zeros;
-    const costs = cost ? sumWhere(slice, cost, marks.cost) : zeros;
-    const profited = profit ? sumWhere(slice, slice.population.amount, marks.profit) : zeros;
-    const profits = profit ? sumWhere(slice, profit, marks.profit) : zeros;
-    return zeros.map((_, group) => {
+    const sums = (column: AmountColumn | null, rows: Uint8Array | undefined) =>
+      column ? sumWhere(slice, column, rows) : zeros;
+    const onProfit = profit && profitRows(cost, profit);
+    const [costed, costs] = [sums(cost && amount, cost?.present), sums(cost, undefined)];
+    const [profited, profits] = [sums(profit && amount, onProfit ?? undefined), sums(profit, onProfit ?? undefined)];
+    return mapGroups(slice, (from, to, group) => {
       const base = add(costed[group] ?? zero, profited[group] ?? zero);
       const margin = add(subtract(costed[group] ?? zero, costs[group] ?? zero), profits[group] ?? zero);
-      return marginOf(margin, base, marks.bare[group] ?? false);
+      const isBare = (row: number) => cost?.present[row] !== 1 && profit?.present[row] !== 1;
+      return marginOf(margin, base, slice.rows.subarray(from, to).some(isBare));
     });
   },
 };
 
+function basesOf(history: History) {
+  return { cost: history.column('cost', 'amount'), profit: history.column('profit', 'amount') };
+}
+
+/** Rows whose margin stands on profit: those without a cost. */
+function profitRows(cost: AmountColumn | null, profit: AmountColumn): Uint8Array {
+  return cost === null ? profit.present : profit.present.map((has, row) => (cost.present[row] === 1 ? 0 : has));
+}
+
 function marginOf(margin: Decimal, base: Decimal, isPartial: boolean) {
   const ratio = quotient(margin, base, isPartial ? ['partial-cost'] : []);
   return base.units < 0n ? { ...ratio, actual: null, why: 'negative-base' as const } : ratio;
-}
-
-/** Which rows stand on cost, which on profit, and which groups have rows with neither. */
-function markBases(slice: Slice, cost: AmountColumn | null, profit: AmountColumn | null) {
-  const { rowCount } = slice.population.facts;
-  const marks = { cost: new Uint8Array(rowCount), profit: new Uint8Array(rowCount) };
-  const bare = mapGroups(slice, (from, to) => {
-    let isBare = false;
-    for (const row of slice.rows.subarray(from, to)) {
-      if (cost?.present[row] === 1) marks.cost[row] = 1;
-      else if (profit?.present[row] === 1) marks.profit[row] = 1;
-      else isBare = true;
-    }
-    return isBare;
-  });
-  return { ...marks, bare };
 }

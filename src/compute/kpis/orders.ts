@@ -1,5 +1,7 @@
+import type { TextColumn } from '../../model/table.ts';
 import { distinctOf } from '../aggregate/distinct.ts';
 import { count, declared, defined, type Kpi } from '../kpi.ts';
+import { perSlice } from '../per-slice.ts';
 import { mapGroups, type Slice } from '../slice.ts';
 
 /** Distinct order ids; each row without one is an order of its own. */
@@ -11,8 +13,11 @@ export const orders: Kpi = {
 };
 
 /** Orders per group, by the rule above. */
-export function orderCounts(slice: Slice): number[] {
+export function orderCounts(slice: Slice): readonly number[] {
   const ids = slice.population.facts.columns.get('orderId');
-  if (ids?.kind !== 'text') return mapGroups(slice, (from, to) => to - from);
-  return distinctOf(slice, ids).map(({ distinct, missing }) => distinct + missing);
+  return ids?.kind === 'text' ? distinctOrders(slice, ids) : mapGroups(slice, (from, to) => to - from);
 }
+
+const distinctOrders = perSlice((slice: Slice, ids: TextColumn) =>
+  distinctOf(slice, ids).map(({ distinct, missing }) => distinct + missing),
+);

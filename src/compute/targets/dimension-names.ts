@@ -15,7 +15,10 @@ function fieldOf(facts: Facts, name: string): string {
   if (facts.columns.has(name)) return name;
   const column = facts.dimension(name);
   if (column === undefined) return name;
-  for (const [field, other] of facts.columns) if (other.kind === 'text' && isSame(column, other)) return field;
+  for (const field of facts.columns.keys()) {
+    const other = facts.columns.get(field);
+    if (other?.kind === 'text' && isSame(column, other)) return field;
+  }
   return name;
 }
 

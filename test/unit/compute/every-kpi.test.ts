@@ -63,7 +63,7 @@ function measureByRep(kpi: Kpi, rows: readonly FactRow[]): readonly Measure[] {
   const data = dataSetOf(facts);
   const population = populationOf(facts, { asOf: undefined, wanted: undefined });
   if (population === null) return [];
-  const grouping = groupBy(data, facts, ['rep'], []);
+  const grouping = groupBy(data, { all: facts, counted: population.facts }, ['rep'], []);
   return kpi.measure(groupSlice(population, period, grouping), historyOf(data, population, 12));
 }
 
