@@ -317,8 +317,8 @@ export const aliases: AliasTable = {
   },
   people: {
     rep: [
-      rep[0] + '|姓名|name|员工姓名|employee name',
-      rep[1].replace('|sales|', '|') + '|person|full name|人员|员工',
+      `${rep[0]}|姓名|name|员工姓名|employee name`,
+      `${rep[1].replace('|sales|', '|')}|person|full name|人员|员工`,
       'employee|user|user name|first name',
     ],
     employeeId: repId,
@@ -389,7 +389,7 @@ export const aliases: AliasTable = {
       '工单号|ticket no|ticket number|case id|case number|case no|工单ID|issue id|incident id|服务单号',
     ],
     customerId,
-    customerName: [customerName[0] + '|requester', customerName[1]],
+    customerName: [`${customerName[0]}|requester`, customerName[1]],
     agent: [
       '处理人|agent|assignee',
       '客服|受理人|ticket owner|assigned to|assigned agent|处理人员|case owner|owner|负责人|support agent|服务人员',
@@ -446,8 +446,6 @@ export const subtotals = 'subtotal|sub total|小计金额|商品小计';
 export const netPrices = 'net price|net unit price|折后单价|折后价|优惠后单价|实际单价|discounted price|final price';
 /** Discount columns whose values tell whether they are a rate or an amount. */
 export const discounts = 'discount|discounts|折扣|优惠折扣|让利|discount applied|line discount';
-/** Headings of amounts whose basis a plain `金额` beside them completes (contract, Tax). */
-export const plainAmounts = '金额|本币金额|原币金额|FAmount';
 /** What a column of reached figures is called in a file of targets. */
 export const actualWords =
   '实际|完成|达成|业绩|实绩|实际完成|完成额|完成值|实际值|达成额|actual|actuals|achieved|attained|actual sales|actual amount|achievement|实际销售额|完成金额|已完成|实际金额';

@@ -45,16 +45,7 @@ export function assignFields(sheet: Sheet, dataset: DatasetName): Assignment {
 }
 
 function assignRank(sheet: Sheet, dataset: DatasetName, rank: Rank, draft: Draft): void {
-  const byField = new Map<string, number[]>();
-  for (const column of sheet.columns) {
-    if (isTaken(draft, column.index)) continue;
-    for (const field of fieldsOf(dataset, column, rank)) {
-      if (!draft.fields.has(field) && suits(dataset, field, column, rank)) {
-        byField.set(field, [...(byField.get(field) ?? []), column.index]);
-      }
-    }
-  }
-  for (const [field, indexes] of byField) {
+  for (const [field, indexes] of rivalsOf(sheet, dataset, rank, draft)) {
     const free = indexes.filter((index) => !isTaken(draft, index));
     const [first] = free;
     if (free.length > 1) reportAmbiguity(draft, field, free);
@@ -62,6 +53,18 @@ function assignRank(sheet: Sheet, dataset: DatasetName, rank: Rank, draft: Draft
       draft.fields.set(field, { index: first, rank, confidence: rank === 0 ? 'exact' : 'alias' });
     }
   }
+}
+
+/** By field that has no column yet, the columns whose headings fit it at this rank. */
+function rivalsOf(sheet: Sheet, dataset: DatasetName, rank: Rank, draft: Draft): Map<string, number[]> {
+  const byField = new Map<string, number[]>();
+  for (const column of sheet.columns.filter(({ index }) => !isTaken(draft, index))) {
+    const fields = fieldsOf(dataset, column, rank).filter((field) => !draft.fields.has(field));
+    for (const field of fields.filter((one) => suits(dataset, one, column, rank))) {
+      byField.set(field, [...(byField.get(field) ?? []), column.index]);
+    }
+  }
+  return byField;
 }
 
 function reportAmbiguity(draft: Draft, field: string, indexes: readonly number[]): void {
@@ -84,14 +87,18 @@ function fieldsOf(dataset: DatasetName, column: SheetColumn, rank: Rank): string
 
 /** A word that is not the field's own needs values that can be of the field; a column of nothing suits all. */
 function suits(dataset: DatasetName, field: string, column: SheetColumn, rank: Rank): boolean {
-  if (rank === 0 && column.keys[0] === field.toLowerCase()) return true;
+  const { keys, looks } = column;
+  if (rank === 0 && keys[0] === field.toLowerCase()) return true;
+  if (field === 'rep' || field === 'manager') return suitsPerson(dataset, field, column, rank);
   const kind = fieldKind(dataset, field);
-  if (field === 'rep' && rank > 0 && column.keys.some((key) => key === 'sales' || key === '销售'))
-    return !column.looks.hasNumbers;
-  if (field === 'manager' || (field === 'rep' && (dataset === 'people' || rank === 2))) return !column.looks.isNumeric;
-  if (kind === 'amount' || field === helperFields.discount) return column.looks.hasNumbers || column.looks.isBlank;
-  if (kind === 'day') return column.looks.hasDays || column.looks.isBlank;
-  return true;
+  if (kind === 'day') return looks.hasDays || looks.isBlank;
+  return (kind !== 'amount' && field !== helperFields.discount) || looks.hasNumbers || looks.isBlank;
+}
+
+/** Numbers are ids of people, never of managers; a column called Sales with numbers is money. */
+function suitsPerson(dataset: DatasetName, field: string, { keys, looks }: SheetColumn, rank: Rank): boolean {
+  if (rank > 0 && keys.some((key) => key === 'sales' || key === '销售')) return !looks.hasNumbers;
+  return (field === 'rep' && dataset !== 'people' && rank < 2) || !looks.isNumeric;
 }
 
 function settleStandIns(sheet: Sheet, dataset: DatasetName, draft: Draft): void {

@@ -4,8 +4,8 @@ import type { DateOrder } from '../model/mapping.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../problems/catalogue.ts';
 import { type DateEvidence, dateEvidence, readingsOf, settleOrder } from './date-orders.ts';
-import { fieldsByColumn, type Recognised } from './mapping.ts';
 import { rowOfText } from './profile.ts';
+import { fieldsByColumn, type Recognised } from './recognised.ts';
 import type { SheetColumn } from './sheet.ts';
 
 export interface DateFindings {

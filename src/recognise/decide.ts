@@ -204,7 +204,8 @@ function isKey(c: Candidates, field: string): boolean {
   if (!column || column.profile.rows < 2) return column !== undefined;
   const { kinds, values } = column.raw;
   const seen = new Set<number>();
-  for (let row = column.profile.from; row < kinds.length; row += 1) seen.add((values[row] ?? 0) * 64 + (kinds[row] ?? 0));
+  for (let row = column.profile.from; row < kinds.length; row += 1)
+    seen.add((values[row] ?? 0) * 64 + (kinds[row] ?? 0));
   return seen.size === column.profile.rows;
 }
 

@@ -4,30 +4,36 @@ import type { RecogniseOptions } from '../model/options.ts';
 import type { RawFile, RawTable } from '../model/raw-table.ts';
 import { UserError } from '../problems/user-error.ts';
 import { foldHeading, foldText } from './fold.ts';
+import { factorNamed } from './money.ts';
 
 export interface Declared {
   /** The dataset that `--as` gives a table; null where it gives none. */
   datasetOf(raw: RawTable): DatasetName | null;
 }
 
-/** Checks that each `--as` and `--sheet` names something that was read. */
+/** Checks that each `--as` and `--sheet` names something that was read, and each `--unit` a unit. */
 export function declarationsOf(files: readonly RawFile[], options: RecogniseOptions): Declared {
   const byTable = new Map<RawTable, DatasetName>();
-  for (const { dataset, file, sheet } of options.as ?? []) {
-    const tables = files.filter(({ path }) => isFile(path, file)).flatMap((found) => found.tables);
-    const named = sheet === null ? defaultTables(tables) : tables.filter((raw) => isSheet(raw, sheet));
-    if (named.length === 0) {
-      const near = tables.flatMap((raw) => raw.sheet ?? []);
-      throw new UserError('usage/wrong-value', {
-        flag: '--as',
-        value: `${dataset}=${file}${sheet === null ? '' : `#${sheet}`}`,
-        near,
-      });
-    }
-    for (const raw of named) byTable.set(raw, dataset);
-  }
+  for (const one of options.as ?? []) for (const raw of namedTables(files, one)) byTable.set(raw, one.dataset);
   checkSheets(files, options.sheets ?? []);
+  checkUnits(options.units ?? new Map());
   return { datasetOf: (raw) => byTable.get(raw) ?? null };
+}
+
+type Naming = NonNullable<RecogniseOptions['as']>[number];
+
+function namedTables(files: readonly RawFile[], { dataset, file, sheet }: Naming): readonly RawTable[] {
+  const tables = files.filter(({ path }) => isFile(path, file)).flatMap((found) => found.tables);
+  const named = sheet === null ? defaultTables(tables) : tables.filter((raw) => isSheet(raw, sheet));
+  if (named.length > 0) return named;
+  const value = `${dataset}=${file}${sheet === null ? '' : `#${sheet}`}`;
+  throw new UserError('usage/wrong-value', { flag: '--as', value, near: tables.flatMap((raw) => raw.sheet ?? []) });
+}
+
+function checkUnits(units: ReadonlyMap<string, string>): void {
+  for (const [dataset, unit] of units) {
+    if (!factorNamed(unit)) throw new UserError('usage/wrong-value', { flag: '--unit', value: `${dataset}=${unit}` });
+  }
 }
 
 function isFile(path: string, named: string): boolean {

@@ -2,7 +2,7 @@
 import { type Decimal, decimal, decimalFromDouble, decimalFromText, toFixed } from '../lib/decimal.ts';
 import { formatDay } from '../model/day.ts';
 import type { ColumnType, DateOrder, NumberFormat, RowRole } from '../model/mapping.ts';
-import { cellKind } from '../model/raw-table.ts';
+import { cellKind, type RawColumn } from '../model/raw-table.ts';
 import { dateShape } from './date-shape.ts';
 import { numberShape } from './number-shape.ts';
 import type { SheetColumn } from './sheet.ts';
@@ -44,15 +44,24 @@ function bounds(
   read: Reader,
 ): readonly [number, number] | null {
   let [smallest, largest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (let row = profile.from; row < raw.kinds.length; row += 1) {
-    const kind = raw.kinds[row] ?? 0;
-    if (kind === cellKind.empty || (roles.size > 0 && roles.has(row))) continue;
-    const value = read(kind, raw.values[row] ?? 0);
+  for (const row of filledRowsOf(raw, profile.from, roles)) {
+    const value = read(raw.kinds[row] ?? 0, raw.values[row] ?? 0);
     if (value === undefined) continue;
-    if (value < smallest) smallest = value;
-    if (value > largest) largest = value;
+    smallest = Math.min(smallest, value);
+    largest = Math.max(largest, value);
   }
   return largest < smallest ? null : [smallest, largest];
+}
+
+/** Stored rows of data in which the column is not empty. */
+export function* filledRowsOf(
+  { kinds }: RawColumn,
+  from: number,
+  roles: ReadonlyMap<number, RowRole>,
+): Generator<number> {
+  for (let row = from; row < kinds.length; row += 1) {
+    if (kinds[row] !== cellKind.empty && (roles.size === 0 || !roles.has(row))) yield row;
+  }
 }
 
 function dayReader({ raw }: SheetColumn, order: DateOrder | null): Reader {

@@ -46,20 +46,26 @@ function rowNumbered(raw: RawTable, headerRow: number): number | null {
 }
 
 function lookAt(raw: RawTable, row: number): RowLook {
-  let [filled, words, periods, known, data] = [0, 0, 0, 0, 0];
+  const count = { period: 0, data: 0, known: 0, word: 0 };
   for (const column of raw.columns) {
     const kind = column.kinds[row] ?? cellKind.empty;
-    if (kind === cellKind.empty) continue;
-    filled += 1;
-    const text = rawCellText(column, row);
-    if (isPeriodCell(kind, text)) periods += 1;
-    else if (kind !== cellKind.text || isDataText(text)) data += 1;
-    else {
-      words += 1;
-      if (isKnownHeading(foldHeading(text).key) || namesBlock(text)) known += 1;
-    }
+    if (kind !== cellKind.empty) count[cellLook(kind, rawCellText(column, row))] += 1;
   }
-  return { row, filled, words, periods, known, isHeadingLike: data === 0 && words > 0 };
+  const words = count.word + count.known;
+  return {
+    row,
+    filled: words + count.period + count.data,
+    words,
+    periods: count.period,
+    known: count.known,
+    isHeadingLike: count.data === 0 && words > 0,
+  };
+}
+
+function cellLook(kind: number, text: string): 'period' | 'data' | 'known' | 'word' {
+  if (isPeriodCell(kind, text)) return 'period';
+  if (kind !== cellKind.text || isDataText(text)) return 'data';
+  return isKnownHeading(foldHeading(text).key) || namesBlock(text) ? 'known' : 'word';
 }
 
 // A year, a month's first day or a month's number can head a column of a wide table; any other number is data.
@@ -98,18 +104,17 @@ function headerAt(raw: RawTable, looks: readonly RowLook[], row: number): Header
 
 /** A row below that names what the row above only groups: `1月` under `一季度`, `目标` under `1月`. */
 function isContinuation(raw: RawTable, rows: readonly number[], look: RowLook | undefined): boolean {
-  if (!look?.isHeadingLike && !(look && look.periods > 0 && look.words + look.periods === look.filled)) return false;
+  if (!look || look.words + look.periods !== look.filled) return false;
   const above = rows.at(-1) ?? 0;
   if (raw.rowNumbers[look.row] !== (raw.rowNumbers[above] ?? 0) + 1) return false;
-  const named = look.known + look.periods + groupedWords(raw, look.row);
-  if (named * 2 < look.filled) return false;
+  if ((look.known + look.periods + groupedWords(raw, look.row)) * 2 < look.filled) return false;
   // Two rows of names, one for programs and one for people, as in exports of 金蝶 or bilingual sheets.
   if (look.known >= 3 && look.known * 2 >= look.filled) return true;
-  let fillsGap = false;
-  for (let column = 0; column < raw.columns.length; column += 1) {
-    if (isFilled(raw, look.row, column) && !isFilled(raw, above, column)) fillsGap = true;
-  }
-  return fillsGap || spanningMerges(raw, above).length > 0;
+  return fillsGap(raw, above, look.row) || spanningMerges(raw, above).length > 0;
+}
+
+function fillsGap(raw: RawTable, above: number, below: number): boolean {
+  return raw.columns.some((_, column) => isFilled(raw, below, column) && !isFilled(raw, above, column));
 }
 
 const groupWord =
@@ -173,16 +178,19 @@ function textAt(raw: RawTable, row: number, column: number): string {
 /** The group over a column: of a merged range, or in a file without merges the nearest text to the left. */
 function groupText(raw: RawTable, rows: readonly number[], position: number, column: number): string {
   const row = rows[position] ?? 0;
-  const number = raw.rowNumbers[row] ?? 0;
-  const merge = raw.merges.find(
-    ({ top, bottom, left, right }) => top <= number && number <= bottom && left <= column + 1 && column + 1 <= right,
-  );
-  if (merge) return merge.top === number ? textAt(raw, row, merge.left - 1) : '';
-  if (raw.merges.length > 0) return '';
+  if (raw.merges.length > 0) return mergedText(raw, row, column);
   const below = rows[position + 1] ?? row;
   if (!isFilled(raw, below, column)) return '';
   for (let left = column - 1; left >= 0; left -= 1) {
     if (isFilled(raw, row, left)) return isFilled(raw, below, left) ? textAt(raw, row, left) : '';
   }
   return '';
+}
+
+function mergedText(raw: RawTable, row: number, column: number): string {
+  const number = raw.rowNumbers[row] ?? 0;
+  const merge = raw.merges.find(
+    ({ top, bottom, left, right }) => top <= number && number <= bottom && left <= column + 1 && column + 1 <= right,
+  );
+  return merge?.top === number ? textAt(raw, row, merge.left - 1) : '';
 }

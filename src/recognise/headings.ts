@@ -14,7 +14,10 @@ export interface Fit {
 type Index = ReadonlyMap<string, readonly Fit[]>;
 
 /** Helper fields that stand for others where the table has nothing better (`assign.ts`). */
-export const helperFields = { productId: '@productId', invoiceId: '@invoiceId', discount: '@discount',
+export const helperFields = {
+  productId: '@productId',
+  invoiceId: '@invoiceId',
+  discount: '@discount',
   subtotal: '@subtotal',
   netPrice: '@netPrice',
 } as const;
@@ -29,23 +32,26 @@ const helperRanks: readonly (readonly [helper: string, ranks: Ranks, needs: stri
 
 function buildIndex(dataset: DatasetName): Index {
   const index = new Map<string, Fit[]>();
-  const enter = (heading: string, field: string, rank: Rank): void => {
-    const { key } = foldHeading(heading);
-    const fits = index.get(key) ?? [];
-    if (!fits.some((fit) => fit.field === field)) index.set(key, [...fits, { field, rank }]);
-  };
-  const enterRanks = (field: string, ranks: Ranks): void => {
-    ranks.forEach((words, rank) => {
-      for (const word of (words ?? '').split('|')) enter(word, field, rank === 0 ? 0 : rank === 1 ? 1 : 2);
-    });
-  };
   for (const [field, ranks] of Object.entries(aliases[dataset])) {
-    enter(field, field, 0);
-    enterRanks(field, ranks);
+    enter(index, field, { field, rank: 0 });
+    enterRanks(index, field, ranks);
   }
-  for (const [helper, ranks, needs] of helperRanks) if (needs in aliases[dataset]) enterRanks(helper, ranks);
+  for (const [helper, ranks, needs] of helperRanks) if (needs in aliases[dataset]) enterRanks(index, helper, ranks);
   index.delete('');
   return index;
+}
+
+function enterRanks(index: Map<string, Fit[]>, field: string, words: Ranks): void {
+  for (const rank of [0, 1, 2] as const) {
+    for (const word of (words[rank] ?? '').split('|')) enter(index, word, { field, rank });
+  }
+}
+
+/** A word of two ranks of one field counts at the better one, which is entered first. */
+function enter(index: Map<string, Fit[]>, word: string, fit: Fit): void {
+  const { key } = foldHeading(word);
+  const fits = index.get(key) ?? [];
+  if (!fits.some(({ field }) => field === fit.field)) index.set(key, [...fits, fit]);
 }
 
 const indexes = new Map<DatasetName, Index>();

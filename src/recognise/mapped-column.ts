@@ -11,10 +11,10 @@ import type {
   TaxBasis,
 } from '../model/mapping.ts';
 import { cellKind, rawCellText } from '../model/raw-table.ts';
-import { extremesOf } from './extremes.ts';
+import { extremesOf, filledRowsOf } from './extremes.ts';
 import { isMoneyField } from './money.ts';
 import { countOf, filledRows, numberRows } from './profile.ts';
-import type { SheetColumn } from './sheet.ts';
+import { numberAt, type SheetColumn } from './sheet.ts';
 
 export interface ColumnFindings {
   readonly dataset: DatasetName | null;
@@ -129,22 +129,18 @@ function plainType({ profile, looks }: SheetColumn, filled: number, currency: st
 function distinctOf({ raw, profile }: SheetColumn, roles: ReadonlyMap<number, RowRole>): number {
   const numbers = new Set<number>();
   const others = new Set<number>();
-  const texts = new Set<number>();
-  for (let row = profile.from; row < raw.kinds.length; row += 1) {
+  for (const row of filledRowsOf(raw, profile.from, roles)) {
     const kind = raw.kinds[row] ?? 0;
-    if (kind === cellKind.empty || (roles.size > 0 && roles.has(row))) continue;
     const value = raw.values[row] ?? 0;
-    if (kind >= cellKind.decimal) numbers.add(value / 10 ** (kind - cellKind.decimal));
-    else if (kind === cellKind.double) numbers.add(value);
-    else if (kind === cellKind.text) texts.add(value);
-    else others.add(kind * 1e9 + value);
+    const number = numberAt(kind, value);
+    if (number === undefined) others.add(kind + value * 64);
+    else numbers.add(number);
   }
-  return numbers.size + others.size + texts.size;
+  return numbers.size + others.size;
 }
 
 function sampleOf({ raw, profile }: SheetColumn, roles: ReadonlyMap<number, RowRole>): string | null {
-  for (let row = profile.from; row < raw.kinds.length; row += 1) {
-    if (raw.kinds[row] === cellKind.empty || roles.has(row)) continue;
+  for (const row of filledRowsOf(raw, profile.from, roles)) {
     if (raw.kinds[row] === cellKind.double) return toText(decimalFromDouble(raw.values[row] ?? 0));
     return rawCellText(raw, row).replaceAll(/\s+/gu, ' ').trim();
   }

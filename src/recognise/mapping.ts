@@ -1,42 +1,19 @@
 /** Decided sheets → mappings: formats settled over all of them, then rows that are no data, then the columns. */
 
-import type { Confidence, MappedColumn, Mapping, Statements } from '../model/mapping.ts';
+import type { MappedColumn, Mapping, Statements, TaxBasis } from '../model/mapping.ts';
 import type { RecogniseOptions } from '../model/options.ts';
 import type { Problem } from '../model/problem.ts';
-import type { RawTable } from '../model/raw-table.ts';
 import { taxOf } from './assign.ts';
 import { type DateFindings, settleDates } from './dates.ts';
-import type { Candidates, Decision } from './decide.ts';
 import { guessesOf } from './guesses.ts';
 import { mapColumn } from './mapped-column.ts';
 import { currencyOfColumn, isMoneyField, unitOfColumn } from './money.ts';
 import { type NumberFindings, settleNumberFormats } from './numbers.ts';
-import type { Sheet, SheetColumn } from './sheet.ts';
+import { type FieldsByColumn, fieldsByColumn, type Recognised } from './recognised.ts';
+import type { SheetColumn } from './sheet.ts';
 import type { Stated } from './statements.ts';
 import { decisionProblems, unitProblems } from './table-problems.ts';
-import type { TargetLayout } from './target-layout.ts';
 import { findRowRoles, type RowRoles } from './totals.ts';
-
-/** A table that is read, and what was decided of it. */
-export interface Recognised {
-  readonly raw: RawTable;
-  readonly sheet: Sheet;
-  readonly stated: Stated;
-  readonly candidates: Candidates;
-  readonly decision: Decision;
-  readonly isDeclared: boolean;
-  readonly layout: TargetLayout | null;
-  /** True in text files whose cells are parted by commas. */
-  readonly isCommaSeparated: boolean;
-}
-
-/** Field and confidence of each mapped column, by index. */
-export type FieldsByColumn = ReadonlyMap<number, { readonly field: string; readonly confidence: Confidence }>;
-
-export function fieldsByColumn({ decision }: Recognised): FieldsByColumn {
-  const fields = decision.assignment?.fields ?? new Map<string, never>();
-  return new Map([...fields].map(([field, { index, confidence }]) => [index, { field, confidence }]));
-}
 
 /** The mapping of each table. `isUsable`: some table of the run has a dataset (what then is missing elsewhere is no error). */
 export function buildMapping(
@@ -109,26 +86,35 @@ class TableMapping {
   }
 
   #column(column: SheetColumn, { roles }: RowRoles): MappedColumn {
-    const { decision, candidates, stated } = this.#table;
-    const found = this.#fields.get(column.index);
-    const field = found?.field ?? null;
+    const { decision, candidates } = this.#table;
+    const { field = null, confidence = null } = this.#fields.get(column.index) ?? {};
     const unit = this.#unit(column);
-    const isMoney = isMoneyField(field) || this.#isPeriod(column.index);
-    const currency = currencyOfColumn(column) ?? (isMoney ? stated.currency : null);
-    const tax = taxOf(column.keys[0] ?? '') ?? (field === 'target' || this.#isPeriod(column.index) ? stated.tax : null);
+    const guess = field === null ? guessesOf(candidates, decision).get(column.index) : undefined;
     return mapColumn(column, {
       dataset: decision.dataset,
       field,
-      guess: field === null ? (guessesOf(candidates, decision).get(column.index) ?? null) : null,
-      confidence: found?.confidence ?? null,
+      guess: guess ?? null,
+      confidence,
       dateOrder: this.#dates.orders.get(column.index) ?? null,
       numberFormat: this.#numbers.formats.get(column.index) ?? null,
       unit: unit.factor,
       unitStated: unit.stated,
-      currency,
-      tax: field === 'amount' || field === 'target' || this.#isPeriod(column.index) ? tax : null,
+      currency: this.#currency(column, field),
+      tax: this.#tax(column, field),
       roles,
     });
+  }
+
+  #currency(column: SheetColumn, field: string | null): string | null {
+    const isMoney = isMoneyField(field) || this.#isPeriod(column.index);
+    return currencyOfColumn(column) ?? (isMoney ? this.#table.stated.currency : null);
+  }
+
+  /** A title may state the basis of targets; facts say it in the heading of the amount. */
+  #tax(column: SheetColumn, field: string | null): TaxBasis | null {
+    const own = taxOf(column.keys[0] ?? '');
+    if (field === 'amount') return own;
+    return field === 'target' || this.#isPeriod(column.index) ? (own ?? this.#table.stated.tax) : null;
   }
 
   #isPeriod(index: number): boolean {

@@ -26,25 +26,37 @@ export interface ColumnUnit {
 
 const one = decimal(1);
 
+export interface ColumnUse {
+  readonly dataset: DatasetName | null;
+  readonly field: string | null;
+  /** True for a period's column of wide targets. */
+  readonly isPeriod: boolean;
+}
+
 /** `title`: the unit of the title block, which scales money only. `flag`: `--unit`. */
 export function unitOfColumn(
   column: SheetColumn,
-  use: { readonly dataset: DatasetName | null; readonly field: string | null; readonly isPeriod: boolean },
+  use: ColumnUse,
   title: { readonly factor: Decimal; readonly stated: string } | null,
   flag: string | undefined,
 ): ColumnUnit {
-  const isAmount =
-    use.isPeriod || (use.dataset !== null && use.field !== null && fieldKind(use.dataset, use.field) === 'amount');
-  if (!isAmount) return { factor: one, stated: column.unitStated, from: null };
+  if (!isNumberField(use)) return { factor: one, stated: column.unitStated, from: null };
   const isMoney = use.isPeriod || isMoneyField(use.field);
-  if (flag !== undefined && isMoney) {
-    return { factor: /^1?$/u.test(flag) ? one : (parseUnitWords(flag)?.factor ?? one), stated: flag, from: 'flag' };
-  }
+  if (flag !== undefined && isMoney) return { factor: factorNamed(flag) ?? one, stated: flag, from: 'flag' };
   // Percents are the validator's business: it sees the cells.
   if (column.unit?.isPercent) return { factor: one, stated: column.unitStated, from: null };
   if (column.unit) return { factor: column.unit.factor, stated: column.unitStated, from: 'heading' };
   if (title && isMoney) return { factor: title.factor, stated: title.stated, from: 'title' };
   return { factor: one, stated: null, from: null };
+}
+
+function isNumberField({ dataset, field, isPeriod }: ColumnUse): boolean {
+  return isPeriod || (dataset !== null && field !== null && fieldKind(dataset, field) === 'amount');
+}
+
+/** The factor of a unit as `--unit` names it: `万`, `k`, `1000`; undefined for anything else. */
+export function factorNamed(unit: string): Decimal | undefined {
+  return /^[1-9]\d{0,14}$/u.test(unit) ? decimal(Number(unit)) : parseUnitWords(unit)?.factor;
 }
 
 export function isScaled({ factor }: ColumnUnit): boolean {

@@ -75,14 +75,20 @@ class Draft {
     const { kinds, values } = raw;
     for (let row = from; row < kinds.length; row += 1) {
       const size = Math.abs(values[row] ?? 0);
-      if (kinds[row] === cellKind.decimal) {
-        if (size >= 1000) this.#large += 1;
-        else this.#small += 1;
-      } else if (kinds[row] === threeDecimals) {
-        if (size < 1000 || size >= 1_000_000) this.#rows['.'] += 1;
-        else this.#addOpen('.', 1, { text: plainText(values[row] ?? 0), index: null });
-      }
+      if (kinds[row] === cellKind.decimal) this.#addBare(size);
+      else if (kinds[row] === threeDecimals) this.#addThousandths(size, values[row] ?? 0);
     }
+  }
+
+  #addBare(size: number): void {
+    if (size >= 1000) this.#large += 1;
+    else this.#small += 1;
+  }
+
+  /** `0.567` and `1234.500` prove the point a decimal mark, `4.800` does not. */
+  #addThousandths(size: number, value: number): void {
+    if (size < 1000 || size >= 1_000_000) this.#rows['.'] += 1;
+    else this.#addOpen('.', 1, { text: plainText(value), index: null });
   }
 
   finish(): NumberEvidence {
@@ -107,14 +113,18 @@ const majority = 20;
 
 /** The marks that the evidence settles, `open` where it does not, null where nothing needs them. */
 export function settleNumbers(evidence: NumberEvidence): NumberFormat | 'open' | null {
-  const { rows, open, groupMark } = evidence;
+  const { rows, groupMark } = evidence;
   const [dot, comma] = [rows['.'], rows[',']];
-  if (dot > 0 && dot >= comma * majority) return format('.', groupMark);
-  if (comma > 0 && comma >= dot * majority) return format(',', groupMark);
-  if (dot > 0 && comma > 0) return 'open';
-  if (open['.'] + open[','] === 0) return groupMark === null ? null : format(groupMark === '.' ? ',' : '.', groupMark);
+  if (dot + comma === 0) return settleWithoutProof(evidence);
+  if (dot >= comma * majority) return format('.', groupMark);
+  return comma >= dot * majority ? format(',', groupMark) : 'open';
+}
+
+function settleWithoutProof(evidence: NumberEvidence): NumberFormat | 'open' | null {
+  const { open, groupMark } = evidence;
   if (open['.'] > 0 && open[','] > 0) return 'open';
-  return settleOpen(evidence, open['.'] > 0 ? '.' : ',');
+  if (open['.'] + open[','] > 0) return settleOpen(evidence, open['.'] > 0 ? '.' : ',');
+  return groupMark === null ? null : format(groupMark === '.' ? ',' : '.', groupMark);
 }
 
 /** `1,234` only: bare numbers beside them tell whether thousands are marked. */

@@ -4,10 +4,10 @@ import type { NumberFormat } from '../model/mapping.ts';
 import type { Problem } from '../model/problem.ts';
 import { cellKind } from '../model/raw-table.ts';
 import { problem } from '../problems/catalogue.ts';
-import { fieldsByColumn, type Recognised } from './mapping.ts';
 import { format, type NumberEvidence, numberEvidence, numberReadings, settleNumbers } from './number-formats.ts';
 import type { Mark } from './number-shape.ts';
 import { countOf, rowOfText } from './profile.ts';
+import { fieldsByColumn, type Recognised } from './recognised.ts';
 import type { SheetColumn } from './sheet.ts';
 
 export interface NumberFindings {

@@ -112,8 +112,9 @@ function periodOfTexts(
   cells: readonly TitleCell[],
   range: { readonly start: Day; readonly end: Day } | null,
 ): Statements['period'] {
-  for (const { text } of cells) {
-    const period = findPeriodIn(text);
+  for (const cell of cells) {
+    // The dates of an export range are no statement of a year.
+    const period = rangeIn([cell]) ? undefined : findPeriodIn(cell.text);
     if (period) return { period, from: 'title' };
   }
   const spanned = range && spannedBy(range);

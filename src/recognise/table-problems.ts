@@ -4,8 +4,8 @@ import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../problems/catalogue.ts';
 import { nearHeadings } from './guesses.ts';
-import type { Recognised } from './mapping.ts';
 import { type ColumnUnit, isScaled } from './money.ts';
+import type { Recognised } from './recognised.ts';
 
 /** `isUsable`: another table of the run has a dataset. */
 export function decisionProblems(table: Recognised, isUsable: boolean): Problem[] {

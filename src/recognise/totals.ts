@@ -52,38 +52,45 @@ function markRepeatedHeadings({ raw, header, firstData }: Sheet, roles: Map<numb
   const last = header.rows.at(-1);
   if (last === undefined) return;
   const headed = raw.columns.filter(({ kinds }) => kinds[last] === cellKind.text);
+  // The column with the fewest texts finds such rows soonest.
   const [first, ...others] = headed.toSorted((a, b) => a.pool.size - b.pool.size);
   if (!first) return;
-  const heading = rawCellText(first, last);
-  const isSame = (column: RawColumn, row: number): boolean => rawCellText(column, row) === rawCellText(column, last);
-  let isHeading = new Uint8Array(0);
-  for (let row = firstData; row < raw.rowCount; row += 1) {
-    if (first.kinds[row] !== cellKind.text) continue;
-    if (isHeading.length === 0) isHeading = new Uint8Array(first.pool.size);
-    const index = first.values[row] ?? 0;
-    if ((isHeading[index] ?? 0) === 0) isHeading[index] = first.pool.text(index) === heading ? 2 : 1;
-    if (isHeading[index] === 2 && others.every((column) => isSame(column, row))) roles.set(row, 'repeated-heading');
+  for (const row of rowsWithText(first, firstData, rawCellText(first, last))) {
+    const isSame = others.every((column) => rawCellText(column, row) === rawCellText(column, last));
+    if (isSame) roles.set(row, 'repeated-heading');
   }
+}
+
+const [unseen, wantedText, otherText] = [0, 1, 2];
+
+/** Stored rows from `from` on whose cell is just `wanted`; each distinct text is looked at once. */
+function rowsWithText({ kinds, values, pool }: RawColumn, from: number, wanted: string): number[] {
+  const rows: number[] = [];
+  const looks = new Uint8Array(pool.size);
+  for (let row = from; row < kinds.length; row += 1) {
+    if (kinds[row] !== cellKind.text) continue;
+    const index = values[row] ?? 0;
+    if (looks[index] === unseen) looks[index] = pool.text(index) === wanted ? wantedText : otherText;
+    if (looks[index] === wantedText) rows.push(row);
+  }
+  return rows;
 }
 
 const longestFooter = 20;
 
-/** From the end upwards, rows whose texts are those of a footer and that hold no key and no amount. */
+/** From the end upwards, rows whose texts are those of a footer and that hold no amount; totals are passed over. */
 function markFooters({ raw, firstData }: Sheet, { amount }: Columns, roles: Map<number, RowRole>): void {
   const amounts = amount === null ? undefined : raw.columns[amount];
   for (let row = raw.rowCount - 1; row >= Math.max(firstData, raw.rowCount - longestFooter); row -= 1) {
-    if (amounts && isNumber(amounts.kinds[row] ?? 0)) {
-      if (isLabelled(raw.columns, row)) continue;
-      return;
-    }
-    const cells = raw.columns.filter(({ kinds }) => kinds[row] !== cellKind.empty);
-    const texts = cells.map((column) => foldText(rawCellText(column, row)));
-    if (cells.length === 0 || cells.length > 4 || !texts.some((text) => footer.test(text))) {
-      if (texts.some(isTotalLabel)) continue;
-      return;
-    }
+    if (isLabelled(raw.columns, row)) continue;
+    if (isNumber(amounts?.kinds[row] ?? 0) || !isFooter(raw.columns, row)) return;
     roles.set(row, 'footer');
   }
+}
+
+function isFooter(columns: readonly RawColumn[], row: number): boolean {
+  const cells = columns.filter(({ kinds }) => kinds[row] !== cellKind.empty);
+  return cells.length <= 4 && cells.some((column) => footer.test(foldText(rawCellText(column, row))));
 }
 
 function isNumber(kind: number): boolean {
@@ -110,13 +117,18 @@ function totalCandidates(
   const texts = raw.columns.map((column, index) => ({ column, index, labels: new Map<number, boolean>() }));
   const found: Candidate[] = [];
   for (let row = firstData; row < raw.rowCount; row += 1) {
-    let filled = 0;
-    for (const kinds of keyKinds) if (kinds[row] !== cellKind.empty) filled += 1;
+    const filled = filledOf(keyKinds, row);
     if (filled > 1 || roles.has(row)) continue;
     const candidate = labelled(texts, row, filled === 0 ? null : keys);
     if (candidate) found.push(candidate);
   }
   return found;
+}
+
+function filledOf(columns: readonly Uint8Array[], row: number): number {
+  let filled = 0;
+  for (const kinds of columns) if (kinds[row] !== cellKind.empty) filled += 1;
+  return filled;
 }
 
 interface TextCells {
@@ -181,13 +193,14 @@ class TotalCheck {
     const { amount } = this.#columns;
     const column = amount === null ? undefined : this.#sheet.raw.columns[amount];
     if (!column) return;
-    for (let row = from; row < to; row += 1) {
-      if (this.#roles.has(row)) continue;
-      const kind = column.kinds[row] ?? 0;
-      for (const sum of sums) {
-        if (kind >= cellKind.decimal) sum.add(column.values[row] ?? 0, kind - cellKind.decimal);
-        else sum.addDecimal(this.#read(column, row));
-      }
+    for (let row = from; row < to; row += 1) if (!this.#roles.has(row)) this.#addRow(column, row, sums);
+  }
+
+  #addRow(column: RawColumn, row: number, sums: readonly ExactSum[]): void {
+    const kind = column.kinds[row] ?? 0;
+    for (const sum of sums) {
+      if (kind >= cellKind.decimal) sum.add(column.values[row] ?? 0, kind - cellKind.decimal);
+      else sum.addDecimal(this.#read(column, row));
     }
   }
 
