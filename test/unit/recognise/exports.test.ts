@@ -130,7 +130,8 @@ const exports: readonly Export[] = [
       '(Do Not Modify) Opportunity|(Do Not Modify) Row Checksum|(Do Not Modify) Modified On|Topic|Account|Est. Close Date|Est. Revenue|Actual Revenue|Probability|Status|Status Reason|Owner|Created On',
       'x|y|2024-01-05|T|A|2024-02-05|5.5|6.5|50|Won|Won|Ann|2024-01-01',
     ],
-    fields: 'dealName=Topic; customerName=Account; expectedCloseDate=Est. Close Date; amount=Actual',
+    fields:
+      'dealName=Topic; customerName=Account; expectedCloseDate=Est. Close Date; amount=Actual Revenue; rep=Owner; createdDate=Created On',
   },
   {
     name: 'odoo',
@@ -141,7 +142,7 @@ const exports: readonly Export[] = [
       'Order Reference|Order Date|Customer|Salesperson|Sales Team|Total|Status',
       'S1|2024-01-05 10:00:00|A|Ann|Europe|12.50|Sales Order',
     ],
-    fields: 'orderId=Order',
+    fields: 'orderId=Order Reference; orderDate=Order Date; customerName=Customer; rep=Salesperson; amount=Total',
   },
   {
     name: 'odoo zh',
@@ -248,7 +249,7 @@ const exports: readonly Export[] = [
       'Region|Country|Item Type|Sales Channel|Order Priority|Order Date|Order ID|Ship Date|Units Sold|Unit Price|Unit Cost|Total Revenue|Total Cost|Total Profit',
       'Asia|X|Fruits|Offline|L|1/27/2012|292494523|2/12/2012|4484|651.21|524.96|2920025.64|2353920.64|566105.00',
     ],
-    fields: 'orderDate=Order Date; orderId=Order ID; quantity=Units Sold; unitPrice=Unit',
+    fields: 'orderDate=Order Date; orderId=Order ID; quantity=Units Sold; unitPrice=Unit Price; amount=Total Revenue',
   },
   {
     name: 'online retail',
@@ -305,7 +306,7 @@ const exports: readonly Export[] = [
       '366001|0|1/31/2016||265598|10|1304|1|CAD|68.63|60|31.3',
     ],
     fields:
-      'orderId=Order Number; orderDate=Order Date; customerId=CustomerKey; product=ProductKey; quantity=Quantity; unitPrice=Net',
+      'orderId=Order Number; orderDate=Order Date; customerId=CustomerKey; product=ProductKey; quantity=Quantity; unitPrice=Net Price',
   },
   {
     name: 'retail cn',
