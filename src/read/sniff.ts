@@ -32,13 +32,17 @@ const signatures: readonly { readonly bytes: string; readonly format: string; re
   { bytes: 'Obj\x01', format: 'an Avro file' },
   { bytes: '{\\rtf', format: 'an RTF document' },
   { bytes: '\x7fELF', format: 'a program' },
-  { bytes: 'ID;P', format: 'SYLK (.slk)' },
   { bytes: 'TABLE\r\n0,1', format: 'DIF' },
   { bytes: 'TABLE\n0,1', format: 'DIF' },
   { bytes: 'MIME-Version:', format: 'a web archive (.mht)' },
 ];
 
+/** A first entry; the end record of an empty archive; the mark of a spanned one. */
+const zipStarts = ['PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08'];
 const compound = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';
+
+/** An ID record and one of those that follow it: `ID;P` alone also begins the headings `ID;Produkt;Preis`. */
+const sylk = /^ID;P[^;\r\n]*(?:;[A-Z])*(?:\r\n|\r|\n)(?:P;P|[BC];[XY]|[FO];)/;
 
 /** Bytes that `sniff` wants to see. */
 export const sniffLength = 8192;
@@ -46,10 +50,11 @@ export const sniffLength = 8192;
 /** Judges by the first `sniffLength` bytes. */
 export function sniff(head: Buffer): Sniffed {
   const start = head.toString('latin1');
-  if (/^PK(?:\x03\x04|\x05\x06|\x07\x08)/.test(start)) return { kind: 'zip' };
+  if (zipStarts.some((bytes) => start.startsWith(bytes))) return { kind: 'zip' };
   if (start.startsWith(compound)) return { kind: 'compound' };
   if (isBiff(head)) return { kind: 'biff' };
   const known = signatures.find(({ bytes, at = 0 }) => start.startsWith(bytes, at));
+  if (sylk.test(start)) return { kind: 'unsupported', format: 'SYLK (.slk)' };
   if (known && !isTextAllTheSame(known.bytes, head)) return { kind: 'unsupported', format: known.format };
   return sniffMarkup(textOf(head));
 }

@@ -108,6 +108,11 @@ describe('known formats that are not read are named', () => {
   });
 });
 
+test('headings that begin like the signature of another format are text', async () => {
+  const file = await open('id.csv', 'ID;Produkt;Preis\n1;A;2\n');
+  expect([file.format, file.delimiter]).toEqual(['csv', ';']);
+});
+
 describe('.xls in a worker', () => {
   function xls(bookType: 'biff8' | 'biff5'): Uint8Array {
     const sheet = utils.aoa_to_sheet([
