@@ -41,6 +41,8 @@ export interface TextPool {
   text(index: number): string;
   /** True when every text is printable ASCII without leading or trailing blank: folding would change none of them. */
   readonly isPlain: boolean;
+  /** False when no text has this ASCII character, known without decoding any; absent where the pool cannot tell. */
+  mayContain?(ascii: string): boolean;
 }
 
 export interface RawColumn {

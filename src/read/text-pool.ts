@@ -27,6 +27,8 @@ export class TextPoolBuilder implements TextPool {
   #table = new Int32Array(2 * firstSlots);
   #shift = 32 - Math.log2(firstSlots);
   #isPlain = true;
+  /** 1 for the ASCII bytes seen so far. */
+  readonly #seen = new Uint8Array(256);
   readonly #texts: (string | undefined)[] = [];
 
   /** `decode`: of the bytes given to `intern`; what `internText` adds must be in the same encoding (UTF-8 by default). */
@@ -45,6 +47,10 @@ export class TextPoolBuilder implements TextPool {
 
   get isPlain(): boolean {
     return this.#isPlain;
+  }
+
+  mayContain(ascii: string): boolean {
+    return this.#seen[ascii.charCodeAt(0)] === 1;
   }
 
   text(index: number): string {
@@ -123,9 +129,12 @@ export class TextPoolBuilder implements TextPool {
     if (index === this.#ends.length) this.#growEnds();
     if (this.#used + end - start > this.#arena.length) this.#growArena(end - start);
     const arena = this.#arena;
+    const seen = this.#seen;
     let to = this.#used;
     for (let i = start; i < end; i += 1) {
-      arena[to] = bytes[i] ?? 0;
+      const byte = bytes[i] ?? 0;
+      arena[to] = byte;
+      seen[byte] = 1;
       to += 1;
     }
     this.#used = to;

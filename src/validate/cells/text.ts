@@ -119,15 +119,15 @@ class TextBuilder {
     for (let row = 0; row < codes.length; row += 1) {
       const stored = this.#rows[row] ?? 0;
       const kind = kinds[stored] ?? 0;
-      if (kind === cellKind.text) {
-        const index = values[stored] ?? 0;
-        const known = pooled[index] ?? 0;
-        const code = known > 0 ? known - 1 : this.#pooledCode(index);
-        if (known === 0) pooled[index] = code + 1;
-        codes[row] = code;
-      } else if (kind !== cellKind.empty && kind !== cellKind.error && kind !== cellKind.noResult) {
-        codes[row] = this.#code(this.#otherText(stored, kind), undefined);
+      if (kind !== cellKind.text) {
+        codes[row] = this.#otherCode(stored, kind);
+        continue;
       }
+      const index = values[stored] ?? 0;
+      const known = pooled[index] ?? 0;
+      const code = known > 0 ? known - 1 : this.#pooledCode(index);
+      pooled[index] = code + 1;
+      codes[row] = code;
     }
     const spellings = this.#spellings;
     return {
@@ -139,6 +139,11 @@ class TextBuilder {
         return typeof spelling === 'number' ? pool.text(spelling).trim() : spelling;
       },
     };
+  }
+
+  #otherCode(stored: number, kind: number): number {
+    const isBlank = kind === cellKind.empty || kind === cellKind.error || kind === cellKind.noResult;
+    return isBlank ? 0 : this.#code(this.#otherText(stored, kind), undefined);
   }
 
   #otherText(stored: number, kind: number): string {
@@ -192,7 +197,8 @@ const cutId = /^\d(?:[.,]\d+)?E\+(\d{2})$/i;
 /** Undefined where no cell lost digits: `1.23457E+17` as text, or a number of more than 15 digits. */
 function lostDigitsOf({ pool }: RawColumn, seen: Uint8Array): LostDigits | undefined {
   const texts = new Map<number, number>();
-  for (let index = 0; seen[cellKind.text] === 1 && index < pool.size; index += 1) {
+  const mayBeCut = seen[cellKind.text] === 1 && pool.mayContain?.('+') !== false;
+  for (let index = 0; mayBeCut && index < pool.size; index += 1) {
     const text = pool.text(index);
     // `+` stands third from the end; anything else costs no more than this look.
     if (text.charCodeAt(text.length - 3) !== 0x2b) continue;
