@@ -1,4 +1,5 @@
 /** What the user says of tables and columns: `--as`, `--sheet`, `--column`. */
+import { closestTo } from '../lib/closest.ts';
 import type { DatasetName } from '../model/fields.ts';
 import type { RecogniseOptions } from '../model/options.ts';
 import type { RawFile, RawTable } from '../model/raw-table.ts';
@@ -77,4 +78,17 @@ export function notReadReason(raw: RawTable, options: RecogniseOptions, isDeclar
 /** `--column`: folded heading → field. */
 export function declaredColumns({ columns }: RecogniseOptions): ReadonlyMap<string, string> {
   return new Map([...(columns ?? [])].map(([field, heading]) => [foldHeading(heading).key, field]));
+}
+
+/** Throws where `--column` names a heading that no table has. */
+export function checkColumns(
+  { columns }: RecogniseOptions,
+  found: readonly { readonly heading: string; readonly keys: readonly string[] }[],
+): void {
+  for (const [field, heading] of columns ?? []) {
+    const { key } = foldHeading(heading);
+    if (found.some(({ keys }) => keys.includes(key))) continue;
+    const near = closestTo(heading, [...new Set(found.map((column) => column.heading))]);
+    throw new UserError('usage/wrong-value', { flag: '--column', value: `${field}=${heading}`, near });
+  }
 }

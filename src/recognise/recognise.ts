@@ -6,7 +6,7 @@ import type { Problem } from '../model/problem.ts';
 import type { RawFile, RawTable } from '../model/raw-table.ts';
 import { problem } from '../problems/catalogue.ts';
 import { Candidates, type Decision, decide, missingFields } from './decide.ts';
-import { type Declared, declarationsOf, declaredColumns, notReadReason } from './declared.ts';
+import { checkColumns, type Declared, declarationsOf, declaredColumns, notReadReason } from './declared.ts';
 import { buildMapping } from './mapping.ts';
 import type { Recognised } from './recognised.ts';
 import { openSheet } from './sheet.ts';
@@ -27,6 +27,10 @@ export interface RecognisedFiles {
 export function recognise(files: readonly RawFile[], options: RecogniseOptions = {}): RecognisedFiles {
   const declared = declarationsOf(files, options);
   const opened = files.flatMap((file) => file.tables.map((raw) => openTable(file, raw, options, declared)));
+  checkColumns(
+    options,
+    opened.flatMap((table) => ('sheet' in table ? table.sheet.columns : [])),
+  );
   const settled = settleHeads(opened);
   const isUsable = settled.some((table) => 'decision' in table && table.decision.dataset !== null);
   const mapped = buildMappings(settled, options, isUsable);

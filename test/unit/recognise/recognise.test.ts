@@ -178,6 +178,9 @@ describe('headings', () => {
     const mapping = mappingOf(['Bar | FOO | Customer', '2024-01-05 | 1.5 | A'], options);
     expect(fieldsOf(mapping)).toEqual(['orderDate=Bar', 'amount=FOO', 'customerName=Customer']);
     expect(mapping.columns[0]?.confidence).toBe('declared');
+    expect(() =>
+      mappingOf(['Order Date | Amount', '2024-01-05 | 1.5'], { columns: new Map([['rep', 'Nobody']]) }),
+    ).toThrow(UserError);
   });
 
   test('spelled nearly right are guesses, never used', () => {
