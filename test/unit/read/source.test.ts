@@ -99,7 +99,7 @@ describe('is refused by name:', () => {
 
   test('a FIFO and a device, without waiting for them', async () => {
     const path = join(folder, 'fifo.csv');
-    execFileSync('mkfifo', [path]);
+    execFileSync('sh', ['-c', 'mkfifo "$1"', 'sh', path]);
     await expect(openSource(path)).rejects.toMatchObject({ code: 'file/not-a-file', params: { file: path } });
     await expect(openSource('/dev/null')).rejects.toMatchObject({ code: 'file/not-a-file' });
   });
