@@ -121,15 +121,15 @@ function buildFacts(
   const lines = isHeads ? of(tables, 'order-lines') : [];
   const all = [...orders, ...lines];
   const mayLackDay = basis !== undefined && basis !== 'order';
-  for (const table of lines) judgeRows(table, { day: null, mayLackDay, money: money.get(table)?.from ?? [] }, ledger);
-  for (const table of orders) {
-    const from = lines.length > 0 ? [] : (money.get(table)?.from ?? []);
-    judgeRows(table, { day: 'orderDate', mayLackDay, money: from }, ledger);
-  }
+  const moneyOf = (table: TypedTable) => money.get(table)?.from ?? [];
+  for (const table of lines) judgeRows(table, { day: null, mayLackDay, money: moneyOf(table) }, ledger);
+  // The money of heads is only compared with that of their lines.
+  const ofHeads = lines.length > 0 ? () => [] : moneyOf;
+  for (const table of orders) judgeRows(table, { day: 'orderDate', mayLackDay, money: ofHeads(table) }, ledger);
   leaveOutOverlaps(lines, overlap, ledger);
   leaveOutOverlaps(orders, overlap, ledger);
   const currency = settleCurrency(all, ledger);
-  for (const table of all) for (const rule of tableRules) rule(table, ledger);
+  applyRules(all, ledger);
   const assembly = lines.length > 0 ? assembleLines({ heads: orders, lines }, ledger) : assembleOrders(orders);
   const joined = assembly && joinTables(assembly.frame, tables, ledger);
   return {
@@ -137,6 +137,10 @@ function buildFacts(
     joined: joined && { ...joined, frame: withUnitColumns(joined.frame, of(tables, 'products')) },
     currency,
   };
+}
+
+function applyRules(tables: readonly TypedTable[], ledger: Ledger): void {
+  for (const table of tables) for (const rule of tableRules) rule(table, ledger);
 }
 
 interface ReportContext {

@@ -71,19 +71,21 @@ export function findHeads(
   const continues = continuation(columns, dateFaults);
   const heads = new Int32Array(rowCount).fill(noRow);
   const headOf = new Int32Array(orderIds.size).fill(noRow);
-  let [last, found] = [noRow, 0];
-  for (let row = 0; row < rowCount; row += 1) {
-    const code = orderIds.codes[row] ?? 0;
+  let last = noRow;
+  for (const [row, code] of orderIds.codes.entries()) {
     const head = code === 0 ? last : (headOf[code] ?? noRow);
     if (head !== noRow && continues(row, head, code === 0)) {
       heads[row] = head;
-      found += 1;
       continue;
     }
     last = code === 0 ? noRow : row;
     if (headOf[code] === noRow) headOf[code] = last;
   }
-  return found > 0 ? heads : undefined;
+  return hasHead(heads) ? heads : undefined;
+}
+
+function hasHead(heads: Int32Array): boolean {
+  return heads.some((head) => head !== noRow);
 }
 
 /** Whether a row goes on with the order of `head`: without an order id, or under the same one with no other head cell. */
@@ -95,10 +97,9 @@ function continuation(columns: ReadonlyMap<string, Column>, dateFaults: Readonly
   const lines = lineFields.flatMap((field) => columns.get(field) ?? []);
   return (row: number, head: number, lacksId: boolean): boolean => {
     if (dateFaults.has(row) || (dates && !isMissing(dates, row))) return false;
-    if (!lacksId) {
-      return dates !== undefined && others.every((column) => isMissing(column, row) || isSame(column, row, head));
-    }
-    return others.every((column) => isMissing(column, row)) && lines.some((column) => !isMissing(column, row));
+    const isBlank = (column: Column) => isMissing(column, row);
+    if (lacksId) return others.every(isBlank) && !lines.every(isBlank);
+    return dates !== undefined && others.every((column) => isBlank(column) || isSame(column, row, head));
   };
 }
 

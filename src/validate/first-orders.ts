@@ -8,23 +8,29 @@ import type { TypedTable } from './typed-table.ts';
 /** `customers.firstOrderDate` by customer key as the facts spell it; null where no table has it. */
 export function firstOrderDays(tables: readonly TypedTable[], facts: Facts | null): FirstOrderDays | null {
   if (!tables.some((table) => table.day('firstOrderDate'))) return null;
-  const days = new Map<string, number>();
   for (const field of ['customerId', 'customerName']) {
     const keys = facts?.columns.get(field);
-    if (keys?.kind !== 'text') continue;
-    const known = spellings(keys);
-    for (const table of tables) {
-      for (const { key, day } of statedDays(table, field)) {
-        const spelled = known.get(foldText(key)) ?? key;
-        days.set(spelled, Math.min(day, days.get(spelled) ?? day));
-      }
-    }
-    if (days.size > 0) return days;
+    const stated = keys?.kind === 'text' ? tables.flatMap((table) => statedDays(table, field)) : [];
+    if (keys?.kind === 'text' && stated.length > 0) return earliest(stated, spellings(keys));
   }
   return null;
 }
 
-function statedDays(table: TypedTable, field: string): { readonly key: string; readonly day: number }[] {
+function earliest(stated: readonly StatedDay[], known: ReadonlyMap<string, string>): Map<string, number> {
+  const days = new Map<string, number>();
+  for (const { key, day } of stated) {
+    const spelled = known.get(foldText(key)) ?? key;
+    days.set(spelled, Math.min(day, days.get(spelled) ?? day));
+  }
+  return days;
+}
+
+interface StatedDay {
+  readonly key: string;
+  readonly day: number;
+}
+
+function statedDays(table: TypedTable, field: string): StatedDay[] {
   const [own, first] = [table.text(field), table.day('firstOrderDate')];
   if (!own || !first) return [];
   return [...own.codes].flatMap((code, row) => {

@@ -27,9 +27,21 @@ export function settleMoney(table: TypedTable, wanted: TaxBasis | null): Money {
 
 function settleTax(table: TypedTable, wanted: TaxBasis | null): Money {
   const [amount, exTax, tax] = [table.amount('amount'), table.amount('amountExTax'), table.amount('taxAmount')];
-  // Beside a column without tax, the other one is with it.
-  const stated = table.mapped('amount')?.tax ?? (amount && exTax ? 'included' : null);
   if (!amount) return exTax ? use(table, exTax, 'excluded', ['amountExTax']) : { basis: null, from: [] };
+  // Beside a column without tax, the other one is with it.
+  const stated = table.mapped('amount')?.tax ?? (exTax ? 'included' : null);
+  return convert(table, { amount, exTax, tax, stated }, wanted);
+}
+
+interface TaxColumns {
+  readonly amount: AmountColumn;
+  readonly exTax: AmountColumn | undefined;
+  readonly tax: AmountColumn | undefined;
+  readonly stated: TaxBasis | null;
+}
+
+/** Another basis than the stated one: its own column, else the tax taken off or put on. */
+function convert(table: TypedTable, { amount, exTax, tax, stated }: TaxColumns, wanted: TaxBasis | null): Money {
   if (wanted === null || wanted === stated) return { basis: stated, from: ['amount'] };
   if (wanted === 'excluded' && exTax) return use(table, exTax, wanted, ['amountExTax']);
   if (!tax || stated === null) return { basis: stated, from: ['amount'] };

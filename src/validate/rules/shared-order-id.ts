@@ -20,11 +20,12 @@ function sharedIds(ids: TextColumn, customers: TextColumn, included: Uint8Array)
   const customerOf = new Uint32Array(ids.size);
   const isShared = new Uint8Array(ids.size);
   let [orders, first] = [0, -1];
-  for (let row = 0; row < ids.codes.length; row += 1) {
-    const [id, customer] = [ids.codes[row] ?? 0, customers.codes[row] ?? 0];
+  for (const [row, id] of ids.codes.entries()) {
+    const customer = customers.codes[row] ?? 0;
     if (id === 0 || customer === 0 || included[row] !== 1) continue;
-    if (customerOf[id] === 0) customerOf[id] = customer;
-    if (customerOf[id] === customer || isShared[id] === 1) continue;
+    const known = customerOf[id] || customer;
+    customerOf[id] = known;
+    if (known === customer || isShared[id] === 1) continue;
     isShared[id] = 1;
     orders += 1;
     if (first < 0) first = row;
