@@ -5,10 +5,10 @@ import { run } from './cli/run.ts';
 const controller = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => stopFor(name));
 
-/** First the run ends in order and takes its temporary files along; if it cannot within a second, the process ends. */
+/** First the run ends in order and takes its temporary files along; if it cannot, the process ends within two seconds. */
 function stopFor(name: Signal): void {
   controller.abort(name);
-  setTimeout(() => process.exit(exitCodes[name]), 1000).unref();
+  setTimeout(() => process.exit(exitCodes[name]), 1700).unref();
 }
 
 // A reader that has seen enough (`| head`) closes the pipe: nothing went wrong. Any other failure to write did.
@@ -26,7 +26,7 @@ const code = await run(process.argv.slice(2), {
   isErrTty: process.stderr.isTTY === true,
   columns: process.stdout.columns,
   env: process.env,
-  locale: Intl.DateTimeFormat().resolvedOptions().locale,
+  locale: () => Intl.DateTimeFormat().resolvedOptions().locale,
   now: () => performance.now(),
   today: () => localDay(new Date()),
   signal: controller.signal,

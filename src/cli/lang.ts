@@ -7,9 +7,9 @@ const allowed = ['auto', 'en', 'zh-CN'] as const;
 
 export function langOf(asked: string | undefined, { env, locale }: Pick<World, 'env' | 'locale'>): Lang {
   if (asked !== undefined && asked.toLowerCase() !== 'auto') return namedLang(asked);
-  const names = [env['SALESMETRICS_LANG'], env['LC_ALL'], env['LC_MESSAGES'], env['LANG'], locale];
+  const names = [env['SALESMETRICS_LANG'], env['LC_ALL'], env['LC_MESSAGES'], env['LANG']];
   const told = names.find((name) => name !== undefined && name !== '' && name !== 'auto');
-  return told !== undefined && isChinese(told) ? 'zh-CN' : 'en';
+  return isChinese(told ?? locale()) ? 'zh-CN' : 'en';
 }
 
 function namedLang(text: string): Lang {

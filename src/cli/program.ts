@@ -1,16 +1,16 @@
 /** The command tree. Each command file is light; what a command needs is loaded when it runs. */
 import { Command, Option } from 'commander';
-import stringWidth from 'string-width';
 import { tool } from '../app/version.ts';
 import { wordsOf } from '../i18n/index.ts';
 import type { Lang } from '../i18n/shape.ts';
+import { textWidth } from '../lib/text-width.ts';
 import { addEvaluateCommand } from './commands/evaluate.ts';
 import { addExplainCommand } from './commands/explain.ts';
 import { addInspectCommand } from './commands/inspect.ts';
 import { addValidateCommand } from './commands/validate.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { addCommonFlags } from './flags/define.ts';
-import { wrapText } from './present/wrap.ts';
+import { breakText } from './present/break-text.ts';
 import type { World } from './world.ts';
 
 /** Told by a command which files it starts with and how it ended. */
@@ -37,9 +37,10 @@ export function programOf(world: World, lang: Lang, course: Course): Command {
       getOutHasColors: () => false,
     })
     .configureHelp({
-      displayWidth: stringWidth,
+      // string-width takes longer to load than all the rest of the help together.
+      displayWidth: textWidth,
       styleTitle: (title) => titleIn(help.titles, title),
-      boxWrap: (text, width) => wrapText(text, width).join('\n'),
+      boxWrap: (text, width) => breakText(text, width, textWidth).join('\n'),
       showGlobalOptions: true,
     });
   addCommonFlags(program, help);

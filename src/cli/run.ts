@@ -28,7 +28,7 @@ export async function run(args: readonly string[], world: World): Promise<ExitCo
   }
   try {
     await Promise.race([program.parseAsync(args, { from: 'user' }), interrupted(world)]);
-    return code;
+    return signalOf(world) === null ? code : explain(null, world, { lang, files, isDebug: false });
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.ok;
     const told = error instanceof CommanderError ? usageError(error, program, args) : error;
@@ -36,10 +36,15 @@ export async function run(args: readonly string[], world: World): Promise<ExitCo
   }
 }
 
-/** Rejects when a signal comes, so that a run that waits for something ends at once. */
+const patience = 1000;
+
+/**
+ * Rejects a second after a signal. Until then reader and writer, which know of it, end in order and take their
+ * temporary files along; what waits for something else is left behind.
+ */
 function interrupted({ signal }: World): Promise<never> {
   return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    signal.addEventListener('abort', () => setTimeout(() => reject(signal.reason), patience).unref(), { once: true });
   });
 }
 

@@ -10,7 +10,7 @@ export interface World {
   readonly columns: number | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The system's language, for `--lang auto` (`zh-CN`). */
-  readonly locale: string;
+  readonly locale: () => string;
   /** Milliseconds on any clock; only for how long things took and for progress. */
   readonly now: () => number;
   /** `2024-01-31`, for `--as-of today`. */

@@ -40,7 +40,7 @@ export async function runSession(
     isErrTty: terminal.isTty === true,
     columns: terminal.isTty === true ? terminal.columns : undefined,
     env: { ...(terminal.columns === undefined ? {} : { COLUMNS: String(terminal.columns) }), ...terminal.env },
-    locale: 'en-GB',
+    locale: () => 'en-GB',
     now: () => 0,
     today: () => '2026-06-30',
     signal: new AbortController().signal,

@@ -1,5 +1,5 @@
 /** The report of `evaluate` (ux.md 3.1 to 3.4): the result on standard output, all talk about the run on standard error. */
-import { fieldTitle, inSentence, kpiWords, wordsOf } from '../../i18n/index.ts';
+import { fieldTitle, inSentence, kpiWords } from '../../i18n/index.ts';
 import { visible } from '../../i18n/visible.ts';
 import type { Decimal } from '../../lib/decimal.ts';
 import { toText } from '../../lib/decimal.ts';

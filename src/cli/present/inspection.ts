@@ -69,71 +69,71 @@ function columnTable({ columns, rows }: InspectedSheet, session: Session): strin
   if (columns.length === 0) return [];
   const { heads } = session.words.inspect;
   const isWide = session.width >= wideTerminal;
-  const texts = (head: string, cells: readonly string[], least = 0, most = 14): TableColumn => ({
-    head,
-    align: 'left',
-    least,
-    cells: cells.map((cell) => cutTo(cell, most)),
-  });
-  const numbers = (head: string, cells: readonly string[]): TableColumn => ({ head, align: 'right', least: 5, cells });
-  const shown = (value: string | null) => (value === null ? '-' : visible(value, 40));
-  const samples = isWide
-    ? [
-        texts(
-          heads.smallest,
-          columns.map(({ smallest }) => shown(smallest)),
-          15,
-          16,
-        ),
-        texts(
-          heads.largest,
-          columns.map(({ largest }) => shown(largest)),
-          15,
-          16,
-        ),
-        numbers(
-          heads.distinct,
-          columns.map(({ distinct }) => String(distinct)),
-        ),
-      ]
-    : [
-        texts(
-          heads.sample,
-          columns.map(({ sample }) => shown(sample)),
-        ),
-      ];
+  const each = (show: (column: InspectedColumn) => string) => columns.map(show);
+  const named = each(({ column, heading }) => `${column} ${visible(heading, 40)}`);
   const all = [
-    texts(
-      heads.column,
-      columns.map(({ column, heading }) => `${column} ${visible(heading, 40)}`),
-      12,
-      isWide ? 24 : 18,
-    ),
-    texts(
+    textColumn(heads.column, named, isWide ? 24 : 18, 12),
+    textColumn(
       heads.type,
-      columns.map((column) => typeText(column, session)),
-      0,
+      each((column) => typeText(column, session)),
       14,
     ),
-    ...samples,
-    numbers(
+    ...(isWide ? rangeColumns(columns, heads) : [textColumn(heads.sample, each(shownSample), 14)]),
+    numberColumn(
       heads.empty,
-      columns.map(({ empty }) => emptyText(empty, rows)),
+      each(({ empty }) => emptyText(empty, rows)),
     ),
-    texts(
+    textColumn(
       heads.use,
-      columns.map((column) => useText(column, session)),
-      0,
+      each((column) => useText(column, session)),
       18,
     ),
-    texts(
+    textColumn(
       heads.sure,
-      columns.map((column) => sureText(column, session)),
-      0,
+      each((column) => sureText(column, session)),
       24,
     ),
   ];
-  return tableLines(all, session.width >= wideTerminal ? session.width : Math.min(session.width - 2, 78));
+  return tableLines(all, isWide ? session.width : Math.min(session.width - 2, 78));
+}
+
+/** Wide terminals show the range of a column in place of a sample. */
+function rangeColumns(columns: readonly InspectedColumn[], heads: Session['words']['inspect']['heads']): TableColumn[] {
+  const ends = columns.map(({ smallest, largest }) => [shown(smallest), shown(largest)] as const);
+  return [
+    textColumn(
+      heads.smallest,
+      ends.map(([smallest]) => smallest),
+      16,
+      15,
+    ),
+    textColumn(
+      heads.largest,
+      ends.map(([, largest]) => largest),
+      16,
+      15,
+    ),
+    numberColumn(
+      heads.distinct,
+      columns.map(({ distinct }) => String(distinct)),
+    ),
+  ];
+}
+
+function textColumn(head: string, cells: readonly string[], most: number, least = 0): TableColumn {
+  return { head, align: 'left', least, cells: cells.map((cell) => cutTo(cell, most)) };
+}
+
+function numberColumn(head: string, cells: readonly string[]): TableColumn {
+  return { head, align: 'right', least: 5, cells };
+}
+
+function shown(value: string | null): string {
+  return value === null ? '-' : visible(value, 40);
+}
+
+function shownSample({ sample }: InspectedColumn): string {
+  return shown(sample);
 }
 
 function typeText({ type, format, distinct }: InspectedColumn, { words }: Session): string {

@@ -101,11 +101,11 @@ test('the flags that can change a figure are kept as typed', () => {
 describe('language', () => {
   test('the flag wins, then SALESMETRICS_LANG, LC_ALL, LANG, the system', () => {
     const env = { LANG: 'zh_CN.UTF-8' };
-    expect(langOf('en', { env, locale: 'zh-CN' })).toBe('en');
-    expect(langOf(undefined, { env: { ...env, SALESMETRICS_LANG: 'en' }, locale: 'zh-CN' })).toBe('en');
-    expect(langOf('auto', { env, locale: 'en-GB' })).toBe('zh-CN');
-    expect(langOf(undefined, { env: {}, locale: 'zh-Hans-CN' })).toBe('zh-CN');
-    expect(langOf(undefined, { env: { LANG: 'C' }, locale: 'en' })).toBe('en');
-    expect(codeOf(() => langOf('fr', { env, locale: 'en' }))).toBe('usage/wrong-value');
+    expect(langOf('en', { env, locale: () => 'zh-CN' })).toBe('en');
+    expect(langOf(undefined, { env: { ...env, SALESMETRICS_LANG: 'en' }, locale: () => 'zh-CN' })).toBe('en');
+    expect(langOf('auto', { env, locale: () => 'en-GB' })).toBe('zh-CN');
+    expect(langOf(undefined, { env: {}, locale: () => 'zh-Hans-CN' })).toBe('zh-CN');
+    expect(langOf(undefined, { env: { LANG: 'C' }, locale: () => 'en' })).toBe('en');
+    expect(codeOf(() => langOf('fr', { env, locale: () => 'en' }))).toBe('usage/wrong-value');
   });
 });
