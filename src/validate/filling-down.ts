@@ -70,16 +70,17 @@ export function findHeads(
   if (orderIds?.kind !== 'text') return undefined;
   const continues = continuation(columns, dateFaults);
   const heads = new Int32Array(rowCount).fill(noRow);
+  // By order id the first row with it; at 0, without an id, the last head above.
   const headOf = new Int32Array(orderIds.size).fill(noRow);
-  let last = noRow;
-  for (const [row, code] of orderIds.codes.entries()) {
-    const head = code === 0 ? last : (headOf[code] ?? noRow);
+  for (let row = 0; row < rowCount; row += 1) {
+    const code = orderIds.codes[row] ?? 0;
+    const head = headOf[code] ?? noRow;
     if (head !== noRow && continues(row, head, code === 0)) {
       heads[row] = head;
       continue;
     }
-    last = code === 0 ? noRow : row;
-    if (headOf[code] === noRow) headOf[code] = last;
+    headOf[0] = code === 0 ? noRow : row;
+    if (headOf[code] === noRow) headOf[code] = headOf[0];
   }
   return hasHead(heads) ? heads : undefined;
 }

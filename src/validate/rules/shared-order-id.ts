@@ -20,7 +20,8 @@ function sharedIds(ids: TextColumn, customers: TextColumn, included: Uint8Array)
   const customerOf = new Uint32Array(ids.size);
   const isShared = new Uint8Array(ids.size);
   let [orders, first] = [0, -1];
-  for (const [row, id] of ids.codes.entries()) {
+  for (let row = 0; row < included.length; row += 1) {
+    const id = ids.codes[row] ?? 0;
     const customer = customers.codes[row] ?? 0;
     if (id === 0 || customer === 0 || included[row] !== 1) continue;
     const known = customerOf[id] || customer;
