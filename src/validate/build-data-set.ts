@@ -43,8 +43,8 @@ export function buildDataSet(recognised: Recognised, files: readonly RawFile[], 
   );
   const tax = wantedTax(options, targets);
   const money = settleFacts([...typed.values()], options, tax.wanted);
-  for (const { table, other } of findSummaries([...money.keys()], ledger)) {
-    reasons.set(table.table, `summary:${other}`);
+  for (const table of findSummaries([...money.keys()], ledger)) {
+    reasons.set(table.table, 'summary');
     typed.delete(table.table);
     money.delete(table);
   }

@@ -7,18 +7,12 @@ import { dayAt } from './cells/day.ts';
 import type { Ledger } from './ledger.ts';
 import type { TypedTable } from './typed-table.ts';
 
-export interface Summary {
-  readonly table: TypedTable;
-  /** Sheet or file that it sums up. */
-  readonly other: string;
-}
-
 /** More rows than this is a table of its own: ten years of months, a year of days. */
 const mostRows = 400;
 const grains: readonly Grain[] = ['month', 'quarter', 'year', 'week', 'day'];
 
 /** The tables among `tables` that are summaries of another one of them. */
-export function findSummaries(tables: readonly TypedTable[], ledger: Ledger): Summary[] {
+export function findSummaries(tables: readonly TypedTable[], ledger: Ledger): TypedTable[] {
   if (tables.length < 2) return [];
   return tables.flatMap((table) => {
     const of = tables.find((other) => other !== table && other.rowCount > table.rowCount && isSummaryOf(table, other));
@@ -26,7 +20,7 @@ export function findSummaries(tables: readonly TypedTable[], ledger: Ledger): Su
     const place = of.tablePlace();
     const other = place.sheet ?? place.file;
     ledger.report(problem('table/summary', table.tablePlace(), { other }, { affects: 'none' }));
-    return [{ table, other }];
+    return [table];
   });
 }
 
