@@ -2,8 +2,7 @@
 import { basename, dirname, extname, join } from 'node:path';
 import { evaluateDataSet } from '../compute/evaluate.ts';
 import type { Evaluation, InputReport } from '../model/evaluation.ts';
-import type { RawFile } from '../model/raw-table.ts';
-import { type Loaded, load } from './load.ts';
+import { type Loaded, type LoadedFile, load } from './load.ts';
 import type { EvaluateFilesOptions } from './options.ts';
 import { tool } from './version.ts';
 
@@ -52,7 +51,7 @@ function outputPath(paths: readonly string[], { out }: EvaluateFilesOptions): st
   return join(dirname(first), `${basename(first, extname(first))}.evaluation.xlsx`);
 }
 
-async function writeReport(evaluation: Evaluation, files: readonly RawFile[], options: EvaluateFilesOptions) {
+async function writeReport(evaluation: Evaluation, files: readonly LoadedFile[], options: EvaluateFilesOptions) {
   const [{ workbookDocument }, { writeWorkbook }, { saveFile }] = await Promise.all([
     import('../report/workbook.ts'),
     import('../write/xlsx/workbook.ts'),
@@ -60,6 +59,10 @@ async function writeReport(evaluation: Evaluation, files: readonly RawFile[], op
   ]);
   const bytes = await writeWorkbook(workbookDocument(evaluation));
   for (const { path } of evaluation.outputs) {
-    await saveFile(path, bytes, { inputs: files.map((file) => file.path), force: options.force === true });
+    await saveFile(path, bytes, {
+      inputs: files.map((file) => file.path),
+      force: options.force === true,
+      ...(options.read?.signal ? { signal: options.read.signal } : {}),
+    });
   }
 }

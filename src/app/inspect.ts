@@ -6,8 +6,7 @@ import type { MappedColumn, RecognisedTable } from '../model/mapping.ts';
 import { columnLetters } from '../model/place.ts';
 import { cellKind, type RawFile, type RawTable, rawCellText } from '../model/raw-table.ts';
 import { openFile } from '../read/open.ts';
-import { recognise } from '../recognise/recognise.ts';
-import { buildDataSet } from '../validate/build-data-set.ts';
+import { understand } from './load.ts';
 import type { LoadOptions } from './options.ts';
 
 export interface InspectOptions extends LoadOptions {
@@ -20,8 +19,7 @@ const defaultRows = 20;
 /** Inspects one file, recognised or not. Throws UserErrors of the reader only. */
 export async function inspectFile(path: string, options: InspectOptions): Promise<Inspection> {
   const file = await openFile(path, options.read ?? {});
-  const recognised = recognise([file], options.recognise ?? {});
-  const data = buildDataSet(recognised, [file], options.validate ?? {});
+  const { recognised, data } = understand([file], options);
   const { can, cannot } = computableOf(data);
   const { sha256, bytes, format, encoding, delimiter, lineEnding } = file;
   return {
