@@ -16,6 +16,7 @@ const lockSchema = z.object({
       dev: z.boolean().optional(),
       devOptional: z.boolean().optional(),
       hasInstallScript: z.boolean().optional(),
+      optionalDependencies: z.record(z.string(), z.string()).optional(),
     }),
   ),
 });
@@ -91,6 +92,14 @@ test('the lock file names no host', () => {
     ({ resolved }) => resolved !== undefined && !resolved.startsWith('https://registry.npmjs.org/'),
   );
   expect(hosts.map(({ path }) => path)).toEqual([]);
+});
+
+test('the lock file knows the packages of every platform, or npm ci refuses it', () => {
+  const wanted = packages.flatMap(({ optionalDependencies = {} }) =>
+    Object.entries(optionalDependencies).filter(([, version]) => /^\d/.test(version)),
+  );
+  const missing = wanted.filter(([name]) => lock.packages[`node_modules/${name}`] === undefined);
+  expect(missing, 'run npx tsx scripts/complete-lock.ts').toEqual([]);
 });
 
 test('no test data is published', () => {

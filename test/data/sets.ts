@@ -116,6 +116,6 @@ export const variants: readonly DataVariant[] = [
     folder: 'northwind',
     files: ['orders.csv', 'order_details.csv', 'customers.csv', 'employees.csv', 'products.csv', 'categories.csv'],
     isWorkbook: false,
-    dimensions: { by_employee: 'rep', by_country: 'country', by_category: 'category' },
+    dimensions: { by_employee: 'rep', by_country: 'country', by_category: 'categoryName' },
   },
 ];
