@@ -3,7 +3,15 @@
  * columns from front to back, which on a million rows is several times faster than hopping through them.
  */
 import type { Day } from '../model/day.ts';
-import type { AmountColumn, Column, Columns, DayColumn, Facts, TextColumn } from '../model/table.ts';
+import {
+  type AmountColumn,
+  type Column,
+  type Columns,
+  type DayColumn,
+  type Facts,
+  sharedMarks,
+  type TextColumn,
+} from '../model/table.ts';
 
 export interface FactsByDay {
   /** As the facts they come from, but only the rows wanted, by day; rows of one day in the order of the file. */
@@ -116,8 +124,8 @@ function movedAmount({ scale, units, present, exact }: AmountColumn, order: Uint
 
 // Most columns have no gap, and then no row need be looked at.
 function movedMarks(present: Uint8Array, order: Uint32Array): Uint8Array {
-  const moved = new Uint8Array(order.length);
-  return present.includes(0) ? gather(present, order, moved) : moved.fill(1);
+  if (!present.includes(0)) return present.subarray(0, order.length);
+  return sharedMarks(gather(present, order, new Uint8Array(order.length)));
 }
 
 function movedExact(exact: ReadonlyMap<number, bigint>, order: Uint32Array): ReadonlyMap<number, bigint> {

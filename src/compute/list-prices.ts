@@ -54,6 +54,7 @@ function claim(present: Uint8Array, columns: readonly AmountColumn[]): Uint8Arra
 
 /** The column's values in the rows claimed, 0 elsewhere. */
 function taken(column: AmountColumn, rows: Uint8Array): AmountColumn {
+  if (!rows.includes(0)) return column;
   const exact = new Map([...column.exact].filter(([row]) => rows[row] === 1));
   return { ...column, units: column.units.map((units, row) => (rows[row] === 1 ? units : 0)), present: rows, exact };
 }

@@ -23,6 +23,17 @@ export interface AmountColumn {
   readonly exact: ReadonlyMap<number, bigint>;
 }
 
+let ones = new Uint8Array(0);
+
+/**
+ * `present` as columns keep it, not to be written to any more: columns without a gap, which most are, share one array.
+ */
+export function sharedMarks(present: Uint8Array): Uint8Array {
+  if (present.includes(0)) return present;
+  if (ones.length < present.length) ones = new Uint8Array(present.length).fill(1);
+  return ones.subarray(0, present.length);
+}
+
 export const maxScale = 4;
 export const exactScale = 15;
 

@@ -2,7 +2,7 @@
 import { type Decimal, decimal, decimalFromDouble, multiply, round, trim, unitsAt } from '../../lib/decimal.ts';
 import type { NumberFormat } from '../../model/mapping.ts';
 import { cellKind, decimalCellText, type RawColumn, rawCellText } from '../../model/raw-table.ts';
-import { type AmountColumn, exactScale, maxScale } from '../../model/table.ts';
+import { type AmountColumn, exactScale, maxScale, sharedMarks } from '../../model/table.ts';
 
 import type { CellFault } from './fault.ts';
 import { type NumberReading, readNumber } from './read-number.ts';
@@ -63,7 +63,7 @@ class AmountBuilder {
       place(row, value, scale, units, exact);
     }
     return {
-      column: { kind: 'amount', scale, units, present, exact },
+      column: { kind: 'amount', scale, units, present: sharedMarks(present), exact },
       faults: this.#faults,
       rounded: { rows: this.#roundedRows, first: this.#firstRounded },
       currencies: this.#currencies,
