@@ -10,22 +10,34 @@ export async function compoundNames(source: Source): Promise<readonly string[] |
   const header = await source.range(0, 512);
   const shift = header.length === 512 ? header.readUInt16LE(30) : 0;
   if (shift !== 9 && shift !== 12) return undefined;
-  const sector = async (index: number) => await source.range((index + 1) << shift, 1 << shift);
+  const size = 1 << shift;
   const names: string[] = [];
   const seen = new Set<number>();
-  for (let at = header.readUInt32LE(48); at < endOfChain; ) {
+  for (let at = header.readUInt32LE(48); at < endOfChain; at = await nextSector(source, header, size, at)) {
     if (seen.has(at) || seen.size > maxSectors) return undefined;
     seen.add(at);
-    const bytes = await sector(at);
-    if (bytes.length < 1 << shift) return names.length > 0 ? names : undefined;
-    for (let from = 0; from + entrySize <= bytes.length; from += entrySize) names.push(nameOf(bytes, from));
-    const perSector = 1 << (shift - 2);
-    const table = header.readUInt32LE(76 + 4 * Math.min(108, Math.floor(at / perSector)));
-    const chain = at < perSector * 109 && table < endOfChain ? await sector(table) : Buffer.alloc(0);
-    const next = (at % perSector) * 4;
-    at = next + 4 <= chain.length ? chain.readUInt32LE(next) : endOfChain;
+    const bytes = await source.range((at + 1) * size, size);
+    names.push(...namesIn(bytes));
+    // Cut off: what was seen so far is all there is.
+    if (bytes.length < size) break;
   }
+  return names.length > 0 ? names : undefined;
+}
+
+function namesIn(sector: Buffer): string[] {
+  const names: string[] = [];
+  for (let from = 0; from + entrySize <= sector.length; from += entrySize) names.push(nameOf(sector, from));
   return names.filter((name) => name !== '');
+}
+
+/** The sector that follows `at`, by the allocation tables that the header lists (the first 109; directories lie early). */
+async function nextSector(source: Source, header: Buffer, size: number, at: number): Promise<number> {
+  const perTable = size / 4;
+  if (at >= perTable * 109) return endOfChain;
+  const table = header.readUInt32LE(76 + 4 * Math.floor(at / perTable));
+  if (table >= endOfChain) return endOfChain;
+  const entry = await source.range((table + 1) * size + (at % perTable) * 4, 4);
+  return entry.length === 4 ? entry.readUInt32LE(0) : endOfChain;
 }
 
 function nameOf(bytes: Buffer, from: number): string {

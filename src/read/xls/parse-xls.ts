@@ -72,20 +72,14 @@ function convert(book: WorkBook, limits: Limits): XlsReply {
 }
 
 function convertSheet(sheet: WorkSheet, is1904: boolean, limits: Limits): Omit<XlsSheet, 'name' | 'isHidden'> {
-  const rows = sheet['!data'] ?? [];
-  const columns: Column[] = [];
-  const rowNumbers: number[] = [];
-  for (const [index, row] of rows.entries()) {
-    // Rows may be missing altogether.
-    if (!Array.isArray(row) || !row.some(hasValue)) continue;
-    const stored = rowNumbers.push(index + 1) - 1;
-    if (index + 1 > limits.maxRows) throw new OverLimit('maxRows', index + 1);
-    if (row.length > limits.maxColumns) throw new OverLimit('maxColumns', row.length);
-    while (columns.length < row.length) columns.push(new Column(is1904));
+  // Rows may be missing altogether.
+  const rows = [...(sheet['!data'] ?? []).entries()].filter(([, row]) => Array.isArray(row) && row.some(hasValue));
+  const rowNumbers = rows.map(([index]) => index + 1);
+  const width = rows.reduce((widest, [, row]) => Math.max(widest, row.length), 0);
+  checkSize(rowNumbers, width, limits);
+  const columns = Array.from({ length: width }, () => new Column(is1904));
+  for (const [stored, [, row]] of rows.entries()) {
     for (const [column, cell] of row.entries()) if (hasValue(cell)) columns[column]?.set(stored, cell);
-  }
-  if (columns.length * rowNumbers.length > limits.maxCells) {
-    throw new OverLimit('maxCells', columns.length * rowNumbers.length);
   }
   return {
     rowNumbers: Uint32Array.from(rowNumbers),
@@ -93,6 +87,13 @@ function convertSheet(sheet: WorkSheet, is1904: boolean, limits: Limits): Omit<X
     merges: (sheet['!merges'] ?? []).map(mergedRange),
     hiddenRows: rowNumbers.filter((row) => sheet['!rows']?.[row - 1]?.hidden === true),
   };
+}
+
+function checkSize(rowNumbers: readonly number[], width: number, limits: Limits): void {
+  const last = rowNumbers.at(-1) ?? 0;
+  if (last > limits.maxRows) throw new OverLimit('maxRows', last);
+  if (width > limits.maxColumns) throw new OverLimit('maxColumns', width);
+  if (width * rowNumbers.length > limits.maxCells) throw new OverLimit('maxCells', width * rowNumbers.length);
 }
 
 function hasValue(cell: CellObject | undefined): cell is CellObject {

@@ -3,9 +3,14 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { XlsReply, XlsRequest } from './message.ts';
 import { parseXls } from './parse-xls.ts';
 
-const request: XlsRequest = workerData;
-const reply = parseXls(request);
+const given: unknown = workerData;
+if (!isRequest(given)) throw new TypeError('started by something other than read-xls');
+const reply = parseXls(given);
 parentPort?.postMessage(reply, buffersOf(reply));
+
+function isRequest(data: unknown): data is XlsRequest {
+  return typeof data === 'object' && data !== null && 'bytes' in data && 'limits' in data;
+}
 
 function buffersOf(from: XlsReply): ArrayBuffer[] {
   if (from.kind !== 'sheets') return [];

@@ -151,6 +151,7 @@ export class FastCells {
   }
 
   /** Plain numbers of up to 15 digits here, all others by the parser. */
+  // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: a hot loop, split in no place that would not cost a call
   #numeric(bytes: Buffer, from: number, end: number, prefix: number, column: number, style: number): number {
     let to = bytes[from] === 0x2d ? from + 1 : from;
     const first = to;

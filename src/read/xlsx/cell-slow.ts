@@ -17,36 +17,46 @@ export interface CellParts {
 }
 
 export function readCell(xml: string): CellParts {
-  let attributes: ReadonlyMap<string, string> | undefined;
-  let hasFormula = false;
-  let value: string | undefined;
-  let inline: ItemText | undefined;
-  const path: string[] = [];
-  for (const part of readXml(xml)) {
-    if (isOpen(part)) {
-      attributes ??= part.attributes;
-      path.push(part.name);
-      if (path.length === 2 && part.name === 'f') hasFormula = true;
-      if (path.length === 2 && part.name === 'v') value ??= '';
-      if (path.length === 2 && part.name === 'is') inline ??= new ItemText();
-    }
-    if (path[1] === 'is') inline?.take(part);
-    if (part.kind === 'text' && path.length === 2 && path[1] === 'v') value = (value ?? '') + part.text;
-    if (part.kind === 'close') path.pop();
-  }
-  const style = Number(attributes?.get('s') ?? 0);
-  return {
-    reference: attributes?.get('r'),
-    style: Number.isInteger(style) && style >= 0 ? style : 0,
-    type: attributes?.get('t') ?? 'n',
-    hasFormula,
-    value,
-    inline: inline?.text,
-  };
+  const content = new CellContent();
+  for (const part of readXml(xml)) content.take(part);
+  return content.parts();
 }
 
-function isOpen(part: XmlTag | XmlText): part is XmlTag {
-  return part.kind === 'open';
+/** Gathers what stands in a cell, by depth: the cell is 1, its `f`, `v` and `is` are 2. */
+class CellContent {
+  #attributes: ReadonlyMap<string, string> = new Map();
+  #hasFormula = false;
+  #value: string | undefined;
+  #inline: ItemText | undefined;
+  readonly #path: string[] = [];
+
+  take(part: XmlTag | XmlText): void {
+    if (part.kind === 'open') this.#open(part);
+    if (this.#path[1] === 'is') this.#inline?.take(part);
+    if (part.kind === 'text' && this.#path.length === 2 && this.#path[1] === 'v') this.#value += part.text;
+    if (part.kind === 'close') this.#path.pop();
+  }
+
+  parts(): CellParts {
+    const style = Number(this.#attributes.get('s') ?? 0);
+    return {
+      reference: this.#attributes.get('r'),
+      style: Number.isInteger(style) && style >= 0 ? style : 0,
+      type: this.#attributes.get('t') ?? 'n',
+      hasFormula: this.#hasFormula,
+      value: this.#value,
+      inline: this.#inline?.text,
+    };
+  }
+
+  #open({ name, attributes }: XmlTag): void {
+    this.#path.push(name);
+    if (this.#path.length === 1) this.#attributes = attributes;
+    if (this.#path.length !== 2) return;
+    if (name === 'f') this.#hasFormula = true;
+    else if (name === 'v') this.#value ??= '';
+    else if (name === 'is') this.#inline ??= new ItemText();
+  }
 }
 
 const parser = new NumberParser();

@@ -82,13 +82,16 @@ const scratch = new TagSpan();
 /** After the end of the element that opens at `start`; -1 when it is not complete, -2 when it holds a document type. */
 export function elementEnd(bytes: Buffer, start: number, end: number): number {
   let depth = 0;
-  for (let at = start; ; ) {
+  for (let at = start; at >= 0 && at < end; at = bytes.indexOf(0x3c, scratch.end)) {
     if (!scratch.read(bytes, at, end)) return -1;
     if (scratch.kind === 'd') return -2;
-    if (scratch.kind === 'c') depth -= 1;
-    else if (scratch.kind === 'o' && !scratch.isEmpty) depth += 1;
+    depth += depthChange(scratch);
     if (depth <= 0) return scratch.end;
-    at = bytes.indexOf(0x3c, scratch.end);
-    if (at < 0 || at >= end) return -1;
   }
+  return -1;
+}
+
+function depthChange({ kind, isEmpty }: TagSpan): number {
+  if (kind === 'c') return -1;
+  return kind === 'o' && !isEmpty ? 1 : 0;
 }

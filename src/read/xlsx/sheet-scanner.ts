@@ -81,14 +81,13 @@ class SheetScanner {
     let at = 0;
     for (;;) {
       at = this.#fast(bytes, at, end);
-      if (bytes[at] !== 0x3c || at >= end) {
-        const start = bytes.indexOf(0x3c, at);
-        if (start < 0 || start >= end) return end;
-        at = this.#fast(bytes, start, end);
-        if (at > start) continue;
-      }
-      const next = this.#step(bytes, at, end);
-      if (next < 0) return at;
+      const start = bytes[at] === 0x3c ? at : bytes.indexOf(0x3c, at);
+      if (start < 0 || start >= end) return end;
+      // White space between cells: what follows it may be plain again.
+      if (start > at) at = this.#fast(bytes, start, end);
+      if (at > start) continue;
+      const next = this.#step(bytes, start, end);
+      if (next < 0) return start;
       at = next;
     }
   }
@@ -114,15 +113,11 @@ class SheetScanner {
       row = row * 10 + digit;
       at += 1;
     }
-    if (bytes[at] !== 0x22 || row === 0) return -1;
-    for (at += 1; bytes[at] !== 0x3e; at += 1) {
-      if (at >= end || bytes[at] === 0x3c) return -1;
-      if (bytes[at] === 0x69 && hasMark(bytes, at, hiddenMark) && !hasMark(bytes, at, shownMark)) return -1;
-    }
-    if (at >= end || bytes[at - 1] === 0x2f) return -1;
+    const next = bytes[at] === 0x22 && row > 0 ? afterShownRow(bytes, at + 1, end) : -1;
+    if (next < 0) return -1;
     this.#cells.lastColumn = 0;
     this.#beginRow(row, false);
-    return at + 1;
+    return next;
   }
 
   finish(left: number): ScannedSheet {
@@ -248,6 +243,17 @@ const nextRowMark = Buffer.from('</row><row r="');
 // From the second letter on: few other attributes have an i.
 const hiddenMark = Buffer.from('idden=');
 const shownMark = Buffer.from('idden="false"');
+
+/** Behind the `>` of a row's tag; -1 for a hidden row, one without cells, or one that is cut off. */
+function afterShownRow(bytes: Buffer, from: number, end: number): number {
+  for (let at = from; at < end; at += 1) {
+    const byte = bytes[at];
+    if (byte === 0x3e) return bytes[at - 1] === 0x2f ? -1 : at + 1;
+    if (byte === 0x3c) return -1;
+    if (byte === 0x69 && hasMark(bytes, at, hiddenMark) && !hasMark(bytes, at, shownMark)) return -1;
+  }
+  return -1;
+}
 
 function hasMark(bytes: Buffer, at: number, mark: Buffer): boolean {
   for (let i = 0; i < mark.length; i += 1) {

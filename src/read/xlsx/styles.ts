@@ -1,6 +1,6 @@
 /** The number formats of cells: `cellXfs` of the styles part, by the index that a cell's `s` names. */
 import { builtinFormat, type FormatKind, formatKind } from './number-format.ts';
-import { readXml } from './xml.ts';
+import { readXml, type XmlTag } from './xml.ts';
 
 export interface CellFormat {
   readonly code: string;
@@ -16,16 +16,16 @@ export function readStyles(xml: string): readonly CellFormat[] {
   const custom = new Map<number, string>();
   const ids: number[] = [];
   let isInCellXfs = false;
-  for (const tag of readXml(xml)) {
-    if (tag.kind === 'text') continue;
-    if (tag.name === 'cellXfs') isInCellXfs = tag.kind === 'open';
-    if (tag.kind === 'close') continue;
-    if (tag.name === 'numFmt')
-      custom.set(Number(tag.attributes.get('numFmtId')), tag.attributes.get('formatCode') ?? '');
-    else if (tag.name === 'xf' && isInCellXfs && ids.length < maxFormats) {
-      ids.push(Number(tag.attributes.get('numFmtId') ?? 0));
-    }
-  }
+  const take = ({ kind, name, attributes }: XmlTag) => {
+    if (name === 'cellXfs') isInCellXfs = kind === 'open';
+    if (kind === 'close') return;
+    const id = Number(attributes.get('numFmtId') ?? 0);
+    if (name === 'numFmt') custom.set(id, attributes.get('formatCode') ?? '');
+    if (name === 'xf' && isInCellXfs) ids.push(id);
+  };
+  for (const part of readXml(xml)) if (part.kind !== 'text') take(part);
+  // More than Excel can hold: what goes beyond is plain.
+  if (ids.length > maxFormats) ids.length = maxFormats;
   const known = new Map<number, CellFormat>();
   return ids.map((id) => {
     const format = known.get(id) ?? cellFormat(custom.get(id) ?? builtinFormat(id));

@@ -65,14 +65,12 @@ function endOf(xml: string, mark: string, from: number): number {
 
 /** Where the tag's `>` stands: not within quotes. */
 function tagEnd(xml: string, start: number): number {
-  let quote = 0;
   for (let i = start + 1; i < xml.length; i += 1) {
-    const code = xml.charCodeAt(i);
-    if (quote !== 0) {
-      if (code === quote) quote = 0;
-    } else if (code === 0x22 || code === 0x27) quote = code;
-    else if (code === 0x3e) return i;
-    else if (code === 0x3c) break;
+    const char = xml.charAt(i);
+    if (char === '>') return i;
+    if (char === '<') break;
+    // Behind the closing quote, or to the end where there is none.
+    if (char === '"' || char === "'") i = (xml.indexOf(char, i + 1) + 1 || xml.length + 1) - 1;
   }
   throw new XmlError('a tag is never closed');
 }

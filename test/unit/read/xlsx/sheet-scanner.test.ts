@@ -5,6 +5,7 @@ import { readSharedStrings } from '../../../../src/read/xlsx/shared-strings.ts';
 import { type ScannedSheet, scanSheet } from '../../../../src/read/xlsx/sheet-scanner.ts';
 import { cellFormat } from '../../../../src/read/xlsx/styles.ts';
 import { cellsOf } from '../../../support/cells.ts';
+import { textLike } from '../../../support/text-like.ts';
 
 const sizes = [1, 7, 64, 1 << 20];
 const file = 'book.xlsx';
@@ -246,14 +247,14 @@ test('merged ranges, hidden rows and formats are reported', async () => {
     ]);
     expect([...scanned.hiddenRows]).toEqual([2]);
     expect([...scanned.rowNumbers]).toEqual([1, 2, 4]);
-    expect([...(scanned.columns[0]?.formats ?? [])].toSorted()).toEqual([
-      ['General', 1],
+    expect([...(scanned.columns[0]?.formats ?? [])]).toEqual([
       ['yyyy-mm-dd', 2],
+      ['General', 1],
     ]);
   }
 });
 
-const refused: readonly [name: string, xml: string | Buffer, why: string | RegExp][] = [
+const refused: readonly [name: string, xml: string | Buffer, why: RegExp][] = [
   ['a document type', `<!DOCTYPE w [<!ENTITY a "b">]>${row('<c><v>1</v></c>')}`, /DOCTYPE/],
   ['an unknown entity', row('<c r="A1" t="inlineStr"><is><t>&lol;</t></is></c>'), /entity/],
   ['a part cut off', '<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></row>', /cut off/],
@@ -276,7 +277,7 @@ describe('what cannot be read right is refused', () => {
     for (const size of sizes) {
       await expect(scan(xml, size)).rejects.toMatchObject({
         code: 'file/damaged',
-        params: { file, reason: expect.stringMatching(why) },
+        params: { file, reason: textLike(why) },
       });
     }
   });
