@@ -95,7 +95,7 @@ function quietWorld(show: (text: string) => void): World {
     isErrTty: false,
     columns: 80,
     env: {},
-    locale: 'en',
+    locale: () => 'en',
     now: () => 0,
     today: () => '2024-04-02',
     signal: new AbortController().signal,
