@@ -55,7 +55,7 @@ interface Saying {
   readonly files: readonly string[];
 }
 
-function explain(error: unknown, world: World, { lang, isDebug, files }: Saying): ExitCode {
+async function explain(error: unknown, world: World, { lang, isDebug, files }: Saying): Promise<ExitCode> {
   const { terminal } = wordsOf(lang);
   const signal = signalOf(world);
   if (signal !== null) {
@@ -70,11 +70,22 @@ function explain(error: unknown, world: World, { lang, isDebug, files }: Saying)
       : files.map((file) => `--> ${visible(file)}`);
     const below = [...(hint === '' ? [] : [hint]), ...about].map((line) => `  ${line}\n`).join('');
     world.err(`${terminal.errorWord}[${error.code}]${terminal.colon}${message}\n${below}`);
+    if (error.problems.length > 0) world.err(await foundBefore(error, lang, world));
     if (isDebug) world.err(`${stackOf(error)}\n`);
     return exitCodes.wrongUse;
   }
   world.err(`${terminal.bug}\n${isDebug ? stackOf(error) : `  ${visible(String(error), 500)}\n  (--debug)`}\n`);
   return exitCodes.bug;
+}
+
+/** The errors in the data that the run met before it had to end; information where there are none. */
+async function foundBefore({ problems }: UserError, lang: Saying['lang'], world: World): Promise<string> {
+  const { sessionOf } = await import('./session.ts');
+  const { groupLines, groupProblems } = await import('./present/problem-lines.ts');
+  const session = sessionOf({ lang }, world);
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const groups = groupProblems(errors.length > 0 ? errors : problems);
+  return ['', ...groups.flatMap((group) => groupLines(group, 3, session, session.paintErr))].join('\n');
 }
 
 function stackOf(error: unknown): string {

@@ -50,7 +50,7 @@ function defaultPeriod(data: DataSet, population: Population, asOf: Day | undefi
     period,
     from: 'data' as const,
   }));
-  const lastMonth = months.findLast(isOver);
+  const lastMonth = months.findLast((month) => touches(population, month.period) && isOver(month));
   if (lastMonth) return lastMonth;
   const running = stated.filter(({ period }) => touches(population, period)).sort(byPreference)[0];
   return running ?? { period: periodOf(population.lastDay, 'month'), from: 'data' };

@@ -36,10 +36,10 @@ const defaultLookback = 12;
 /** The scope of one run. Throws a UserError where there is nothing to evaluate or an option names what is not there. */
 export function scopeOf(data: DataSet, options: ComputeOptions): Scope {
   const facts = data.orders;
-  if (facts === null) throw new UserError('data/no-facts', { tables: data.tables.map(tableName) });
+  if (facts === null) throw nothingToEvaluate('data/no-facts', data);
   const wanted = wantedRows(facts, options.only ?? new Map());
   const population = populationOf(facts, { asOf: options.asOf, wanted });
-  if (population === null) throw new UserError('data/no-dates', { tables: data.tables.map(tableName) });
+  if (population === null) throw nothingToEvaluate('data/no-dates', data);
   const chosen = choosePeriod(data, population, options.period, options.asOf);
   const { period } = chosen;
   const completeBecause = completeness(period, data, population, options.asOf);
@@ -49,6 +49,10 @@ export function scopeOf(data: DataSet, options: ComputeOptions): Scope {
   const kpis = chooseKpis(options.kpis);
   const targets = targetViewOf({ data, facts, population, asOf: options.asOf, only: options.only ?? new Map() });
   return { data, facts, population, history, kpis, chosen, period, compared, completeBecause, asOf, targets, options };
+}
+
+function nothingToEvaluate(code: string, { tables, problems }: DataSet): UserError {
+  return new UserError(code, { tables: tables.map(tableName) }, { problems });
 }
 
 function tableName({ file, sheet }: { readonly file: string; readonly sheet: string | null }): string {

@@ -1,8 +1,8 @@
 /** The result of `evaluate`: everything that reports, the JSON document and the terminal show (contract §5). */
 import type { Decimal } from '../lib/decimal.ts';
 import type { TableReport } from './data-set.ts';
-import type { TaxBasis } from './mapping.ts';
 import type { Caution, Status, Unit, Why } from './kpi.ts';
+import type { TaxBasis } from './mapping.ts';
 import type { Grain } from './period.ts';
 import type { Problem } from './problem.ts';
 

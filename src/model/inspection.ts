@@ -1,6 +1,7 @@
 /** What `inspect` shows of a file (contract §5, `salesmetrics.inspection/1`). */
-import type { ColumnType, Confidence } from './mapping.ts';
+
 import type { NotComputed } from './evaluation.ts';
+import type { ColumnType, Confidence } from './mapping.ts';
 import type { Problem } from './problem.ts';
 
 export interface InspectedCell {

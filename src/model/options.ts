@@ -22,7 +22,12 @@ export interface ReadOptions {
   readonly delimiter?: string;
   readonly limits?: Partial<Limits>;
   /** Called now and then while a file is read, with the bytes done. */
-  readonly onProgress?: (done: { readonly file: string; readonly bytes: number; readonly total: number; readonly rows: number }) => void;
+  readonly onProgress?: (done: {
+    readonly file: string;
+    readonly bytes: number;
+    readonly total: number;
+    readonly rows: number;
+  }) => void;
   readonly signal?: AbortSignal;
 }
 
