@@ -1,6 +1,5 @@
 /** Short makers of cells. */
 import { type Decimal, decimal } from '../lib/decimal.ts';
-import type { Day } from '../model/day.ts';
 import type { Cell, Link, NumberKind, Role, Value } from '../model/document.ts';
 import type { Status } from '../model/kpi.ts';
 
@@ -29,10 +28,6 @@ export function count(value: number | Decimal, extras: Extras = {}): Cell {
 
 export function bar(value: Decimal, formula: string | null, most: number, from: 'left' | 'right' = 'left'): Cell {
   return cell({ kind: 'bar', value, most, from }, { formula });
-}
-
-export function day(value: Day, extras: Extras = {}): Cell {
-  return cell({ kind: 'day', day: value }, { align: 'left', ...extras });
 }
 
 export function status(value: Status, words: string, extras: Extras = {}): Cell {

@@ -3,7 +3,7 @@ import type { Area, Cell, ColumnWidth, Sheet, SheetTable } from '../model/docume
 import { columnLetters } from '../model/place.ts';
 import { text } from './cells.ts';
 
-export interface TableColumn {
+interface TableColumn {
   readonly heading: string;
 }
 

@@ -190,6 +190,10 @@ function addAttainments(book: Book, expected: Expected, targets: Readonly<Record
       addAttainment(book, `attainment by_${grain} ${period}`, one, kpis);
     }
   }
+  addTargetKeys(book, expected, targets);
+}
+
+function addTargetKeys(book: Book, expected: Expected, targets: Readonly<Record<string, readonly string[]>>): void {
   for (const [name, dimensions] of Object.entries(targets)) {
     const evaluations = new Map<string, Computed | string>();
     for (const one of attainmentsOf(expected, name)) {
