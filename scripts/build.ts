@@ -1,0 +1,52 @@
+/**
+ * `npm run build`: types by tsc, code by esbuild into a few files. Hundreds of small modules take Node longer to load
+ * than most files take to evaluate; what only some commands need (exceljs, zod, the .xls reader) stays in chunks of its own.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+const root = join(import.meta.dirname, '..');
+const out = join(root, 'dist');
+
+execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'], {
+  cwd: root,
+  stdio: 'inherit',
+});
+const { outputFiles } = await build({
+  absWorkingDir: root,
+  // The worker is started by its file name, beside the chunk that starts it.
+  entryPoints: ['src/main.ts', 'src/index.ts', 'src/read/xls/xls-worker.ts'],
+  entryNames: '[name]',
+  chunkNames: '[name]-[hash]',
+  outdir: out,
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  // unzipper offers to read from S3, and only from source does a worker need tsx.
+  external: ['@aws-sdk/*', 'tsx'],
+  // CommonJS packages inside an ES module still ask for Node's own modules by `require`.
+  banner: { js: `import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);` },
+  logLevel: 'warning',
+  write: false,
+});
+for (const { path, contents } of outputFiles) put(path, contents);
+removeStale(new Set(outputFiles.map(({ path }) => path)));
+
+/** A run of the command may be under way (npx builds again in a clone): files change whole or not at all. */
+function put(path: string, contents: Uint8Array): void {
+  if (existsSync(path) && readFileSync(path).equals(contents)) return;
+  writeFileSync(`${path}.new`, contents);
+  renameSync(`${path}.new`, path);
+}
+
+/** Chunks are named after their content: those of earlier builds would pile up. */
+function removeStale(made: ReadonlySet<string>): void {
+  for (const name of readdirSync(out, { recursive: true, encoding: 'utf8' })) {
+    const path = join(out, name);
+    if (name.endsWith('.js') && !made.has(path)) rmSync(path);
+  }
+}
