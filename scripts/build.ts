@@ -28,8 +28,10 @@ const { outputFiles } = await build({
   target: 'node20.19',
   // unzipper offers to read from S3, and only from source does a worker need tsx.
   external: ['@aws-sdk/*', 'tsx'],
-  // CommonJS packages inside an ES module still ask for Node's own modules by `require`.
-  banner: { js: `import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);` },
+  // CommonJS packages inside an ES module still ask for Node's own modules by `require`; names of their own may not clash.
+  banner: {
+    js: `import { createRequire as requireOfNode } from 'node:module';\nglobalThis.require ??= requireOfNode(import.meta.url);`,
+  },
   logLevel: 'warning',
   write: false,
 });
