@@ -65,10 +65,16 @@ function tableLinesIn(table: InputReport['tables'][number], tableCount: number, 
     words.tableRows(table.rows, isFacts ? table.inPeriod : null),
     tableCount > 1 && sheet !== null && visible(table.sheet ?? '') !== datasetTitle(table.dataset, 'en') ? sheet : null,
     table.headerRow === null ? null : words.headerRow(table.headerRow),
-    words.columnsUsed(table.columns.size, table.columnCount) + columnNames(table, session),
+    columnsUsed(table, session),
   ].filter((part) => part !== null);
   const first = { label: datasetTitle(table.dataset, lang), text: parts.join(separator) };
   return isVerbose ? [first, ...detailLines(table, session)] : [first];
+}
+
+/** Of a wide targets table the columns that matter are periods, not fields: nothing is said of them. */
+function columnsUsed(table: InputReport['tables'][number], session: Session): string | null {
+  if (table.dataset === 'targets') return null;
+  return session.words.columnsUsed(table.columns.size, table.columnCount) + columnNames(table, session);
 }
 
 function columnNames({ columns }: InputReport['tables'][number], { words, width, lang, isVerbose }: Session): string {
