@@ -3,10 +3,6 @@ import type { Area, Cell, ColumnWidth, Sheet, SheetTable } from '../model/docume
 import { columnLetters } from '../model/place.ts';
 import { text } from './cells.ts';
 
-interface TableColumn {
-  readonly heading: string;
-}
-
 /** Rows that a table takes on its sheet. */
 export interface PlacedTable {
   readonly name: string;
