@@ -31,7 +31,7 @@ function resultOf(scope: Scope, kpi: Kpi, group: Group): KpiResult {
   const before = then?.measure(base, group.thenGroup ?? group.group) ?? null;
   const change = before && changeOf(base, current.actual, before.actual);
   const measure = kpi.growthOf ? growth(change, before) : current;
-  const { target, why } = scope.targets.targetOf(kpi, group.keys, group.period, now.months(group.group));
+  const { target, why } = scope.targets.targetOf(kpi, group.keys, group.period, monthsFor(scope, kpi, group));
   const cautions = [...measure.cautions, ...periodCautions(scope, group.period)];
   return {
     id: kpi.id,
@@ -55,6 +55,13 @@ function resultOf(scope: Scope, kpi: Kpi, group: Group): KpiResult {
     }),
     compare: before && !kpi.growthOf ? { actual: before.actual, change } : null,
   };
+}
+
+const noMonths: ReadonlySet<string> = new Set();
+
+/** Months with actuals, looked up only where there are targets to hold against them. */
+function monthsFor({ targets }: Scope, { id }: Kpi, { now, group }: Group): ReadonlySet<string> {
+  return targets.book.kpis.includes(id) ? now.months(group) : noMonths;
 }
 
 function growth(change: Decimal | null | undefined, before: Measure | null): Measure {
