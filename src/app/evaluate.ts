@@ -1,8 +1,8 @@
 /** `evaluate`: files → evaluation, and its workbook where one is wanted. */
 import { basename, dirname, extname, join } from 'node:path';
 import { evaluateDataSet } from '../compute/evaluate.ts';
-import type { Evaluation, InputReport } from '../model/evaluation.ts';
-import { type Loaded, type LoadedFile, load } from './load.ts';
+import type { Evaluation } from '../model/evaluation.ts';
+import { inputReports, type Loaded, type LoadedFile, load } from './load.ts';
 import type { EvaluateFilesOptions } from './options.ts';
 import { tool } from './version.ts';
 
@@ -21,16 +21,8 @@ export async function evaluateFiles(paths: readonly string[], options: EvaluateF
   return { evaluation };
 }
 
-function evaluationOf({ files, data }: Loaded, options: EvaluateFilesOptions, out: string | null): Evaluation {
-  const { inPeriod, ...computed } = evaluateDataSet(data, options.compute ?? {});
-  const tables = data.tables.map((table, i) => ({ ...table, inPeriod: inPeriod[i] ?? 0 }));
-  const inputs: InputReport[] = files.map(({ path, sha256, bytes, format }) => ({
-    path,
-    sha256,
-    bytes,
-    format,
-    tables: tables.filter(({ file }) => file === path),
-  }));
+function evaluationOf(loaded: Loaded, options: EvaluateFilesOptions, out: string | null): Evaluation {
+  const { inPeriod, ...computed } = evaluateDataSet(loaded.data, options.compute ?? {});
   const isHeldBack = options.strict === true && !computed.ok;
   return {
     ...computed,
@@ -38,7 +30,7 @@ function evaluationOf({ files, data }: Loaded, options: EvaluateFilesOptions, ou
     lang: options.lang ?? 'en',
     config: null,
     options: options.given ?? {},
-    inputs,
+    inputs: inputReports(loaded, inPeriod),
     outputs: out === null || isHeldBack ? [] : [{ kind: 'xlsx', path: out }],
   };
 }

@@ -1,5 +1,6 @@
 /** Files → one validated data set: read, recognise, validate. */
 import type { DataSet } from '../model/data-set.ts';
+import type { InputReport } from '../model/evaluation.ts';
 import type { RecogniseOptions } from '../model/options.ts';
 import type { RawFile } from '../model/raw-table.ts';
 import { noteProblems } from '../problems/note-problems.ts';
@@ -33,6 +34,12 @@ export function understand(
   const recognised = recognise(files, options.recognise ?? {});
   const data = buildDataSet(recognised, files, options.validate ?? {});
   return { recognised, data: { ...data, problems: [...noteProblems(files), ...data.problems] } };
+}
+
+/** The files with their tables, for reports; `inPeriod` are the data rows in the evaluated period per table. */
+export function inputReports({ files, data }: Loaded, inPeriod: readonly number[]): InputReport[] {
+  const tables = data.tables.map((table, i) => ({ ...table, inPeriod: inPeriod[i] ?? 0 }));
+  return files.map((file) => ({ ...file, tables: tables.filter((table) => table.file === file.path) }));
 }
 
 function namedFiles(paths: readonly string[], options: RecogniseOptions | undefined): readonly string[] {

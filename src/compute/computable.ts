@@ -12,8 +12,9 @@ export interface Computable {
 
 export function computableOf(data: DataSet): Computable {
   const population = data.orders && populationOf(data.orders, { asOf: undefined, wanted: undefined });
+  const history = population && historyOf(data, population, 0);
   const missing = ({ missing }: (typeof kpis)[number]) =>
-    population ? missing(historyOf(data, population, 0)) : ['orders.orderDate', 'orders.amount'];
+    history ? missing(history) : ['orders.orderDate', 'orders.amount'];
   const judged = kpis.map((kpi) => ({ id: kpi.id, why: 'missing-field' as const, missing: missing(kpi) }));
   return {
     can: judged.filter((kpi) => kpi.missing.length === 0).map(({ id }) => id),
