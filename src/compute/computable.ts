@@ -11,7 +11,7 @@ export interface Computable {
 }
 
 export function computableOf(data: DataSet): Computable {
-  const population = data.orders && populationOf(data.orders, { asOf: undefined, wanted: undefined });
+  const population = data.facts.orders && populationOf(data.facts.orders, { asOf: undefined, wanted: undefined });
   const history = population && historyOf(data, population, 0);
   const missing = ({ missing }: (typeof kpis)[number]) =>
     history ? missing(history) : ['orders.orderDate', 'orders.amount'];

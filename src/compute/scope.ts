@@ -35,7 +35,7 @@ const defaultLookback = 12;
 
 /** The scope of one run. Throws a UserError where there is nothing to evaluate or an option names what is not there. */
 export function scopeOf(data: DataSet, options: ComputeOptions): Scope {
-  const facts = data.orders;
+  const facts = data.facts.orders;
   if (facts === null) throw nothingToEvaluate('data/no-facts', data);
   const wanted = wantedRows(facts, options.only ?? new Map());
   const population = populationOf(facts, { asOf: options.asOf, wanted });

@@ -3,11 +3,13 @@ import type { Decimal } from '../lib/decimal.ts';
 import type { DatasetName } from './fields.ts';
 import type { TaxBasis } from './mapping.ts';
 import type { Period } from './period.ts';
+import type { Place } from './place.ts';
 import type { LeftOutRow, Problem } from './problem.ts';
 import type { Facts, TextColumn } from './table.ts';
 import type { Target } from './target.ts';
 
-export type StatusUse = 'counts' | 'not-counted' | 'refunded' | 'unmapped';
+/** What rows of a status or stage are: of orders the first four, of deals also how they ended. */
+export type StatusUse = 'counts' | 'not-counted' | 'refunded' | 'unmapped' | 'won' | 'lost' | 'open';
 
 export interface StatusReport {
   readonly value: string;
@@ -49,8 +51,25 @@ export interface Returns {
 /** `customers.firstOrderDate`, by customer key as the facts spell it. */
 export type FirstOrderDays = ReadonlyMap<string, number>;
 
+/** Datasets whose rows figures are made of; the others only add to them. */
+export const factDatasets = ['orders', 'deals', 'payments', 'tickets', 'surveys'] as const;
+export type FactDataset = (typeof factDatasets)[number];
+
+/** One fact table per dataset, joined columns included; null where no table of it was read. */
+export type FactTables = Readonly<Record<FactDataset, Facts | null>>;
+
+/** How large a market was in a period: a row of `market`. */
+export interface MarketSize {
+  readonly period: Period;
+  readonly segment: string | null;
+  readonly region: string | null;
+  readonly size: Decimal;
+  readonly place: Place;
+}
+
 export interface DataSet {
-  readonly orders: Facts | null;
+  readonly facts: FactTables;
+  readonly market: readonly MarketSize[];
   readonly returns: Returns | null;
   readonly firstOrderDays: FirstOrderDays | null;
   readonly targets: readonly Target[];

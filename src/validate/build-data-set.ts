@@ -54,7 +54,8 @@ export function buildDataSet(recognised: Recognised, files: readonly RawFile[], 
   const facts = built.assembly && built.joined ? makeFacts({ ...built.assembly, joined: built.joined }) : null;
   if (facts) for (const rule of factRules) rule(facts, ledger);
   return {
-    orders: facts,
+    facts: { orders: facts, deals: null, payments: null, tickets: null, surveys: null },
+    market: [],
     returns,
     firstOrderDays: firstOrderDays(of(tables, 'customers'), facts),
     targets,

@@ -31,9 +31,9 @@ export async function dataSetOf(
 
 /** Exact sum of a column over the rows that figures use, as text. */
 export function total(data: DataSet, field = 'amount'): string | null {
-  const column = data.orders?.columns.get(field);
-  if (!data.orders || column?.kind !== 'amount') return null;
-  const { included, counts } = data.orders;
+  const column = data.facts.orders?.columns.get(field);
+  if (!data.facts.orders || column?.kind !== 'amount') return null;
+  const { included, counts } = data.facts.orders;
   return toText(sumColumn(column, (row) => included[row] === 1 && counts[row] === 1));
 }
 

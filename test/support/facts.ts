@@ -1,6 +1,6 @@
 /** Fact tables and data sets made by hand for tests of `compute`. */
 import { decimalFromText } from '../../src/lib/decimal.ts';
-import type { DataSet } from '../../src/model/data-set.ts';
+import type { DataSet, FactTables } from '../../src/model/data-set.ts';
 import { parseIsoDay } from '../../src/model/day.ts';
 import { datasets } from '../../src/model/fields.ts';
 import type { AmountColumn, Column, DayColumn, Facts, TextColumn } from '../../src/model/table.ts';
@@ -66,9 +66,12 @@ export function ordersOf(rows: readonly FactRow[]): Facts {
   };
 }
 
+export const noFacts: FactTables = { orders: null, deals: null, payments: null, tickets: null, surveys: null };
+
 export function dataSetOf(orders: Facts, more: Partial<DataSet> = {}): DataSet {
   return {
-    orders,
+    facts: { ...noFacts, orders },
+    market: [],
     returns: null,
     firstOrderDays: null,
     targets: [],

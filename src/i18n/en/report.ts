@@ -186,7 +186,15 @@ export const report = {
   severities: { error: 'error', warning: 'warning', info: 'information' },
   treatments: { 'left-out': 'left out', counted: 'counted', converted: 'converted', ignored: 'ignored', none: '-' },
   affects: { period: 'the period', compare: 'the comparison only', none: 'no figure shown' },
-  statusUses: { counts: 'counts', 'not-counted': 'does not count', refunded: 'refunded', unmapped: 'unknown, counts' },
+  statusUses: {
+    counts: 'counts',
+    'not-counted': 'does not count',
+    refunded: 'refunded',
+    unmapped: 'unknown, counts',
+    won: 'won',
+    lost: 'lost',
+    open: 'open',
+  },
 
   quality: {
     rowsRead: 'Rows read',

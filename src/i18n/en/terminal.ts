@@ -69,7 +69,15 @@ export const terminal = {
     targets: 'as the targets state',
     default: 'not stated',
   },
-  statusUse: { counts: 'counts', 'not-counted': 'not counted', refunded: 'refunded', unmapped: 'unknown, counted' },
+  statusUse: {
+    counts: 'counts',
+    'not-counted': 'not counted',
+    refunded: 'refunded',
+    unmapped: 'unknown, counted',
+    won: 'won',
+    lost: 'lost',
+    open: 'open',
+  },
   allowed: (rows: number, money: string, percent: string | null) =>
     `${counted(rows, 'row')} left out as allowed: ${money}${percent === null ? '' : `, ${percent} of revenue`} (sheet "Data quality" lists them)`,
 

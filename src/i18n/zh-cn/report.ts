@@ -168,7 +168,15 @@ export const report: ReportWords = {
   severities: { error: '错误', warning: '警告', info: '提示' },
   treatments: { 'left-out': '未计入', counted: '已计入', converted: '已换算', ignored: '已忽略', none: '-' },
   affects: { period: '本期', compare: '仅对比期', none: '不影响所示数字' },
-  statusUses: { counts: '计入', 'not-counted': '不计入', refunded: '退款', unmapped: '未知，计入' },
+  statusUses: {
+    counts: '计入',
+    'not-counted': '不计入',
+    refunded: '退款',
+    unmapped: '未知，计入',
+    won: '赢单',
+    lost: '输单',
+    open: '进行中',
+  },
 
   quality: {
     rowsRead: '读取行数',

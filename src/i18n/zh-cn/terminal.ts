@@ -58,7 +58,15 @@ export const terminal: typeof english = {
   },
   taxBasis: { included: '含税', excluded: '不含税' },
   taxFrom: { heading: '据表头', flag: '据 --tax', config: '据配置', targets: '据目标', default: '未写明' },
-  statusUse: { counts: '计入', 'not-counted': '不计入', refunded: '已退款', unmapped: '未知，计入' },
+  statusUse: {
+    counts: '计入',
+    'not-counted': '不计入',
+    refunded: '已退款',
+    unmapped: '未知，计入',
+    won: '赢单',
+    lost: '输单',
+    open: '进行中',
+  },
   allowed: (rows, money, percent) =>
     `按你的许可，${number(rows)} 行未计入：共 ${money}${percent === null ? '' : `，占销售额 ${percent}`}（见工作表“数据质量”）`,
 

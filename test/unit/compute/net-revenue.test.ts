@@ -3,7 +3,7 @@ import { evaluateDataSet } from '../../../src/compute/evaluate.ts';
 import { decimalFromText, toText } from '../../../src/lib/decimal.ts';
 import type { DataSet } from '../../../src/model/data-set.ts';
 import { parseIsoDay } from '../../../src/model/day.ts';
-import { dataSetOf, ordersOf } from '../../support/facts.ts';
+import { dataSetOf, noFacts, ordersOf } from '../../support/facts.ts';
 
 const orders = ordersOf([
   { orderId: '1', orderDate: '2024-01-10', rep: 'Wang', amount: '100' },
@@ -45,8 +45,8 @@ describe('net-revenue', () => {
   test('takes refunded rows back whole, once', () => {
     const refunded = Uint8Array.of(0, 0, 1, 0);
     const facts = { ...orders, refunded };
-    expect(net({ orders: facts })).toEqual(['150', []]);
-    expect(net({ orders: facts, returns: { orderIds: new Set(['2']), rows: null } })).toEqual([
+    expect(net({ facts: { ...noFacts, orders: facts } })).toEqual(['150', []]);
+    expect(net({ facts: { ...noFacts, orders: facts }, returns: { orderIds: new Set(['2']), rows: null } })).toEqual([
       '150',
       ['whole-order-returns'],
     ]);
@@ -57,7 +57,10 @@ describe('net-revenue', () => {
       { orderId: '1', orderDate: '2024-01-10', amount: '100', refundedAmount: '20' },
       { orderId: '2', orderDate: '2024-01-11', amount: '60' },
     ]);
-    expect(net({ orders: { ...withRefund, refunded: Uint8Array.of(1, 1) } })).toEqual(['80', []]);
+    expect(net({ facts: { ...noFacts, orders: { ...withRefund, refunded: Uint8Array.of(1, 1) } } })).toEqual([
+      '80',
+      [],
+    ]);
   });
 
   test('credits a return to the person of the order', () => {

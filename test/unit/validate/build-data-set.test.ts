@@ -97,8 +97,8 @@ describe('rows that cannot be used', () => {
     const data = await dataSetOf({
       'a.csv': ['Order Date,Amount,__proto__,constructor', '2024-01-05,1,x,y', '2024-01-06,2,x,z'],
     });
-    expect(values(data.orders, '__proto__')).toEqual(['x', 'x']);
-    expect(values(data.orders, 'constructor')).toEqual(['y', 'z']);
+    expect(values(data.facts.orders, '__proto__')).toEqual(['x', 'x']);
+    expect(values(data.facts.orders, 'constructor')).toEqual(['y', 'z']);
   });
 });
 
@@ -120,7 +120,7 @@ describe('statuses', () => {
       ['神秘状态', 1, '7', 'unmapped'],
     ]);
     expect(total(data)).toBe('127');
-    expect([...(data.orders?.refunded ?? [])]).toEqual([0, 0, 1, 0]);
+    expect([...(data.facts.orders?.refunded ?? [])]).toEqual([0, 0, 1, 0]);
     expect(data.problems).toMatchObject([
       { code: 'status/unmapped', params: { status: '神秘状态', rows: 1, amount: '7' } },
     ]);
@@ -142,8 +142,8 @@ describe('filling down', () => {
     expect(total(data)).toBe('150');
     expect(total(data, 'quantity')).toBe('4');
     const day = parseIsoDay('2024-01-05') ?? 0;
-    expect(values(data.orders, 'orderDate')).toEqual([day, day, day + 1]);
-    expect(values(data.orders, 'status')).toEqual(['paid', 'paid', 'paid']);
+    expect(values(data.facts.orders, 'orderDate')).toEqual([day, day, day + 1]);
+    expect(values(data.facts.orders, 'status')).toEqual(['paid', 'paid', 'paid']);
   });
 
   test('blank order ids continue the order above', async () => {
@@ -151,8 +151,8 @@ describe('filling down', () => {
       'orders.csv': [header, 'A1,2024-01-05,C1,Tea,1,10', ',,,Cup,2,20', 'A2,2024-01-07,C2,Tea,1,5'],
     });
     expect(codes(data)).toEqual({});
-    expect(values(data.orders, 'orderId')).toEqual(['A1', 'A1', 'A2']);
-    expect(values(data.orders, 'customerId')).toEqual(['C1', 'C1', 'C2']);
+    expect(values(data.facts.orders, 'orderId')).toEqual(['A1', 'A1', 'A2']);
+    expect(values(data.facts.orders, 'customerId')).toEqual(['C1', 'C1', 'C2']);
     expect(total(data)).toBe('35');
   });
 
@@ -187,7 +187,7 @@ describe('several tables', () => {
           'b.csv': [header, ...lines.slice(at)],
         });
         for (const name of ['orderId', 'orderDate', 'customerId', 'amount']) {
-          expect(values(two.orders, name)).toEqual(values(one.orders, name));
+          expect(values(two.facts.orders, name)).toEqual(values(one.facts.orders, name));
         }
         expect(total(two)).toBe(total(one));
         const back = await dataSetOf({ 'all.csv': [header, ...lines.toReversed()] });
@@ -202,11 +202,11 @@ describe('several tables', () => {
       'a.csv': [header, ...rows],
       'b.csv': ['订单编号,下单日期,客户编号,产品,数量,金额', 'A9,2024-03-01,C1,Tea,1,1.2345'],
     });
-    expect(values(data.orders, 'customerId')).toEqual(['C1', 'C2', 'C1', 'C1']);
-    expect(data.orders?.dimension('产品')).toBe(data.orders?.dimension('product'));
-    expect(data.orders?.columns.get('customerId')).toMatchObject({ size: 3 });
+    expect(values(data.facts.orders, 'customerId')).toEqual(['C1', 'C2', 'C1', 'C1']);
+    expect(data.facts.orders?.dimension('产品')).toBe(data.facts.orders?.dimension('product'));
+    expect(data.facts.orders?.columns.get('customerId')).toMatchObject({ size: 3 });
     expect(total(data)).toBe('51.7345');
-    expect(data.orders?.placeOf(3)).toMatchObject({ file: 'b.csv', row: 2 });
+    expect(data.facts.orders?.placeOf(3)).toMatchObject({ file: 'b.csv', row: 2 });
   });
 
   test('rows that two files both have are left out of the later one until the user decides', async () => {
@@ -291,15 +291,15 @@ describe('lines and orders', () => {
         'B7,Tea,5,1,0',
       ],
     });
-    expect(values(data.orders, 'amount')).toEqual(['83.3', '1', '0.999', '5', '0']);
+    expect(values(data.facts.orders, 'amount')).toEqual(['83.3', '1', '0.999', '5', '0']);
     expect(total(data)).toBe('85.299');
-    expect(values(data.orders, 'City')).toEqual(['Pune', 'Pune', 'Goa', null, 'Goa']);
+    expect(values(data.facts.orders, 'City')).toEqual(['Pune', 'Pune', 'Goa', null, 'Goa']);
     expect(data.problems.map(({ code, place, treatment }) => [code, place.file, place.row, treatment])).toEqual([
       ['row/line-without-order', 'lines.csv', 5, 'left-out'],
       ['row/order-without-lines', 'heads.csv', 4, 'counted'],
     ]);
     expect(data.leftOut.map(({ amount, day }) => [amount && toText(amount), day])).toEqual([['5', null]]);
-    expect(data.orders?.placeOf(4)).toMatchObject({ file: 'heads.csv', row: 4 });
+    expect(data.facts.orders?.placeOf(4)).toMatchObject({ file: 'heads.csv', row: 4 });
     expect(data.tables.map(({ factRows }) => factRows)).toEqual([
       [4, 5],
       [0, 4],
@@ -342,7 +342,7 @@ describe('tables that join', () => {
       ],
       'people.csv': ['Person,Region', 'Ann,East', 'Bob,West', 'Cy,South'],
     });
-    expect(values(data.orders, 'rep')).toEqual(['Ann', 'Bob', null]);
+    expect(values(data.facts.orders, 'rep')).toEqual(['Ann', 'Bob', null]);
     const members = data.members.get('rep');
     expect(members && 'size' in members && members.size).toBe(4);
     expect(codes(data)).toEqual({});
@@ -358,8 +358,8 @@ describe('tables that join', () => {
       ],
       'people.csv': ['SalesRepId,Name,Team', '7,Ann,A', '8,Bob,B', '8,Bert,B'],
     });
-    expect(values(data.orders, 'rep')).toEqual(['Ann', 'Bob', '9']);
-    expect(values(data.orders, 'team')).toEqual(['A', 'B', null]);
+    expect(values(data.facts.orders, 'rep')).toEqual(['Ann', 'Bob', '9']);
+    expect(values(data.facts.orders, 'team')).toEqual(['A', 'B', null]);
     expect(codes(data)).toEqual({ 'row/duplicate-key': 1 });
     expect(total(data)).toBe('60');
   });
@@ -389,7 +389,7 @@ describe('choices of the user', () => {
       'a.csv': ['Order ID,Order Date,Payment Date,Amount', '1,2024-01-05,2024-02-01,10', '2,2024-01-06,,5'],
     };
     const data = await dataSetOf(files, { validate: { basis: 'payment' } });
-    expect(values(data.orders, 'orderDate')).toEqual([parseIsoDay('2024-02-01'), null]);
+    expect(values(data.facts.orders, 'orderDate')).toEqual([parseIsoDay('2024-02-01'), null]);
     expect(codes(data)).toEqual({});
     await expect(dataSetOf(files, { validate: { basis: 'delivery' } })).rejects.toThrow(UserError);
   });
