@@ -1,22 +1,22 @@
 /** One entry per member of a dimension, or per existing combination of several. */
 import { compare, type Decimal } from '../lib/decimal.ts';
 import type { BreakdownEntry } from '../model/evaluation.ts';
-import { dimensionOf, type Grouping, groupBy, unassigned } from './dimensions.ts';
+import { groupCut } from './cut.ts';
+import { unassigned } from './dimensions.ts';
+import { type Grouping, groupBy } from './grouping.ts';
 import { revenue } from './kpis/revenue.ts';
 import { type Measured, measureAll } from './measures.ts';
 import { resultsOf } from './results.ts';
 import { type Scope, usableKpis } from './scope.ts';
-import { groupSlice } from './slice.ts';
 
 /** The entries of one `--by`, by revenue from the highest, then by key in code point order. */
 export function breakdownBy(scope: Scope, names: readonly string[]): BreakdownEntry[] {
-  const { data, facts, population, period, compared, history, targets } = scope;
-  for (const name of names) dimensionOf(facts, name);
-  const grouping = groupBy(data, { all: facts, counted: population.facts }, names, targets.members(names));
+  const { data, streams, period, compared, history, targets } = scope;
+  const grouping = groupBy(data, names, targets.members(names));
   const kpis = usableKpis(scope);
   const measured = kpis.includes(revenue) ? kpis : [revenue, ...kpis];
-  const now = measureAll(measured, groupSlice(population, period, grouping), history);
-  const then = compared && measureAll(measured, groupSlice(population, compared, grouping), history);
+  const now = measureAll(measured, groupCut(streams, period, grouping), history);
+  const then = compared && measureAll(measured, groupCut(streams, compared, grouping, 'unknown'), history);
   return sortedGroups(grouping, now).map(({ group, values }) => ({
     by: Object.fromEntries(names.map((name, i) => [name, values[i] ?? ''])),
     kpis: resultsOf(scope, kpis, { now, then, group, period, keys: keysOf(names, values) }),

@@ -2,6 +2,7 @@
 import type { DataSet } from '../model/data-set.ts';
 import type { Day } from '../model/day.ts';
 import type { PeriodReport } from '../model/evaluation.ts';
+import type { ComputeOptions } from '../model/options.ts';
 import {
   type Grain,
   monthEnd,
@@ -24,11 +25,19 @@ export interface ChosenPeriod {
 }
 
 /** The period asked for, else the default: what the file states, else the last complete month of the data. */
-export function choosePeriod(data: DataSet, population: Population, asked: string | undefined, asOf: Day | undefined) {
-  return asked === undefined ? defaultPeriod(data, population, asOf) : askedPeriod(asked, population);
+export function choosePeriod(
+  data: DataSet,
+  span: Span,
+  population: Population,
+  { period, asOf }: Pick<ComputeOptions, 'period' | 'asOf'>,
+): ChosenPeriod {
+  return period === undefined ? defaultPeriod(data, population, asOf) : askedPeriod(period, span);
 }
 
-function askedPeriod(asked: string, { firstDay, lastDay }: Population): ChosenPeriod {
+/** First and last day of all dated facts. */
+type Span = Pick<Population, 'firstDay' | 'lastDay'>;
+
+function askedPeriod(asked: string, { firstDay, lastDay }: Span): ChosenPeriod {
   if (asked === 'all') {
     return {
       period: { id: 'all', grain: 'all', start: monthStart(firstDay), end: monthEnd(lastDay) },
@@ -138,13 +147,8 @@ function longestPause({ firstDay, lastDay, offsets }: Population): number {
 }
 
 /** The period to compare with, or null: none wanted, none meaningful, or nothing there to compare with. */
-export function comparePeriod(
-  chosen: Period,
-  population: Population,
-  asked: string | undefined,
-  elapsedEnd: Day,
-): Period | null {
-  const whole = wholeCompare(chosen, population, asked);
+export function comparePeriod(chosen: Period, span: Span, asked: string | undefined, elapsedEnd: Day): Period | null {
+  const whole = wholeCompare(chosen, span, asked);
   if (whole === null || elapsedEnd >= chosen.end) return whole;
   // A running period is compared with the same elapsed part.
   return { ...whole, end: Math.min(whole.end, sameElapsed(chosen, whole, elapsedEnd)) };
@@ -160,13 +164,13 @@ function sameElapsed(chosen: Period, whole: Period, day: Day): Day {
   return Math.min(month + (day - monthStart(day)), monthEnd(month));
 }
 
-function wholeCompare(chosen: Period, population: Population, asked: string | undefined): Period | null {
+function wholeCompare(chosen: Period, span: Span, asked: string | undefined): Period | null {
   if (chosen.grain === 'all' || asked === 'none') return null;
   if (asked === 'previous') return previousPeriod(chosen);
   if (asked === 'year-ago') return yearAgo(chosen);
-  if (asked !== undefined) return askedPeriod(asked, population).period;
+  if (asked !== undefined) return askedPeriod(asked, span).period;
   const lastYear = yearAgo(chosen);
-  if (monthStart(population.firstDay) <= lastYear.start) return lastYear;
+  if (monthStart(span.firstDay) <= lastYear.start) return lastYear;
   const before = previousPeriod(chosen);
-  return before.end < population.firstDay ? null : before;
+  return before.end < span.firstDay ? null : before;
 }

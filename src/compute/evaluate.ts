@@ -4,12 +4,15 @@ import type { DataSet } from '../model/data-set.ts';
 import type { BreakdownEntry, Evaluation, KpiResult, NotComputed, PeriodReport } from '../model/evaluation.ts';
 import type { ComputeOptions } from '../model/options.ts';
 import { breakdownBy } from './breakdown.ts';
+import { wholeCut } from './cut.ts';
+import { factsOf } from './dimensions.ts';
 import { gapOf } from './gap.ts';
+import { rowsInPeriod } from './in-period.ts';
+import { missingOf } from './kpi.ts';
 import { revenue } from './kpis/revenue.ts';
 import { measureAll } from './measures.ts';
 import { resultsOf } from './results.ts';
 import { type Scope, scopeOf, usableKpis } from './scope.ts';
-import { wholeSlice } from './slice.ts';
 import { monthsWithRows } from './target-view.ts';
 import { trendOf } from './trend.ts';
 import { verdictOn } from './verdict.ts';
@@ -49,28 +52,28 @@ export function evaluateDataSet(data: DataSet, options: ComputeOptions): Compute
     gap,
     notComputed,
     failUnder: failUnderOf(results, options),
-    inPeriod: data.tables.map(({ factRows }) => rowsInPeriod(scope, factRows)),
+    inPeriod: data.tables.map((table) => rowsInPeriod(scope, table)),
   };
 }
 
 function headline(scope: Scope): { results: KpiResult[]; notComputed: NotComputed[] } {
-  const { kpis, history, population, period, compared } = scope;
+  const { kpis, history, streams, period, compared } = scope;
   const notComputed = kpis
-    .map(({ id, missing }) => ({ id, why: 'missing-field' as const, missing: missing(history) }))
+    .map((kpi) => ({ id: kpi.id, why: 'missing-field' as const, missing: missingOf(kpi, history) }))
     .filter(({ missing }) => missing.length > 0);
   const usable = usableKpis(scope);
-  const now = measureAll(usable, wholeSlice(population, period), history);
-  const then = compared && measureAll(usable, wholeSlice(population, compared), history);
+  const now = measureAll(usable, wholeCut(streams, period), history);
+  const then = compared && measureAll(usable, wholeCut(streams, compared, 'unknown'), history);
   return { results: resultsOf(scope, usable, { now, then, group: 0, period, keys: new Map() }), notComputed };
 }
 
 const dimensionsByDefault = ['rep', 'region', 'category', 'product'];
 
 /** rep, else the targets' first dimension, else region, category, product: the first that the facts have. */
-function defaultBy({ facts, targets }: Scope): readonly (readonly string[])[] {
+function defaultBy({ data, targets }: Scope): readonly (readonly string[])[] {
   const [rep = 'rep', ...others] = dimensionsByDefault;
   const candidates = [rep, ...targets.dimensions, ...others];
-  const found = candidates.find((name) => (facts.dimension(name)?.size ?? 0) > 1);
+  const found = candidates.find((name) => factsOf(data).some(([, facts]) => (facts.dimension(name)?.size ?? 0) > 1));
   return found === undefined ? [] : [[found]];
 }
 
@@ -80,7 +83,7 @@ function explaining(scope: Scope, breakdowns: readonly BreakdownEntry[][]): read
     entries.some(({ kpis }) => kpis.some(({ id, target }) => id === 'revenue' && target !== null));
   const found = breakdowns.find(hasTargets);
   if (found) return found;
-  const own = scope.targets.dimensions.find((name) => scope.facts.dimension(name) !== undefined);
+  const own = scope.targets.dimensions.find((name) => factsOf(scope.data).some(([, facts]) => facts.dimension(name)));
   return own === undefined ? (breakdowns[0] ?? []) : breakdownBy(scope, [own]);
 }
 
@@ -103,8 +106,9 @@ function periodPart(scope: Scope) {
 }
 
 /** Pace of the headline KPI while the period runs. */
-function paceOf({ population, period, history, targets }: Scope): Evaluation['pace'] {
-  const [measure] = revenue.measure(wholeSlice(population, period), history);
+function paceOf({ streams, population, period, history, targets }: Scope): Evaluation['pace'] {
+  const sales = wholeCut(streams, period).slice('sales');
+  const [measure] = sales ? revenue.measure(sales, history) : [];
   return measure ? targets.paceOf(revenue, period, measure, monthsWithRows(population, period)) : null;
 }
 
@@ -116,18 +120,4 @@ function failUnderOf(results: readonly KpiResult[], { failUnder }: ComputeOption
     wanted: decimalFromText(failUnder),
     reached: attainment && { units: attainment.units * 100n, scale: attainment.scale },
   };
-}
-
-function rowsInPeriod({ facts, period }: Scope, factRows: readonly [number, number] | null): number {
-  if (factRows === null) return 0;
-  const [first, past] = factRows;
-  const dates = facts.columns.get('orderDate');
-  if (dates?.kind !== 'day') return 0;
-  const { days, present } = dates;
-  let rows = 0;
-  for (let row = first; row < past; row++) {
-    const day = days[row] ?? 0;
-    if (facts.included[row] === 1 && present[row] === 1 && day >= period.start && day <= period.end) rows += 1;
-  }
-  return rows;
 }

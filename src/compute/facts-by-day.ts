@@ -16,6 +16,8 @@ import {
 export interface FactsByDay {
   /** As the facts they come from, but only the rows wanted, by day; rows of one day in the order of the file. */
   readonly facts: Facts;
+  /** The row of the facts before, behind each row. */
+  readonly order: Uint32Array;
   /** `offsets[d - firstDay]` … `offsets[d - firstDay + 1]` are the rows of day d. */
   readonly offsets: Uint32Array;
 }
@@ -42,7 +44,7 @@ export function factsByDay(
     order[place] = row;
     next[slot] = place + 1;
   }
-  return { facts: isIdentity(order, facts.rowCount) ? facts : reordered(facts, order), offsets };
+  return { facts: isIdentity(order, facts.rowCount) ? facts : reordered(facts, order), order, offsets };
 }
 
 function isIdentity(order: Uint32Array, rowCount: number): boolean {

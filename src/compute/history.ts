@@ -1,11 +1,14 @@
-/** What KPIs know beyond the rows of a group: the whole data set and when each customer first bought. */
+/** What KPIs know beyond the rows of a group: the whole data set and when each customer bought. */
 import type { DataSet } from '../model/data-set.ts';
-import type { Column } from '../model/table.ts';
+import type { Column, Facts } from '../model/table.ts';
 import { firstDays, longGap, never } from './aggregate/first-seen.ts';
-import type { Population } from './population.ts';
+import { type Population, populationOf } from './population.ts';
+import type { Streams } from './streams.ts';
 
 export interface History {
   readonly data: DataSet;
+  readonly streams: Streams;
+  /** The sales; without rows where the data has none. */
   readonly population: Population;
   /** Months before the period that `new-customers` wants (`--lookback`). */
   readonly lookback: number;
@@ -17,10 +20,13 @@ export interface History {
   column<Kind extends Column['kind']>(field: string, kind: Kind): Extract<Column, { kind: Kind }> | null;
 }
 
-export function historyOf(data: DataSet, population: Population, lookback: number): History {
+export function historyOf(streams: Streams, lookback: number): History {
+  const { data } = streams;
+  const population = streams.population('sales') ?? noRows;
   const { customer, facts } = population;
   return {
     data,
+    streams,
     population,
     lookback,
     firstDays: once(() => (customer === null ? new Int32Array() : knownFirstDays(data, population))),
@@ -31,6 +37,24 @@ export function historyOf(data: DataSet, population: Population, lookback: numbe
     },
   };
 }
+
+const nothing: Facts = {
+  rowCount: 0,
+  included: new Uint8Array(),
+  counts: new Uint8Array(),
+  refunded: null,
+  columns: new Map(),
+  dimensionNames: [],
+  dimension: () => undefined,
+  placeOf: (row) => {
+    throw new RangeError(`no row ${row}`);
+  },
+};
+const noRows = populationOf(
+  nothing,
+  { kind: 'day', days: new Int32Array(), present: new Uint8Array() },
+  { asOf: undefined, wanted: undefined },
+);
 
 function isOfKind<Kind extends Column['kind']>(column: Column, kind: Kind): column is Extract<Column, { kind: Kind }> {
   return column.kind === kind;

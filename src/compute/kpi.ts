@@ -4,6 +4,7 @@ import type { Caution, Unit, Why } from '../model/kpi.ts';
 import { traitsOf } from '../model/kpi-traits.ts';
 import type { History } from './history.ts';
 import type { Slice } from './slice.ts';
+import type { StreamName } from './streams.ts';
 
 /** The value of one KPI for one group. */
 export interface Measure {
@@ -24,12 +25,20 @@ export interface Kpi {
   readonly better: 'higher' | 'lower';
   /** How a whole follows from its parts: only `sum` may be added; the others are computed anew. */
   readonly rollUp: 'sum' | 'ratio-of-sums' | 'distinct';
+  /** The rows it is measured over, and the date that counts. */
+  readonly stream: StreamName;
   /** Set where the value shown is the change of another KPI against the compared period. */
   readonly growthOf?: Kpi;
-  /** `dataset.field` names without which it cannot be computed on this data; empty when it can. */
+  /** `dataset.field` names without which its stream is not enough; empty when it can be computed. */
   missing(history: History): readonly string[];
-  /** One measure per group of the slice. */
+  /** One measure per group of its stream's slice. */
   measure(slice: Slice, history: History): readonly Measure[];
+}
+
+/** What the data lacks for a KPI: its stream's fields, else its own. */
+export function missingOf(kpi: Kpi, history: History): readonly string[] {
+  const { streams } = history;
+  return streams.population(kpi.stream) === null ? streams.missing(kpi.stream) : kpi.missing(history);
 }
 
 /** Id, unit and direction of a KPI of the contract, as all stages know them. Throws a RangeError for an unknown id. */

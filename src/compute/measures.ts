@@ -1,24 +1,41 @@
-/** All KPIs of a slice at once. */
+/** All KPIs of a cut at once. */
 import { periodOf } from '../model/period.ts';
+import type { Cut } from './cut.ts';
 import type { History } from './history.ts';
 import { type Kpi, type Measure, notDefined } from './kpi.ts';
 import type { Slice } from './slice.ts';
 
 export interface Measured {
-  /** Data rows of a group. */
-  rows(group: number): number;
+  /** Data rows of a group that the KPI is measured over. */
+  rows(kpi: Kpi, group: number): number;
   measure(kpi: Kpi, group: number): Measure;
-  /** Ids of the months in which the group has rows. */
-  months(group: number): ReadonlySet<string>;
+  /** Ids of the months in which the group has such rows. */
+  months(kpi: Kpi, group: number): ReadonlySet<string>;
 }
 
-export function measureAll(kpis: readonly Kpi[], slice: Slice, history: History): Measured {
-  const measures = new Map(kpis.map((kpi) => [(kpi.growthOf ?? kpi).id, kpi.measure(slice, history)]));
+export function measureAll(kpis: readonly Kpi[], cut: Cut, history: History): Measured {
+  const measures = new Map(kpis.map((kpi) => [(kpi.growthOf ?? kpi).id, measureOf(kpi, cut, history)]));
   return {
-    rows: (group) => (slice.starts[group + 1] ?? 0) - (slice.starts[group] ?? 0),
-    measure: ({ id }, group) => measures.get(id)?.[group] ?? notDefined('no-data'),
-    months: (group) => monthsOf(slice, group),
+    rows({ stream }, group) {
+      const slice = cut.slice(stream);
+      return slice ? (slice.starts[group + 1] ?? 0) - (slice.starts[group] ?? 0) : 0;
+    },
+    measure({ id, stream }, group) {
+      const found = measures.get(id);
+      if (found === undefined) return notDefined('missing-field');
+      return (cut.knows(stream, group) ? found[group] : undefined) ?? notDefined('no-data');
+    },
+    months({ stream }, group) {
+      const slice = cut.slice(stream);
+      return slice ? monthsOf(slice, group) : new Set();
+    },
   };
+}
+
+/** Undefined where the cut has nothing of the KPI's rows: `--by` names what they do not have. */
+function measureOf(kpi: Kpi, cut: Cut, history: History): readonly Measure[] | undefined {
+  const slice = cut.slice(kpi.stream);
+  return slice ? kpi.measure(slice, history) : undefined;
 }
 
 function monthsOf({ rows, starts, population }: Slice, group: number): Set<string> {

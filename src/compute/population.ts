@@ -1,4 +1,4 @@
-/** The facts of one evaluation: the rows that count, by day, with the columns every KPI looks at. */
+/** The rows of one stream that count, by day, with the columns every KPI looks at. */
 import type { Day } from '../model/day.ts';
 import type { AmountColumn, DayColumn, Facts, TextColumn } from '../model/table.ts';
 import { factsByDay } from './facts-by-day.ts';
@@ -6,11 +6,15 @@ import { factsByDay } from './facts-by-day.ts';
 export interface Population {
   /** Only dated rows whose status counts, by day. */
   readonly facts: Facts;
+  /** The facts' row behind each row, before they were put in order. */
+  readonly order: Uint32Array;
+  /** Money of the rows; a column without values where they have none. */
   readonly amount: AmountColumn;
+  /** The day of each row that counts for this stream. */
   readonly day: DayColumn;
   /** The customer key of the facts (contract §2: chosen per table), or null where there is none. */
   readonly customer: TextColumn | null;
-  /** First and last day with any dated data row, whatever its status. */
+  /** First and last day with any dated data row, whatever its status; last before first where there is none. */
   readonly firstDay: Day;
   readonly lastDay: Day;
   /** `offsets[d - firstDay]` … `offsets[d - firstDay + 1]` are the rows of day d. */
@@ -26,21 +30,25 @@ interface Filter {
   readonly wanted: Uint8Array | undefined;
 }
 
-/** The population of the facts, or null where no row has a day. */
-export function populationOf(facts: Facts, { asOf, wanted }: Filter): Population | null {
-  const days = facts.columns.get('orderDate');
-  if (days?.kind !== 'day') return null;
+/** The rows of `facts` that count, by `days`. */
+export function populationOf(facts: Facts, days: DayColumn, { asOf, wanted }: Filter): Population {
   const span = spanOf(facts, days, asOf);
-  if (span === null) return null;
   const used = usedRows(facts, { present: days.present, wanted }, (row) => (days.days[row] ?? 0) <= span.lastDay);
   const sorted = factsByDay(facts, used, days, span);
-  const [amount, day] = [sorted.facts.columns.get('amount'), sorted.facts.columns.get('orderDate')];
-  if (amount?.kind !== 'amount' || day?.kind !== 'day') return null;
-  const rows = new Uint32Array(sorted.facts.rowCount).map((_, row) => row);
-  return { ...sorted, ...span, amount, day, customer: customerKey(sorted.facts), rows };
+  const amount = sorted.facts.columns.get('amount');
+  const { rowCount } = sorted.facts;
+  const rows = new Uint32Array(rowCount).map((_, row) => row);
+  return {
+    ...sorted,
+    ...span,
+    amount: amount?.kind === 'amount' ? amount : noAmounts(rowCount),
+    day: daysByOffset(sorted.offsets, span.firstDay, rowCount),
+    customer: customerKey(sorted.facts),
+    rows,
+  };
 }
 
-/** First and last day of the data, or null where none is dated. */
+/** First and last day of the data; the day before the first where none is dated. */
 function spanOf(facts: Facts, { days, present }: DayColumn, asOf: Day = Number.POSITIVE_INFINITY) {
   let firstDay = Number.POSITIVE_INFINITY;
   let lastDay = Number.NEGATIVE_INFINITY;
@@ -50,7 +58,7 @@ function spanOf(facts: Facts, { days, present }: DayColumn, asOf: Day = Number.P
     if (day < firstDay) firstDay = day;
     if (day > lastDay) lastDay = day;
   }
-  return firstDay > lastDay ? null : { firstDay, lastDay };
+  return firstDay > lastDay ? { firstDay: 0, lastDay: -1 } : { firstDay, lastDay };
 }
 
 /** Rows that are data, dated, wanted and of a status that counts, in the order of the file. */
@@ -70,6 +78,23 @@ function usedRows(
   return rows.subarray(0, used);
 }
 
+/** Rows stand by day, so their days are runs. */
+function daysByOffset(offsets: Uint32Array, firstDay: Day, rowCount: number): DayColumn {
+  const days = new Int32Array(rowCount);
+  for (let slot = 0; slot + 1 < offsets.length; slot++) days.fill(firstDay + slot, offsets[slot], offsets[slot + 1]);
+  return { kind: 'day', days, present: new Uint8Array(rowCount).fill(1) };
+}
+
+function noAmounts(rowCount: number): AmountColumn {
+  return {
+    kind: 'amount',
+    scale: 0,
+    units: new Float64Array(rowCount),
+    present: new Uint8Array(rowCount),
+    exact: new Map(),
+  };
+}
+
 function customerKey(facts: Facts): TextColumn | null {
   for (const field of ['customerId', 'customerName']) {
     const column = facts.columns.get(field);
@@ -83,7 +108,7 @@ export function stretchOf(
   { firstDay, lastDay, offsets }: Population,
   { start, end }: { readonly start: Day; readonly end: Day },
 ): readonly [number, number] {
-  if (end < firstDay || start > lastDay) return [0, 0];
+  if (lastDay < firstDay || end < firstDay || start > lastDay) return [0, 0];
   const from = offsets[Math.max(start, firstDay) - firstDay] ?? 0;
   const to = offsets[Math.min(end, lastDay) - firstDay + 1] ?? 0;
   return [from, to];

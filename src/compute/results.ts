@@ -43,7 +43,7 @@ function resultOf(scope: Scope, kpi: Kpi, group: Group): KpiResult {
     why: measure.why,
     cautions,
     details: measure.details,
-    rows: now.rows(group.group),
+    rows: now.rows(base, group.group),
     ...judge({
       ...measure,
       target,
@@ -60,8 +60,8 @@ function resultOf(scope: Scope, kpi: Kpi, group: Group): KpiResult {
 const noMonths: ReadonlySet<string> = new Set();
 
 /** Months with actuals, looked up only where there are targets to hold against them. */
-function monthsFor({ targets }: Scope, { id }: Kpi, { now, group }: Group): ReadonlySet<string> {
-  return targets.book.kpis.includes(id) ? now.months(group) : noMonths;
+function monthsFor({ targets }: Scope, kpi: Kpi, { now, group }: Group): ReadonlySet<string> {
+  return targets.book.kpis.includes(kpi.id) ? now.months(kpi, group) : noMonths;
 }
 
 function growth(change: Decimal | null | undefined, before: Measure | null): Measure {

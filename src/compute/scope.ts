@@ -4,19 +4,20 @@ import type { Day } from '../model/day.ts';
 import type { PeriodReport } from '../model/evaluation.ts';
 import type { ComputeOptions } from '../model/options.ts';
 import type { Period } from '../model/period.ts';
-import type { Facts } from '../model/table.ts';
 import { UserError } from '../problems/user-error.ts';
 import { chooseKpis } from './choose-kpis.ts';
 import { type ChosenPeriod, choosePeriod, comparePeriod, completeness } from './choose-period.ts';
-import { wantedRows } from './dimensions.ts';
+import { checkOnly, factsOf } from './dimensions.ts';
 import { type History, historyOf } from './history.ts';
-import type { Kpi } from './kpi.ts';
-import { type Population, populationOf } from './population.ts';
+import { type Kpi, missingOf } from './kpi.ts';
+import type { Population } from './population.ts';
+import { type Streams, streamsOf } from './streams.ts';
 import { type TargetView, targetViewOf } from './target-view.ts';
 
 export interface Scope {
   readonly data: DataSet;
-  readonly facts: Facts;
+  readonly streams: Streams;
+  /** The rows that the period is chosen by: sales where there are any. */
   readonly population: Population;
   readonly history: History;
   readonly kpis: readonly Kpi[];
@@ -35,20 +36,34 @@ const defaultLookback = 12;
 
 /** The scope of one run. Throws a UserError where there is nothing to evaluate or an option names what is not there. */
 export function scopeOf(data: DataSet, options: ComputeOptions): Scope {
-  const facts = data.facts.orders;
-  if (facts === null) throw nothingToEvaluate('data/no-facts', data);
-  const wanted = wantedRows(facts, options.only ?? new Map());
-  const population = populationOf(facts, { asOf: options.asOf, wanted });
+  if (factsOf(data).length === 0) throw nothingToEvaluate('data/no-facts', data);
+  const only = options.only ?? new Map<string, readonly string[]>();
+  checkOnly(data, only);
+  const streams = streamsOf(data, { asOf: options.asOf, only });
+  const population = streams.primary;
   if (population === null) throw nothingToEvaluate('data/no-dates', data);
-  const chosen = choosePeriod(data, population, options.period, options.asOf);
+  const chosen = choosePeriod(data, streams, population, options);
   const { period } = chosen;
   const completeBecause = completeness(period, data, population, options.asOf);
   const asOf = options.asOf ?? Math.min(population.lastDay, period.end);
-  const compared = comparePeriod(period, population, options.compare, completeBecause === null ? asOf : period.end);
-  const history = historyOf(data, population, options.lookback ?? defaultLookback);
+  const compared = comparePeriod(period, streams, options.compare, completeBecause === null ? asOf : period.end);
+  const history = historyOf(streams, options.lookback ?? defaultLookback);
   const kpis = chooseKpis(options.kpis);
-  const targets = targetViewOf({ data, facts, population, asOf: options.asOf, only: options.only ?? new Map() });
-  return { data, facts, population, history, kpis, chosen, period, compared, completeBecause, asOf, targets, options };
+  const targets = targetViewOf({ data, population, asOf: options.asOf, only });
+  return {
+    data,
+    streams,
+    population,
+    history,
+    kpis,
+    chosen,
+    period,
+    compared,
+    completeBecause,
+    asOf,
+    targets,
+    options,
+  };
 }
 
 function nothingToEvaluate(code: string, { tables, problems }: DataSet): UserError {
@@ -61,5 +76,5 @@ function tableName({ file, sheet }: { readonly file: string; readonly sheet: str
 
 /** The KPIs that this data has the columns for. */
 export function usableKpis({ kpis, history }: Scope): readonly Kpi[] {
-  return kpis.filter(({ missing }) => missing(history).length === 0);
+  return kpis.filter((kpi) => missingOf(kpi, history).length === 0);
 }

@@ -1,15 +1,18 @@
-/** Rows in groups: what every kernel runs over. Groups are parts of a period (reps) or periods themselves (months). */
+/** Rows of one stream in groups: what every kernel runs over. */
 import type { Period } from '../model/period.ts';
+import type { Cut, GroupsOfRows } from './cut.ts';
 import { type Population, stretchOf } from './population.ts';
 
 export interface Slice {
   readonly population: Population;
+  /** The groups that it shows, for the rows of other streams in them. */
+  readonly cut: Cut;
   readonly groupCount: number;
   /** Rows of group g: `rows[starts[g]]` … `rows[starts[g + 1] - 1]`. */
   readonly rows: Uint32Array;
   readonly starts: Uint32Array;
   periodOf(group: number): Period;
-  /** The group of money that moved on `day` for fact row `row` (-1: no row), or -1 where it is in none. */
+  /** The group of money that moved on `day` for row `row` (-1: no row), or -1 where it is in none. */
   groupAt(row: number, day: number): number;
 }
 
@@ -18,11 +21,12 @@ function isWithin(day: number, { start, end }: Period): boolean {
 }
 
 /** One group: all rows of the period. */
-export function wholeSlice(population: Population, period: Period): Slice {
+export function wholeSlice(population: Population, period: Period, cut: Cut): Slice {
   const [from, to] = stretchOf(population, period);
   const rows = population.rows.subarray(from, to);
   return {
     population,
+    cut,
     groupCount: 1,
     rows,
     starts: Uint32Array.of(0, rows.length),
@@ -31,8 +35,8 @@ export function wholeSlice(population: Population, period: Period): Slice {
   };
 }
 
-/** One group for each of `periods`, which follow one another without gaps. */
-export function periodSlice(population: Population, periods: readonly Period[], whole: Period): Slice {
+/** One group for each of `periods`. */
+export function periodSlice(population: Population, periods: readonly Period[], cut: Cut): Slice {
   const stretches = periods.map((period) => stretchOf(population, period));
   const size = stretches.reduce((total, [from, to]) => total + to - from, 0);
   const rows = new Uint32Array(size);
@@ -45,44 +49,52 @@ export function periodSlice(population: Population, periods: readonly Period[], 
   }
   return {
     population,
+    cut,
     groupCount: periods.length,
     rows,
     starts,
-    periodOf: (group) => periods[group] ?? whole,
+    periodOf: cut.periodOf,
     groupAt: (_, day) => periods.findIndex((period) => isWithin(day, period)),
   };
 }
 
-/** The rows of the period by group; `groupOf[row]` is the group of a fact row, `orphans` that of money without a row. */
+/** The rows of the period by group. */
 export function groupSlice(
   population: Population,
   period: Period,
-  { groupOf, groupCount, orphans }: { groupOf: Uint32Array; groupCount: number; orphans: number },
+  { groupOf, orphans }: GroupsOfRows,
+  cut: Cut,
 ): Slice {
+  const { order } = population;
+  const { groupCount } = cut;
   const [from, to] = stretchOf(population, period);
   const starts = new Uint32Array(groupCount + 1);
-  for (let i = from; i < to; i++) {
-    const group = groupOf[population.rows[i] ?? 0] ?? 0;
+  for (let row = from; row < to; row++) {
+    const group = groupOf[order[row] ?? 0] ?? 0;
     starts[group + 1] = (starts[group + 1] ?? 0) + 1;
   }
   for (let g = 1; g <= groupCount; g++) starts[g] = (starts[g] ?? 0) + (starts[g - 1] ?? 0);
   const next = starts.slice();
   const rows = new Uint32Array(to - from);
-  for (let i = from; i < to; i++) {
-    const row = population.rows[i] ?? 0;
-    const group = groupOf[row] ?? 0;
+  for (let row = from; row < to; row++) {
+    const group = groupOf[order[row] ?? 0] ?? 0;
     const place = next[group] ?? 0;
     rows[place] = row;
     next[group] = place + 1;
   }
   return {
     population,
+    cut,
     groupCount,
     rows,
     starts,
-    periodOf: () => period,
-    groupAt: (row, day) => (isWithin(day, period) ? (groupOf[row] ?? orphans) : -1),
+    periodOf: cut.periodOf,
+    groupAt: (row, day) => (isWithin(day, period) ? groupWithRow(row) : -1),
   };
+
+  function groupWithRow(row: number): number {
+    return row < 0 ? orphans : (groupOf[order[row] ?? 0] ?? orphans);
+  }
 }
 
 /** Calls `visit` with each group's stretch of `slice.rows`. */

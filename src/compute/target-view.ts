@@ -10,6 +10,7 @@ import type { Why } from '../model/kpi.ts';
 import { monthEnd, monthStart, type Period, periodsBetween } from '../model/period.ts';
 import type { Facts, TextColumn } from '../model/table.ts';
 import { completeness } from './choose-period.ts';
+import { factsOf } from './dimensions.ts';
 import type { Kpi, Measure } from './kpi.ts';
 import { type ExpectedShare, expectedBy, expectedShare, paceStatus } from './pace.ts';
 import { type Population, stretchOf } from './population.ts';
@@ -40,15 +41,14 @@ export interface TargetView {
 
 interface Context {
   readonly data: DataSet;
-  readonly facts: Facts;
   readonly population: Population;
   readonly asOf: Day | undefined;
   readonly only: ReadonlyMap<string, readonly string[]>;
 }
 
 export function targetViewOf(context: Context): TargetView {
-  const { data, facts, population, only } = context;
-  const book = new TargetBook(data.targets, membership(facts), dimensionNamesOf(facts));
+  const { data, population, only } = context;
+  const book = new TargetBook(data.targets, membership(data), dimensionNamesOf(data));
   const narrowed = (keys: Keys): Keys => new Map([...onlyKeys(only), ...keys]);
   const targetOf: TargetView['targetOf'] = ({ id }, keys, period, months) =>
     book.resolve(id, narrowed(keys), period, months);
@@ -103,31 +103,34 @@ function exactOf({ actual, numerator, denominator }: Measure): Fraction | null {
 /** Levels of an organisation, the lower before the higher ones it can lie in. */
 const organisation = ['rep', 'team', 'region'];
 
-/** A person lies in a team (a team in a region) when all rows of the facts say the same one. */
-function membership(facts: Facts): IsMember {
+/** A person lies in a team (a team in a region) when all rows of all facts say the same one. */
+function membership(data: DataSet): IsMember {
   const known = new Map<string, ReadonlyMap<string, string>>();
   return (dimension, value, of, ofValue) => {
     const isWithin = organisation.includes(dimension) && organisation.indexOf(dimension) < organisation.indexOf(of);
     if (!isWithin) return false;
     const key = `${dimension} ${of}`;
-    const parents = known.get(key) ?? parentsOf(facts, dimension, of);
+    const parents = known.get(key) ?? parentsOf(data, dimension, of);
     known.set(key, parents);
     return parents.get(value) === ofValue;
   };
 }
 
 /** Folded value → its only folded parent; values with several parents are in none. */
-function parentsOf(facts: Facts, dimension: string, of: string): Map<string, string> {
-  const [child, parent] = [facts.dimension(dimension), facts.dimension(of)];
+function parentsOf(data: DataSet, dimension: string, of: string): Map<string, string> {
   const parents = new Map<string, string>();
-  if (!child || !parent) return parents;
-  for (const [code, parentCode] of onlyParents(facts, child, parent)) {
-    parents.set(foldText(child.text(code)), foldText(parent.text(parentCode)));
+  for (const [, facts] of factsOf(data)) {
+    const [child, parent] = [facts.dimension(dimension), facts.dimension(of)];
+    if (!child || !parent) continue;
+    for (const [code, parentCode] of onlyParents(facts, child, parent)) {
+      const [value, within] = [foldText(child.text(code)), foldText(parent.text(parentCode))];
+      parents.set(value, (parents.get(value) ?? within) === within ? within : '');
+    }
   }
-  return parents;
+  return new Map([...parents].filter(([, within]) => within !== ''));
 }
 
-/** Code → the only code of `parent` that stands beside it. */
+/** Code → the only code of `parent` that stands beside it; 0 where there are several. */
 function onlyParents({ rowCount, included }: Facts, child: TextColumn, parent: TextColumn): Map<number, number> {
   const parents = new Map<number, number>();
   for (let row = 0; row < rowCount; row++) {
@@ -136,7 +139,7 @@ function onlyParents({ rowCount, included }: Facts, child: TextColumn, parent: T
     const known = parents.get(code) ?? parentCode;
     parents.set(code, known === parentCode ? parentCode : 0);
   }
-  return new Map([...parents].filter(([, parentCode]) => parentCode !== 0));
+  return parents;
 }
 
 /** Ids of the months in which the population has rows of the period. */

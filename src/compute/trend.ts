@@ -1,17 +1,17 @@
 /** Every sub-period from the first to the last day of the data, gap-free, whatever period is evaluated. */
 import type { TrendEntry } from '../model/evaluation.ts';
 import { type Period, periodOf, periodsBetween, previousPeriod, yearAgo } from '../model/period.ts';
+import { periodCut } from './cut.ts';
 import { measureAll } from './measures.ts';
 import { resultsOf } from './results.ts';
 import { type Scope, usableKpis } from './scope.ts';
-import { periodSlice } from './slice.ts';
 
 /** Each sub-period is compared with its predecessor, whole with whole; with `--compare year-ago` with the year before. */
 export function trendOf(scope: Scope): TrendEntry[] {
-  const { population, history, options } = scope;
-  const periods = periodsBetween(population.firstDay, population.lastDay, options.grain ?? 'month');
+  const { streams, history, options } = scope;
+  const periods = periodsBetween(streams.firstDay, streams.lastDay, options.grain ?? 'month');
   const kpis = usableKpis(scope);
-  const now = measureAll(kpis, periodSlice(population, periods, scope.period), history);
+  const now = measureAll(kpis, periodCut(streams, periods, scope.period), history);
   const places = new Map(periods.map(({ id }, place) => [id, place]));
   return periods.map((period, group) => {
     const thenGroup = places.get(comparedWith(period, options.compare)?.id ?? '');

@@ -5,6 +5,7 @@ import { count, declared, defined, type Kpi } from '../kpi.ts';
 /** Distinct customers with a row that is not negative; anonymous rows count in money, never here. */
 export const activeCustomers: Kpi = {
   ...declared('active-customers'),
+  stream: 'sales',
   rollUp: 'distinct',
   missing: ({ population }) => (population.customer ? [] : ['orders.customerId']),
   measure(slice) {

@@ -6,6 +6,7 @@ import { orderCounts } from './orders.ts';
 /** Revenue ÷ orders. */
 export const averageOrderValue: Kpi = {
   ...declared('average-order-value'),
+  stream: 'sales',
   rollUp: 'ratio-of-sums',
   missing: () => [],
   measure(slice) {

@@ -10,6 +10,7 @@ import { mapGroups, type Slice } from '../slice.ts';
  */
 export const discountRate: Kpi = {
   ...declared('discount-rate'),
+  stream: 'sales',
   rollUp: 'ratio-of-sums',
   missing: (history) => (listPricesOf(history) === null ? ['orders.listAmount'] : []),
   measure(slice, history) {

@@ -11,6 +11,7 @@ import { mapGroups } from '../slice.ts';
  */
 export const grossMargin: Kpi = {
   ...declared('gross-margin'),
+  stream: 'sales',
   rollUp: 'ratio-of-sums',
   missing: (history) => {
     const { cost, profit } = basesOf(history);

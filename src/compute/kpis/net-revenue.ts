@@ -12,6 +12,7 @@ import type { Slice } from '../slice.ts';
  */
 export const netRevenue: Kpi = {
   ...declared('net-revenue'),
+  stream: 'sales',
   rollUp: 'sum',
   missing: (history) => (knowsReturns(history) ? [] : ['returns.orderId', 'orders.refundedAmount']),
   measure(slice, history) {

@@ -12,6 +12,7 @@ import { count, declared, defined, type Kpi, type Measure, notDefined } from '..
  */
 export const newCustomers: Kpi = {
   ...declared('new-customers'),
+  stream: 'sales',
   rollUp: 'distinct',
   missing: ({ population }) => (population.customer ? [] : ['orders.customerId']),
   measure(slice, history) {

@@ -7,6 +7,7 @@ import { mapGroups, type Slice } from '../slice.ts';
 /** Distinct order ids; each row without one is an order of its own. */
 export const orders: Kpi = {
   ...declared('orders'),
+  stream: 'sales',
   rollUp: 'distinct',
   missing: () => [],
   measure: (slice) => orderCounts(slice).map((orders) => defined(count(orders))),

@@ -4,6 +4,7 @@ import { declared, defined, type Kpi } from '../kpi.ts';
 /** Σ quantity. */
 export const units: Kpi = {
   ...declared('units'),
+  stream: 'sales',
   rollUp: 'sum',
   missing: (history) => (history.column('quantity', 'amount') ? [] : ['orders.quantity']),
   measure(slice, history) {

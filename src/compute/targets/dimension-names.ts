@@ -1,11 +1,15 @@
 /** A dimension of the facts may be asked for by field or by heading; targets know it by either. */
+import type { DataSet } from '../../model/data-set.ts';
 import type { Facts, TextColumn } from '../../model/table.ts';
+import { factsOf } from '../dimensions.ts';
 
 /** Brings the names of a dimension to its field name; a name that is no field's stays as it is. */
-export function dimensionNamesOf(facts: Facts): (name: string) => string {
+export function dimensionNamesOf(data: DataSet): (name: string) => string {
+  const tables = factsOf(data).map(([, facts]) => facts);
   const known = new Map<string, string>();
   return (name) => {
-    const field = known.get(name) ?? fieldOf(facts, name);
+    const field =
+      known.get(name) ?? tables.map((facts) => fieldOf(facts, name)).find((found) => found !== name) ?? name;
     known.set(name, field);
     return field;
   };

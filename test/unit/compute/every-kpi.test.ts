@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { groupBy } from '../../../src/compute/dimensions.ts';
+import { groupCut, wholeCut } from '../../../src/compute/cut.ts';
+import { groupBy } from '../../../src/compute/grouping.ts';
 import { historyOf } from '../../../src/compute/history.ts';
 import type { Kpi, Measure } from '../../../src/compute/kpi.ts';
 import { kpis } from '../../../src/compute/kpis/index.ts';
-import { populationOf } from '../../../src/compute/population.ts';
-import { groupSlice, wholeSlice } from '../../../src/compute/slice.ts';
+import { streamsOf } from '../../../src/compute/streams.ts';
 import { add, type Decimal, decimal, decimalFromText, sum, toText, zero } from '../../../src/lib/decimal.ts';
 import { parsePeriod } from '../../../src/model/period.ts';
 import { dataSetOf, type FactRow, ordersOf } from '../../support/facts.ts';
@@ -51,20 +51,16 @@ const full: FactRow = {
 const anyOrders = fc.array(anyRow, { maxLength: 25 }).map((rows) => [full, ...rows]);
 
 function measureWhole(kpi: Kpi, rows: readonly FactRow[]): Measure | undefined {
-  const facts = ordersOf(rows);
-  const population = populationOf(facts, { asOf: undefined, wanted: undefined });
-  if (population === null) return undefined;
-  const history = historyOf(dataSetOf(facts), population, 12);
-  return kpi.measure(wholeSlice(population, period), history)[0];
+  const streams = streamsOf(dataSetOf(ordersOf(rows)), {});
+  const slice = wholeCut(streams, period).slice(kpi.stream);
+  return slice ? kpi.measure(slice, historyOf(streams, 12))[0] : undefined;
 }
 
 function measureByRep(kpi: Kpi, rows: readonly FactRow[]): readonly Measure[] {
-  const facts = ordersOf(rows);
-  const data = dataSetOf(facts);
-  const population = populationOf(facts, { asOf: undefined, wanted: undefined });
-  if (population === null) return [];
-  const grouping = groupBy(data, { all: facts, counted: population.facts }, ['rep'], []);
-  return kpi.measure(groupSlice(population, period, grouping), historyOf(data, population, 12));
+  const data = dataSetOf(ordersOf(rows));
+  const streams = streamsOf(data, {});
+  const slice = groupCut(streams, period, groupBy(data, ['rep'], [])).slice(kpi.stream);
+  return slice ? kpi.measure(slice, historyOf(streams, 12)) : [];
 }
 
 function shown(measure: Measure | undefined): unknown {

@@ -1,0 +1,129 @@
+/**
+ * One way of putting rows in groups, the same for every stream: the whole of a period, periods one after another, or the
+ * members of a dimension within a period.
+ */
+import type { FactDataset } from '../model/data-set.ts';
+import { type Period, previousPeriod } from '../model/period.ts';
+import { groupSlice, periodSlice, type Slice, wholeSlice } from './slice.ts';
+import type { StreamName, Streams } from './streams.ts';
+
+export interface Cut {
+  readonly groupCount: number;
+  periodOf(group: number): Period;
+  /** The groups' rows of a stream; null where the data has no such stream or nothing to tell the groups apart by. */
+  slice(stream: StreamName): Slice | null;
+  /** False where nothing is known of the group's rows: what stood open in a period that is past. */
+  knows(stream: StreamName, group: number): boolean;
+  /** The same groups in each period's predecessor of the same kind. */
+  preceding(): Cut;
+}
+
+/** Which facts of a dataset belong to which group; null for a dataset that does not know the dimension. */
+export interface GroupRows {
+  readonly groupCount: number;
+  groupsOf(dataset: FactDataset): GroupsOfRows | null;
+}
+
+export interface GroupsOfRows {
+  /** Group of each row of the facts. */
+  readonly groupOf: Uint32Array;
+  /** The group of money that has no row. */
+  readonly orphans: number;
+}
+
+/** What a cut does with what stands open now: of another time than now nothing is known of it. */
+type Stock = 'shown' | 'unknown';
+
+type CutShape = Omit<Cut, 'slice' | 'preceding' | 'knows'> & {
+  knows?: Cut['knows'];
+  make(stream: StreamName, cut: Cut): Slice | null;
+  preceding(): Cut;
+};
+
+function cutOf({ make, preceding, ...shape }: CutShape, stock: Stock, streams: Streams): Cut {
+  const slices = new Map<StreamName, Slice | null>();
+  let before: Cut | undefined;
+  const cut: Cut = {
+    knows: () => true,
+    ...shape,
+    slice(stream) {
+      const known = slices.get(stream);
+      if (known !== undefined) return known;
+      const made = stock === 'unknown' && streams.isStock(stream) ? null : make(stream, cut);
+      slices.set(stream, made);
+      return made;
+    },
+    preceding() {
+      before ??= preceding();
+      return before;
+    },
+  };
+  return cut;
+}
+
+/** One group: all rows of the period. */
+export function wholeCut(streams: Streams, period: Period, stock: Stock = 'shown'): Cut {
+  return cutOf(
+    {
+      groupCount: 1,
+      periodOf: () => period,
+      make(stream, cut) {
+        const population = streams.population(stream);
+        return (
+          population && wholeSlice(population, streams.isStock(stream) ? atSnapshot(period, streams) : period, cut)
+        );
+      },
+      preceding: () => wholeCut(streams, previousPeriod(period), 'unknown'),
+    },
+    stock,
+    streams,
+  );
+}
+
+/** One group for each of `periods`, in order and apart from each other. */
+export function periodCut(streams: Streams, periods: readonly Period[], whole: Period, stock: Stock = 'shown'): Cut {
+  return cutOf(
+    {
+      groupCount: periods.length,
+      periodOf: (group) => periods[group] ?? whole,
+      make(stream, cut) {
+        const population = streams.population(stream);
+        return population && periodSlice(population, periods, cut);
+      },
+      knows(stream, group) {
+        const [day, period] = [streams.population(stream)?.firstDay, periods[group]];
+        if (!streams.isStock(stream) || day === undefined || !period) return true;
+        return day >= period.start && day <= period.end;
+      },
+      preceding: () => periodCut(streams, periods.map(previousPeriod), whole, 'unknown'),
+    },
+    stock,
+    streams,
+  );
+}
+
+/** The groups of `rows` within the period. */
+export function groupCut(streams: Streams, period: Period, rows: GroupRows, stock: Stock = 'shown'): Cut {
+  return cutOf(
+    {
+      groupCount: rows.groupCount,
+      periodOf: () => period,
+      make(stream, cut) {
+        const [population, dataset] = [streams.population(stream), streams.datasetOf(stream)];
+        const groups = dataset && rows.groupsOf(dataset);
+        if (population === null || !groups) return null;
+        const shown = streams.isStock(stream) ? atSnapshot(period, streams) : period;
+        return groupSlice(population, shown, groups, cut);
+      },
+      preceding: () => groupCut(streams, previousPeriod(period), rows, 'unknown'),
+    },
+    stock,
+    streams,
+  );
+}
+
+/** What stands open is shown as it stands, whatever period is evaluated. */
+function atSnapshot(period: Period, { population }: Streams): Period {
+  const day = population('open')?.firstDay ?? period.end;
+  return { ...period, start: Math.min(period.start, day), end: Math.max(period.end, day) };
+}
