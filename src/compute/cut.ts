@@ -10,17 +10,27 @@ import type { StreamName, Streams } from './streams.ts';
 export interface Cut {
   readonly groupCount: number;
   periodOf(group: number): Period;
+  /** Dimension → value of a group; empty where groups are not of a dimension. */
+  keysOf(group: number): ReadonlyMap<string, string>;
   /** The groups' rows of a stream; null where the data has no such stream or nothing to tell the groups apart by. */
   slice(stream: StreamName): Slice | null;
   /** False where nothing is known of the group's rows: what stood open in a period that is past. */
   knows(stream: StreamName, group: number): boolean;
   /** The same groups in each period's predecessor of the same kind. */
   preceding(): Cut;
+  /**
+   * The same groups with all rows up to the end of their periods; null for periods one after another from the first day
+   * of the data, where each goes on from the one before.
+   */
+  toDate(): Cut | null;
 }
+
+const noKeys: ReadonlyMap<string, string> = new Map();
 
 /** Which facts of a dataset belong to which group; null for a dataset that does not know the dimension. */
 export interface GroupRows {
   readonly groupCount: number;
+  keysOf(group: number): ReadonlyMap<string, string>;
   groupsOf(dataset: FactDataset): GroupsOfRows | null;
 }
 
@@ -34,17 +44,21 @@ export interface GroupsOfRows {
 /** What a cut does with what stands open now: of another time than now nothing is known of it. */
 type Stock = 'shown' | 'unknown';
 
-type CutShape = Omit<Cut, 'slice' | 'preceding' | 'knows'> & {
+type CutShape = Omit<Cut, 'slice' | 'preceding' | 'toDate' | 'knows' | 'keysOf'> & {
+  keysOf?: Cut['keysOf'];
   knows?: Cut['knows'];
   make(stream: StreamName, cut: Cut): Slice | null;
   preceding(): Cut;
+  toDate(): Cut | null;
 };
 
-function cutOf({ make, preceding, ...shape }: CutShape, stock: Stock, streams: Streams): Cut {
+function cutOf({ make, preceding, toDate, ...shape }: CutShape, stock: Stock, streams: Streams): Cut {
   const slices = new Map<StreamName, Slice | null>();
   let before: Cut | undefined;
+  let soFar: { readonly cut: Cut | null } | undefined;
   const cut: Cut = {
     knows: () => true,
+    keysOf: () => noKeys,
     ...shape,
     slice(stream) {
       const known = slices.get(stream);
@@ -56,6 +70,10 @@ function cutOf({ make, preceding, ...shape }: CutShape, stock: Stock, streams: S
     preceding() {
       before ??= preceding();
       return before;
+    },
+    toDate() {
+      soFar ??= { cut: toDate() };
+      return soFar.cut;
     },
   };
   return cut;
@@ -74,6 +92,7 @@ export function wholeCut(streams: Streams, period: Period, stock: Stock = 'shown
         );
       },
       preceding: () => wholeCut(streams, previousPeriod(period), 'unknown'),
+      toDate: () => wholeCut(streams, fromFirstDay(period, streams), 'unknown'),
     },
     stock,
     streams,
@@ -96,6 +115,7 @@ export function periodCut(streams: Streams, periods: readonly Period[], whole: P
         return day >= period.start && day <= period.end;
       },
       preceding: () => periodCut(streams, periods.map(previousPeriod), whole, 'unknown'),
+      toDate: () => null,
     },
     stock,
     streams,
@@ -107,6 +127,7 @@ export function groupCut(streams: Streams, period: Period, rows: GroupRows, stoc
   return cutOf(
     {
       groupCount: rows.groupCount,
+      keysOf: rows.keysOf,
       periodOf: () => period,
       make(stream, cut) {
         const [population, dataset] = [streams.population(stream), streams.datasetOf(stream)];
@@ -116,10 +137,15 @@ export function groupCut(streams: Streams, period: Period, rows: GroupRows, stoc
         return groupSlice(population, shown, groups, cut);
       },
       preceding: () => groupCut(streams, previousPeriod(period), rows, 'unknown'),
+      toDate: () => groupCut(streams, fromFirstDay(period, streams), rows, 'unknown'),
     },
     stock,
     streams,
   );
+}
+
+function fromFirstDay(period: Period, { firstDay }: Streams): Period {
+  return { ...period, start: Math.min(period.start, firstDay) };
 }
 
 /** What stands open is shown as it stands, whatever period is evaluated. */

@@ -4,6 +4,8 @@ import type { DataSet } from '../model/data-set.ts';
 import type { BreakdownEntry, Evaluation, KpiResult, NotComputed, PeriodReport } from '../model/evaluation.ts';
 import type { ComputeOptions } from '../model/options.ts';
 import { breakdownBy } from './breakdown.ts';
+import { cohortsOf } from './cohorts.ts';
+import { customerBridge } from './customer-bridge.ts';
 import { wholeCut } from './cut.ts';
 import { factsOf } from './dimensions.ts';
 import { gapOf } from './gap.ts';
@@ -48,7 +50,7 @@ export function evaluateDataSet(data: DataSet, options: ComputeOptions): Compute
     breakdown: breakdowns.flat(),
     by,
     trend,
-    cohorts: null,
+    cohorts: options.cohorts === undefined ? null : cohortsOf(scope, options.cohorts),
     gap,
     notComputed,
     failUnder: failUnderOf(results, options),
@@ -64,7 +66,14 @@ function headline(scope: Scope): { results: KpiResult[]; notComputed: NotCompute
   const usable = usableKpis(scope);
   const now = measureAll(usable, wholeCut(streams, period), history);
   const then = compared && measureAll(usable, wholeCut(streams, compared, 'unknown'), history);
-  return { results: resultsOf(scope, usable, { now, then, group: 0, period, keys: new Map() }), notComputed };
+  const results = resultsOf(scope, usable, { now, then, group: 0, period, keys: new Map() });
+  return { results: results.map((result) => withBridge(scope, result)), notComputed };
+}
+
+/** Revenue tells which customers its change came from. */
+function withBridge(scope: Scope, result: KpiResult): KpiResult {
+  const bridge = result.id === 'revenue' ? customerBridge(scope) : null;
+  return bridge === null ? result : { ...result, details: { ...result.details, ...bridge } };
 }
 
 const dimensionsByDefault = ['rep', 'region', 'category', 'product'];

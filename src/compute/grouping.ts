@@ -34,6 +34,7 @@ export function groupBy(data: DataSet, names: readonly string[], extra: readonly
   return {
     groupCount: members.size + 1,
     listed: members.listed,
+    keysOf: (group) => new Map(names.map((name, i) => [name, members.listed[group]?.values[i] ?? ''])),
     groupsOf: (dataset) => groupsOf(codes.get(dataset), places.get(dataset), orphans),
   };
 }

@@ -1,7 +1,9 @@
 /** What KPIs know beyond the rows of a group: the whole data set and when each customer bought. */
 import type { DataSet } from '../model/data-set.ts';
+import type { Day } from '../model/day.ts';
 import type { Column, Facts } from '../model/table.ts';
 import { firstDays, longGap, never } from './aggregate/first-seen.ts';
+import { type Purchases, purchasesOf } from './aggregate/purchases.ts';
 import { type Population, populationOf } from './population.ts';
 import type { Streams } from './streams.ts';
 
@@ -12,16 +14,20 @@ export interface History {
   readonly population: Population;
   /** Months before the period that `new-customers` wants (`--lookback`). */
   readonly lookback: number;
+  /** Rows after it are in no figure. */
+  readonly asOf: Day | undefined;
   /** First purchase day per customer code, `never` where unknown; computed once. */
   firstDays(): Int32Array;
   /** 95th percentile of the days between purchases; computed once. */
   longGap(): number;
+  /** The days on which each customer bought; computed once. Null without customers. */
+  purchases(): Purchases | null;
   /** The facts' column of a field, if there is one of that kind. */
   column<Kind extends Column['kind']>(field: string, kind: Kind): Extract<Column, { kind: Kind }> | null;
 }
 
 export function historyOf(streams: Streams, lookback: number): History {
-  const { data } = streams;
+  const { data, asOf } = streams;
   const population = streams.population('sales') ?? noRows;
   const { customer, facts } = population;
   return {
@@ -29,8 +35,10 @@ export function historyOf(streams: Streams, lookback: number): History {
     streams,
     population,
     lookback,
+    asOf,
     firstDays: once(() => (customer === null ? new Int32Array() : knownFirstDays(data, population))),
     longGap: once(() => (customer === null ? 0 : longGap(population, customer))),
+    purchases: once(() => (customer === null ? null : purchasesOf(population, customer))),
     column: <Kind extends Column['kind']>(field: string, kind: Kind) => {
       const column = facts.columns.get(field);
       return column !== undefined && isOfKind(column, kind) ? column : null;

@@ -1,5 +1,6 @@
 /** A KPI is data plus one small function over kernels. */
 import { type Decimal, decimal, divide, isZero } from '../lib/decimal.ts';
+import type { Details } from '../model/evaluation.ts';
 import type { Caution, Unit, Why } from '../model/kpi.ts';
 import { traitsOf } from '../model/kpi-traits.ts';
 import type { History } from './history.ts';
@@ -15,7 +16,7 @@ export interface Measure {
   /** Why there is no value; null where there is one. */
   readonly why: Why | null;
   readonly cautions: readonly Caution[];
-  readonly details: Readonly<Record<string, Decimal | string | null>>;
+  readonly details: Details;
 }
 
 export interface Kpi {
@@ -23,12 +24,17 @@ export interface Kpi {
   readonly id: string;
   readonly unit: Unit;
   readonly better: 'higher' | 'lower';
-  /** How a whole follows from its parts: only `sum` may be added; the others are computed anew. */
-  readonly rollUp: 'sum' | 'ratio-of-sums' | 'distinct';
+  /**
+   * How a whole follows from its parts: `sum` may be added, of `ratio-of-sums` numerators and denominators may; distinct
+   * counts, and what stands on them or on single values, are computed anew.
+   */
+  readonly rollUp: 'sum' | 'ratio-of-sums' | 'distinct' | 'recounted';
   /** The rows it is measured over, and the date that counts. */
   readonly stream: StreamName;
   /** Set where the value shown is the change of another KPI against the compared period. */
   readonly growthOf?: Kpi;
+  /** Set where the denominator is what is left of that KPI's target after the measure's own. */
+  readonly coversTargetOf?: Kpi;
   /** `dataset.field` names without which its stream is not enough; empty when it can be computed. */
   missing(history: History): readonly string[];
   /** One measure per group of its stream's slice. */

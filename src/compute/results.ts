@@ -4,7 +4,7 @@ import type { KpiResult } from '../model/evaluation.ts';
 import type { Caution } from '../model/kpi.ts';
 import type { Period } from '../model/period.ts';
 import { judge } from './attainment.ts';
-import { type Kpi, type Measure, notDefined } from './kpi.ts';
+import { type Kpi, type Measure, notDefined, quotient } from './kpi.ts';
 import type { Measured } from './measures.ts';
 import type { Scope } from './scope.ts';
 
@@ -30,8 +30,9 @@ function resultOf(scope: Scope, kpi: Kpi, group: Group): KpiResult {
   const current = now.measure(base, group.group);
   const before = then?.measure(base, group.thenGroup ?? group.group) ?? null;
   const change = before && changeOf(base, current.actual, before.actual);
-  const measure = kpi.growthOf ? growth(change, before) : current;
-  const { target, why } = scope.targets.targetOf(kpi, group.keys, group.period, monthsFor(scope, kpi, group));
+  const months = monthsFor(scope, kpi, group);
+  const measure = kpi.growthOf ? growth(change, before) : covered(scope, kpi, group, current);
+  const { target, why } = scope.targets.targetOf(kpi, group.keys, group.period, months);
   const cautions = [...measure.cautions, ...periodCautions(scope, group.period)];
   return {
     id: kpi.id,
@@ -62,6 +63,17 @@ const noMonths: ReadonlySet<string> = new Set();
 /** Months with actuals, looked up only where there are targets to hold against them. */
 function monthsFor({ targets }: Scope, kpi: Kpi, { now, group }: Group): ReadonlySet<string> {
   return targets.book.kpis.includes(kpi.id) ? now.months(kpi, group) : noMonths;
+}
+
+/** What is open against what is left of another KPI's target (contract §4, pipeline-coverage). */
+function covered(scope: Scope, kpi: Kpi, { now, group, keys, period }: Group, measure: Measure): Measure {
+  const { coversTargetOf: of } = kpi;
+  const { numerator: open, denominator: won } = measure;
+  if (of === undefined || open === null || won === null) return measure;
+  const { target, why } = scope.targets.targetOf(of, keys, period, now.months(of, group));
+  if (target === null) return notDefined(why ?? 'no-target');
+  const left = subtract(target, won);
+  return left.units > 0n ? quotient(open, left) : { ...notDefined('target-met'), numerator: open, denominator: left };
 }
 
 function growth(change: Decimal | null | undefined, before: Measure | null): Measure {

@@ -13,7 +13,7 @@ interface Comparison {
 }
 
 /** Cautions of figures that more data can only make worse. */
-const flattering: ReadonlySet<Caution> = new Set(['short-history', 'immature', 'whole-order-returns']);
+const flattering: ReadonlySet<Caution> = new Set(['short-history', 'immature', 'whole-order-returns', 'unreplied']);
 
 const fivePoints: Decimal = { units: 5n, scale: 2 };
 const eightTenths: Fraction = { n: { units: 8n, scale: 0 }, d: { units: 10n, scale: 0 } };

@@ -72,7 +72,10 @@ const declarations: Readonly<Record<StreamName, Declaration>> = {
       return sourceOf('deals', open && knownBy(open, 'createdDate', asOf), 'expectedCloseDate');
     },
   },
-  payments: { needs: ['payments.date', 'payments.amount'], source: byDay('payments', 'date') },
+  payments: {
+    needs: ['payments.date', 'payments.amount'],
+    source: (tables) => byDay('payments', 'date')(tables) ?? receivedOrders(tables.orders),
+  },
   invoiced: {
     needs: ['orders.orderDate', 'orders.amount'],
     source: (tables) => byDay('orders', 'invoiceDate')(tables) ?? byDay('orders', 'orderDate')(tables),
@@ -109,6 +112,18 @@ function wonDeals(deals: Facts | null): Source | null {
 
 function closedDeals(deals: Facts | null): Source | null {
   return sourceOf('deals', deals && withOutcome(deals, ['won', 'lost']), 'closeDate');
+}
+
+/** Without payments, what orders say was received on them: by payment date, else by order date. */
+function receivedOrders(orders: Facts | null): Source | null {
+  const received = orders?.columns.get('receivedAmount');
+  if (!orders || received?.kind !== 'amount') return null;
+  const { columns } = orders;
+  const paid: Facts = {
+    ...orders,
+    columns: { ...columns, get: (name) => columns.get(name === 'amount' ? 'receivedAmount' : name) },
+  };
+  return sourceOf('orders', paid, 'paymentDate') ?? sourceOf('orders', paid, 'orderDate');
 }
 
 /** Deals neither won nor lost, dated or not, all on the day of the snapshot; those created later are not there yet. */
@@ -160,7 +175,7 @@ function outcomeOf(deals: Facts | null): TextColumn | null {
 }
 
 /** Whether a row's text is one of `texts`. */
-export function isText(column: TextColumn, texts: readonly string[]): (row: number) => boolean {
+function isText(column: TextColumn, texts: readonly string[]): (row: number) => boolean {
   const isOne = Uint8Array.from({ length: column.size }, (_, code) => (texts.includes(column.text(code)) ? 1 : 0));
   return (row) => isOne[column.codes[row] ?? 0] === 1;
 }
@@ -171,6 +186,7 @@ function marked(facts: Facts, isMarked: (row: number) => boolean, marks: 'includ
 
 export interface Streams {
   readonly data: DataSet;
+  readonly asOf: Day | undefined;
   /** The rows of a stream, perhaps none; null where the data has no such stream. */
   population(name: StreamName): Population | null;
   /** The dataset behind a stream of this data. */
@@ -206,6 +222,7 @@ export function streamsOf(data: DataSet, { asOf, only = new Map() }: StreamFilte
   const span = () => spanOf(dated.flatMap((name) => population(name) ?? []));
   return {
     data,
+    asOf,
     population,
     datasetOf: (name) => find(name)?.source.dataset ?? null,
     isStock: (name) => declarations[name].isStock === true,

@@ -6,6 +6,9 @@ import type { TaxBasis } from './mapping.ts';
 import type { Grain } from './period.ts';
 import type { Problem } from './problem.ts';
 
+/** What a KPI adds to its value: `lookbackDays`, `p25`, `denominators` by name. */
+export type Details = Readonly<Record<string, Decimal | string | null | Readonly<Record<string, Decimal | null>>>>;
+
 export interface KpiResult {
   readonly id: string;
   readonly unit: Unit;
@@ -15,7 +18,7 @@ export interface KpiResult {
   readonly denominator: Decimal | null;
   readonly why: Why | null;
   readonly cautions: readonly Caution[];
-  readonly details: Readonly<Record<string, Decimal | string | null>>;
+  readonly details: Details;
   readonly rows: number;
   readonly target: Decimal | null;
   readonly attainment: Decimal | null;
@@ -67,6 +70,23 @@ export interface InputReport {
   readonly tables: readonly (TableReport & { readonly inPeriod: number })[];
 }
 
+/** Of the customers who first bought in a period, how many bought again in the periods after it. */
+export interface Cohort {
+  /** The period of the first purchases. */
+  readonly period: string;
+  /** True where everybody looks new because the data begins here. */
+  readonly leftCensored: boolean;
+  /** Customers active in the period itself (the size of the cohort), in the next one, … to the last of the data. */
+  readonly active: readonly number[];
+  /** How many of these periods are over; what follows is still growing. */
+  readonly mature: number;
+}
+
+export interface Cohorts {
+  readonly grain: Grain;
+  readonly list: readonly Cohort[];
+}
+
 export interface NotComputed {
   readonly id: string;
   readonly why: Why;
@@ -102,7 +122,8 @@ export interface Evaluation {
   /** The dimensions asked for or chosen, one list per `--by`. */
   readonly by: readonly (readonly string[])[];
   readonly trend: readonly TrendEntry[];
-  readonly cohorts: null;
+  /** Null until asked for. */
+  readonly cohorts: Cohorts | null;
   readonly gap: Gap | null;
   readonly notComputed: readonly NotComputed[];
   readonly problems: readonly Problem[];

@@ -16,6 +16,13 @@ export type Why =
   | 'zero-actual';
 
 /** What a reader should know of a value that is defined. */
-export type Caution = 'short-history' | 'immature' | 'whole-order-returns' | 'partial-cost' | 'tail-gap';
+export type Caution =
+  | 'short-history'
+  | 'immature'
+  | 'whole-order-returns'
+  | 'partial-cost'
+  | 'tail-gap'
+  | 'without-probability'
+  | 'unreplied';
 
 export type Status = 'met' | 'near' | 'below' | 'on-track' | 'behind' | 'unconfirmed';

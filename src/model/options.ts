@@ -60,6 +60,8 @@ export interface ComputeOptions {
   /** `--only dimension=value`; several values of one dimension are alternatives. */
   readonly only?: ReadonlyMap<string, readonly string[]>;
   readonly lookback?: number;
+  /** Of `cohorts`; undefined: none are asked for. */
+  readonly cohorts?: Grain;
   /** In percent, as typed. */
   readonly failUnder?: string;
   readonly allowSkipped?: { readonly rows: number } | { readonly percent: string };

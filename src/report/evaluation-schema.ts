@@ -33,7 +33,9 @@ const kpi = z.strictObject({
   denominator: amount.nullable(),
   why: why.nullable().describe('why actual is null'),
   cautions: z.array(z.enum(['short-history', 'immature', 'whole-order-returns', 'partial-cost', 'tail-gap'])),
-  details: z.record(z.string(), z.union([amount, z.string(), z.null()])).describe('what a KPI adds'),
+  details: z
+    .record(z.string(), z.union([amount, z.string(), z.null(), z.record(z.string(), amount.nullable())]))
+    .describe('what a KPI adds'),
   rows: count,
   target: amount.nullable(),
   attainment: amount.nullable().describe('actual / target; target / actual where lower is better'),
@@ -129,7 +131,15 @@ export const evaluationSchema = z
     kpis: z.array(kpi),
     breakdown: z.array(z.strictObject({ by, kpis: z.array(kpi) })),
     trend: z.array(z.strictObject({ period: z.string(), kpis: z.array(kpi) })),
-    cohorts: z.null(),
+    cohorts: z
+      .object({
+        grain: z.string(),
+        list: z.array(
+          z.object({ period: z.string(), leftCensored: z.boolean(), active: z.array(z.number()), mature: z.number() }),
+        ),
+      })
+      .nullable()
+      .describe('customers by the period of their first purchase; null until asked for'),
     gap: z.strictObject({ kpi: z.string(), total: amount, parts: z.array(z.strictObject({ by, amount })) }).nullable(),
     notComputed: z.array(z.strictObject({ id: z.string(), why, missing: z.array(z.string()) })),
     problems: z.array(problem),

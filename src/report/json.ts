@@ -35,7 +35,15 @@ export function evaluationDocument(evaluation: Evaluation): JsonValue {
     kpis: evaluation.kpis.map(kpiValue),
     breakdown: evaluation.breakdown.map(({ by, kpis }) => ({ by: textMap(by), kpis: kpis.map(kpiValue) })),
     trend: evaluation.trend.map((entry) => ({ period: entry.period, kpis: entry.kpis.map(kpiValue) })),
-    cohorts: evaluation.cohorts,
+    cohorts: evaluation.cohorts && {
+      grain: evaluation.cohorts.grain,
+      list: evaluation.cohorts.list.map(({ period: of, leftCensored, active, mature }) => ({
+        period: of,
+        leftCensored,
+        active,
+        mature,
+      })),
+    },
     gap: gap && {
       kpi: gap.kpi,
       total: gap.total,

@@ -7,7 +7,7 @@ import { orderCounts } from './orders.ts';
 export const averageOrderValue: Kpi = {
   ...declared('average-order-value'),
   stream: 'sales',
-  rollUp: 'ratio-of-sums',
+  rollUp: 'recounted',
   missing: () => [],
   measure(slice) {
     const revenue = sumOf(slice, slice.population.amount);

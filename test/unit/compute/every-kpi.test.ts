@@ -77,7 +77,7 @@ describe.each(kpis.filter(({ id }) => id !== 'net-revenue'))('$id', (kpi) => {
     );
   });
 
-  test('equals a plain loop over the rows', () => {
+  test.runIf(isPlain(kpi.id))('equals a plain loop over the rows', () => {
     fc.assert(
       fc.property(anyOrders, (rows) => {
         expect(shown(measureWhole(kpi, rows))?.toString()).toBe(plain(kpi.id, rows).toString());
@@ -94,22 +94,25 @@ describe.each(kpis.filter(({ id }) => id !== 'net-revenue'))('$id', (kpi) => {
     );
   });
 
-  test.runIf(kpi.rollUp === 'ratio-of-sums' && kpi.id !== 'average-order-value')(
-    'of a whole is the ratio of the summed parts',
-    () => {
-      fc.assert(
-        fc.property(anyOrders, (rows) => {
-          const parts = measureByRep(kpi, rows);
-          const whole = measureWhole(kpi, rows);
-          const total = (pick: (measure: Measure) => Decimal | null) =>
-            toText(parts.map((part) => pick(part) ?? zero).reduce(add, zero));
-          expect(total(({ numerator }) => numerator)).toBe(toText(whole?.numerator ?? zero));
-          expect(total(({ denominator }) => denominator)).toBe(toText(whole?.denominator ?? zero));
-        }),
-      );
-    },
-  );
+  test.runIf(kpi.rollUp === 'ratio-of-sums')('of a whole is the ratio of the summed parts', () => {
+    fc.assert(
+      fc.property(anyOrders, (rows) => {
+        const parts = measureByRep(kpi, rows);
+        const whole = measureWhole(kpi, rows);
+        const total = (pick: (measure: Measure) => Decimal | null) =>
+          toText(parts.map((part) => pick(part) ?? zero).reduce(add, zero));
+        expect(total(({ numerator }) => numerator)).toBe(toText(whole?.numerator ?? zero));
+        expect(total(({ denominator }) => denominator)).toBe(toText(whole?.denominator ?? zero));
+      }),
+    );
+  });
 });
+
+const plainKpis = ['revenue', 'orders', 'units', 'average-order-value', 'discount-rate', 'gross-margin', 'active-customers', 'new-customers']; // biome-ignore format: a list of words
+
+function isPlain(id: string): boolean {
+  return plainKpis.includes(id);
+}
 
 /** The KPI again by another route: filters and maps over row objects. Shown like `shown`. */
 function plain(id: string, rows: readonly FactRow[]): unknown[] {

@@ -1,0 +1,16 @@
+import { zero } from '../../lib/decimal.ts';
+import { sumOf } from '../aggregate/sum.ts';
+import { count, declared, type Kpi, quotient } from '../kpi.ts';
+import { activeCounts } from './active-customers.ts';
+
+/** Revenue ÷ active customers. */
+export const revenuePerCustomer: Kpi = {
+  ...declared('revenue-per-customer'),
+  stream: 'sales',
+  rollUp: 'recounted',
+  missing: ({ population }) => (population.customer ? [] : ['orders.customerId']),
+  measure(slice) {
+    const revenue = sumOf(slice, slice.population.amount);
+    return activeCounts(slice).map((customers, group) => quotient(revenue[group] ?? zero, count(customers)));
+  },
+};

@@ -1,0 +1,32 @@
+/** Which rows of a population have a certain text: won among closed deals, promoters' surveys among all. */
+
+import type { Population } from './population.ts';
+import { mapGroups, type Slice } from './slice.ts';
+
+const known = new WeakMap<Population, Map<string, Uint8Array>>();
+
+/** 1 for rows whose `field` says `text`; found once per population. */
+export function rowsWith(population: Population, field: string, text: string): Uint8Array {
+  const ofPopulation = known.get(population) ?? new Map<string, Uint8Array>();
+  known.set(population, ofPopulation);
+  const key = `${field} ${text}`;
+  const marks = ofPopulation.get(key) ?? markRows(population, field, text);
+  ofPopulation.set(key, marks);
+  return marks;
+}
+
+function markRows({ facts }: Population, field: string, text: string): Uint8Array {
+  const column = facts.columns.get(field);
+  if (column?.kind !== 'text') return new Uint8Array(facts.rowCount);
+  const isText = Uint8Array.from({ length: column.size }, (_, code) => (column.text(code) === text ? 1 : 0));
+  return Uint8Array.from(column.codes, (code) => isText[code] ?? 0);
+}
+
+/** How many rows of each group are marked. */
+export function countMarked(slice: Slice, marks: Uint8Array): number[] {
+  return mapGroups(slice, (from, to) => {
+    let count = 0;
+    for (const row of slice.rows.subarray(from, to)) count += marks[row] ?? 0;
+    return count;
+  });
+}
