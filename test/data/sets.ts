@@ -18,6 +18,8 @@ export interface DataVariant {
   readonly isWorkbook: boolean;
   /** `by_…` of expected.json → what a user would give to `--by`. */
   readonly dimensions: Readonly<Record<string, string>>;
+  /** Keys of expected.json that the file itself spells otherwise. */
+  readonly spelled?: Readonly<Record<string, string>>;
   /** Groups of `attainment` in expected.json → the dimensions they are over. */
   readonly targets?: Readonly<Record<string, readonly string[]>>;
 }
@@ -57,6 +59,21 @@ const superstoreCn = {
 const withManagers = { ...superstoreCn.dimensions, by_地区经理: '地区经理' } as const;
 
 export const variants: readonly DataVariant[] = [
+  {
+    name: 'maven-crm',
+    folder: 'maven-crm',
+    files: ['sales_pipeline.csv', 'accounts.csv', 'products.csv', 'sales_teams.csv'],
+    isWorkbook: false,
+    // Not by series: the reference ties deals of `GTXPro` to the product `GTX Pro`, which the contract compares as spelled.
+    dimensions: {
+      by_region: 'region',
+      by_manager: 'manager',
+      by_agent: 'rep',
+      by_product: 'product',
+      by_sector: 'sector',
+    },
+    spelled: { 'GTX Pro': 'GTXPro' },
+  },
   { ...superstoreUs, name: 'superstore-us .xlsx', files: ['superstore.xlsx', 'Sales Target (US).xlsx'] },
   { ...superstoreUs, name: 'superstore-us .xls', files: ['Sample - Superstore.xls', 'Sales Target (US).xlsx'] },
   {

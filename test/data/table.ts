@@ -1,5 +1,5 @@
 /** Figures counted per data set, as text. */
-import type { Figure } from './figures-of.ts';
+import type { Figure } from './book.ts';
 
 export interface SetFigures {
   readonly name: string;
