@@ -5,6 +5,7 @@ import { isNegativeAt } from '../aggregate/sum.ts';
 import { whyNoEarlier } from '../before.ts';
 import type { History } from '../history.ts';
 import { count, declared, defined, type Kpi, notDefined } from '../kpi.ts';
+import type { Slice } from '../slice.ts';
 
 const months = 12;
 
@@ -18,11 +19,11 @@ export const reactivatedCustomers: Kpi = {
     const { customer, amount } = slice.population;
     const purchases = history.purchases();
     if (customer === null || purchases === null) return [];
+    const quiet = quietDays(slice);
     const isBack = (row: number, code: number, group: number) => {
       if (code === 0 || isNegativeAt(amount, row)) return false;
-      const { start } = slice.periodOf(group);
-      const last = purchases.lastBefore(code, start);
-      return last !== undefined && last < quietSince(start);
+      const last = purchases.lastBefore(code, slice.periodOf(group).start);
+      return last !== undefined && last < (quiet[group] ?? 0);
     };
     return distinctOf(slice, customer, isBack).map(({ distinct }, group) => {
       const why = whyUnknown(slice.periodOf(group), history);
@@ -30,6 +31,17 @@ export const reactivatedCustomers: Kpi = {
     });
   },
 };
+
+/** Per group the day from which its returning customers have bought nothing; groups of one period share it. */
+function quietDays({ groupCount, periodOf }: Slice): Int32Array {
+  const known = new Map<Day, Day>();
+  return Int32Array.from({ length: groupCount }, (_, group) => {
+    const { start } = periodOf(group);
+    const day = known.get(start) ?? quietSince(start);
+    known.set(start, day);
+    return day;
+  });
+}
 
 function quietSince(start: Day): Day {
   return monthStart(start, -months);
