@@ -36,6 +36,9 @@ export interface Parameters {
   'cell/rounded-source': { readonly rows: number };
   'money/mixed-currency': { readonly currencies: readonly string[] };
   'status/unmapped': { readonly status: string; readonly rows: number; readonly amount: string };
+  'stage/unmapped': { readonly stage: string; readonly rows: number; readonly amount: string };
+  'satisfaction/unmapped': { readonly answer: string; readonly rows: number };
+  'cell/out-of-range': { readonly lowest: string; readonly highest: string };
   'row/repeated-line': { readonly rows: number; readonly amount: string; readonly firstRow: number };
   'row/shared-order-id': { readonly orders: number; readonly example: string };
   'row/refund-without-order': { readonly rows: number; readonly amount: string };
@@ -45,6 +48,39 @@ export interface Parameters {
   'row/duplicate-key': { readonly key: string; readonly firstRow: number };
   'row/ambiguous-person': { readonly name: string };
   'row/return-without-order': { readonly rows: number; readonly example: string };
+  'row/payment-without-order': { readonly rows: number; readonly amount: string; readonly example: string };
+  'row/repeated-deal': {
+    readonly rows: number;
+    readonly amount: string;
+    readonly example: string;
+    readonly firstRow: number;
+  };
+  'row/closed-without-date': { readonly rows: number; readonly amount: string };
+  'row/negative-cycle': { readonly created: string; readonly closed: string };
+  'row/negative-duration': { readonly from: string; readonly to: string };
+  'join/unmatched': {
+    readonly field: string;
+    readonly dataset: string;
+    readonly keys: number;
+    readonly rows: number;
+    /** Empty where the facts have no money. */
+    readonly amount: string;
+    readonly near: readonly string[];
+  };
+  'join/differs': {
+    readonly field: string;
+    readonly rows: number;
+    readonly amount: string;
+    readonly own: string;
+    readonly other: string;
+  };
+  'market/size-differs': {
+    readonly period: string;
+    readonly first: string;
+    readonly second: string;
+    readonly firstRow: number;
+  };
+  'market/unknown-period': Record<never, never>;
   'control/total': {
     readonly kpi: string;
     readonly expected: string;
@@ -110,6 +146,9 @@ export const severities: { readonly [Code in ProblemCode]: Severity } = {
   'cell/rounded-source': 'info',
   'money/mixed-currency': 'error',
   'status/unmapped': 'warning',
+  'stage/unmapped': 'warning',
+  'satisfaction/unmapped': 'warning',
+  'cell/out-of-range': 'error',
   'row/repeated-line': 'info',
   'row/shared-order-id': 'warning',
   'row/refund-without-order': 'info',
@@ -119,6 +158,15 @@ export const severities: { readonly [Code in ProblemCode]: Severity } = {
   'row/duplicate-key': 'error',
   'row/ambiguous-person': 'error',
   'row/return-without-order': 'warning',
+  'row/payment-without-order': 'warning',
+  'row/repeated-deal': 'warning',
+  'row/closed-without-date': 'warning',
+  'row/negative-cycle': 'error',
+  'row/negative-duration': 'error',
+  'join/unmatched': 'info',
+  'join/differs': 'warning',
+  'market/size-differs': 'error',
+  'market/unknown-period': 'error',
   'control/total': 'error',
   'period/tail-gap': 'info',
   'targets/duplicate': 'error',

@@ -27,7 +27,7 @@ export interface Assembly {
 }
 
 /** Tables of whole rows end to end. */
-export function assembleOrders(tables: readonly TypedTable[]): Assembly | undefined {
+export function assembleTables(tables: readonly TypedTable[]): Assembly | undefined {
   const frame = appendFrames(tables);
   if (!frame) return undefined;
   const parts = partsOf(tables, 0);

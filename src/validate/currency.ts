@@ -21,17 +21,27 @@ interface Stated {
   readonly rows: ReadonlyMap<string, readonly number[] | number>;
 }
 
-/** The currency that most rows state. Rows in another one are left out: without rates they cannot be added up. */
-export function settleCurrency(tables: readonly TypedTable[], ledger: Ledger): Currency {
-  const stated = tables.flatMap((table) => statedIn(table) ?? []);
+/**
+ * The currency that most rows state, of orders before deals and payments. Rows in another one are left out: without
+ * rates they cannot be added up.
+ */
+export function settleCurrency(groups: readonly (readonly TypedTable[])[], ledger: Ledger): Currency {
+  const byGroup = groups.map((tables) => tables.flatMap((table) => statedIn(table) ?? []));
+  const totals = byGroup.map(rowsByCurrency).find((rows) => rows.size > 0);
+  const [main] = [...(totals ?? [])].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  if (!main) return { code: null, from: null };
+  const [code] = main;
+  const stated = byGroup.flat();
+  const all = rowsByCurrency(stated);
+  if (all.size > 1) leaveOutOthers(stated, code, [...all.keys()].toSorted(), ledger);
+  return { code, from: stated.find(({ rows }) => rows.has(code))?.from ?? null };
+}
+
+function rowsByCurrency(stated: readonly Stated[]): Map<string, number> {
   const totals = new Map<string, number>();
   for (const { rows } of stated)
     for (const [code, list] of rows) totals.set(code, (totals.get(code) ?? 0) + sizeOf(list));
-  const [main] = [...totals].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-  if (!main) return { code: null, from: null };
-  const [code] = main;
-  if (totals.size > 1) leaveOutOthers(stated, code, [...totals.keys()].toSorted(), ledger);
-  return { code, from: stated.find(({ rows }) => rows.has(code))?.from ?? null };
+  return totals;
 }
 
 function sizeOf(list: readonly number[] | number): number {

@@ -1,5 +1,6 @@
 /** The assembled frame as the fact table that figures are made of. */
 import { foldName } from '../lib/fold-text.ts';
+import type { FactDataset } from '../model/data-set.ts';
 import type { Place } from '../model/place.ts';
 import type { Column, Facts, TextColumn } from '../model/table.ts';
 import type { FactPart } from './assemble.ts';
@@ -7,19 +8,20 @@ import type { Joined } from './joins.ts';
 import { statusUse } from './status-words.ts';
 
 interface FactsInput {
+  readonly dataset: FactDataset;
   readonly joined: Joined;
   readonly parts: readonly FactPart[];
   readonly included: Uint8Array;
 }
 
-export function makeFacts({ joined, parts, included }: FactsInput): Facts {
+export function makeFacts({ dataset, joined, parts, included }: FactsInput): Facts {
   const { frame, byDataset } = joined;
   const columns = new Map<string, Column>();
   for (const field of frame.fields) {
     const column = frame.column(field);
     if (column) columns.set(field, column);
   }
-  const { counts, refunded } = byStatus(columns.get('status'), frame.rowCount);
+  const { counts, refunded } = marksOf(dataset, columns, frame.rowCount);
   return {
     rowCount: frame.rowCount,
     included,
@@ -38,7 +40,21 @@ function qualified(byDataset: Joined['byDataset'], name: string): TextColumn | u
   return dot < 0 ? undefined : byDataset.get(foldName(name.slice(0, dot)))?.dimension(name.slice(dot + 1));
 }
 
-function byStatus(status: Column | undefined, rowCount: number): { counts: Uint8Array; refunded: Uint8Array | null } {
+interface Marks {
+  readonly counts: Uint8Array;
+  readonly refunded: Uint8Array | null;
+}
+
+function marksOf(dataset: FactDataset, columns: ReadonlyMap<string, Column>, rowCount: number): Marks {
+  if (dataset === 'orders') return byStatus(columns.get('status'), rowCount);
+  const counts = new Uint8Array(rowCount).fill(1);
+  const outcome = dataset === 'deals' ? columns.get('outcome') : undefined;
+  // Deals without an outcome are dead: void, duplicate, disqualified.
+  if (outcome?.kind === 'text') for (const [row, code] of outcome.codes.entries()) if (code === 0) counts[row] = 0;
+  return { counts, refunded: null };
+}
+
+function byStatus(status: Column | undefined, rowCount: number): Marks {
   const counts = new Uint8Array(rowCount).fill(1);
   if (status?.kind !== 'text') return { counts, refunded: null };
   const uses = Array.from({ length: status.size }, (_, code) => statusUse(status.text(code)));

@@ -1,9 +1,10 @@
 /** Columns that people, customers, products and lookup tables add to the facts (contract §2, "Joins and `--by`"). */
 import { foldName, foldText } from '../lib/fold-text.ts';
-import type { TextColumn } from '../model/table.ts';
+import type { Column, DayColumn, TextColumn } from '../model/table.ts';
 import { coalesce, codesIn, noRow } from './columns.ts';
 import { appendFrames, besideFrame, type Frame, onlyNames, pickFrame, withColumns } from './frame.ts';
-import { keyRows } from './join-keys.ts';
+import { type KeyRows, keyRows, reportRepeated } from './join-keys.ts';
+import { reportJoins } from './join-problems.ts';
 import type { Ledger } from './ledger.ts';
 import type { TypedTable } from './typed-table.ts';
 
@@ -11,8 +12,6 @@ export interface Joined {
   readonly frame: Frame;
   /** Joined tables by dataset, with the rows of the facts: for `people.country`. */
   readonly byDataset: ReadonlyMap<string, Frame>;
-  /** Values that joined tables know, by dimension. */
-  readonly members: ReadonlyMap<string, TextColumn>;
 }
 
 /** Fields by which a table of each dataset joins, the most telling first. */
@@ -21,7 +20,7 @@ const keyFields = {
   customers: ['customerId', 'customerName'],
   products: ['product'],
 } as const;
-type KeyDataset = keyof typeof keyFields;
+export type KeyDataset = keyof typeof keyFields;
 
 /** Of `people`, these come before the same columns of customers. */
 const fromPeople: ReadonlySet<string> = new Set(['rep', 'team', 'manager', 'region']);
@@ -48,34 +47,77 @@ const vague: ReadonlySet<string> = new Set([
   'description',
 ]);
 
-/** The facts with the columns of every table that shares a key with them. */
-export function joinTables(facts: Frame, tables: readonly TypedTable[], ledger: Ledger): Joined {
-  const byDataset = new Map<string, Frame>();
-  const members = new Map<string, TextColumn>();
-  // What shares no key with the facts may share one with what does: categories of products.
-  const lookups: Frame[] = tables.filter(({ dataset }) => dataset === null);
-  const joined: JoinedTable[] = [];
-  let base = facts;
-  for (const { dataset, table } of keyTables(tables)) {
-    const rows = keyRows(facts, table, { dataset, keys: keysOf(facts, table, keyFields[dataset]) }, ledger);
-    if (rows) {
-      const frame = pickFrame(table, rows.rows);
-      joined.push({ dataset, frame });
-      byDataset.set(dataset, frame);
-      base = showNames(base, table, rows);
-      addMembers(members, table);
-    } else lookups.push(table);
-  }
-  for (const frame of inOrder(joined)) base = besideFrame(base, frame, notJoined);
-  return { frame: withLookups(base, lookups, members), byDataset, members };
+/** Tables that add columns to facts: those of a key, and what lookups there are. */
+export interface JoinSources {
+  readonly keyed: readonly KeyTable[];
+  readonly lookups: readonly Frame[];
 }
 
-interface JoinedTable {
+interface KeyTable {
   readonly dataset: KeyDataset;
-  readonly frame: Frame;
+  readonly table: Frame;
 }
 
-function keyTables(tables: readonly TypedTable[]): { readonly dataset: KeyDataset; readonly table: Frame }[] {
+/** The joined tables of a data set, whose repeated keys are reported here once, whatever they join. */
+export function joinSources(tables: readonly TypedTable[], ledger: Ledger): JoinSources {
+  const keyed = keyTables(tables);
+  for (const { dataset, table } of keyed) reportRepeated(table, dataset, ledger);
+  return { keyed, lookups: tables.filter(({ dataset }) => dataset === null) };
+}
+
+/** Facts that other tables add to. */
+export interface JoinFacts {
+  readonly frame: Frame;
+  /** The day of each row, on which people were in their teams. */
+  readonly days: DayColumn | undefined;
+  readonly included: Uint8Array;
+}
+
+/** The facts with the columns of every table that shares a key with them. */
+export function joinTables(
+  facts: JoinFacts,
+  sources: JoinSources,
+  members: Map<string, TextColumn>,
+  ledger: Ledger,
+): Joined {
+  const byDataset = new Map<string, Frame>();
+  const joined: JoinedTable[] = [];
+  let own = facts.frame;
+  const open = new Set(sources.keyed);
+  // A customer's rep may be the key to people: what joins may bring the key of another table.
+  for (let found = true; found; ) {
+    found = false;
+    for (const source of open) {
+      const base = withJoined(own, joined);
+      const { dataset, table } = source;
+      const rows = keyRows(base, table, { dataset, keys: keysOf(base, table, keyFields[dataset]), days: facts.days });
+      if (!rows) continue;
+      const frame = pickFrame(table, rows.rows);
+      joined.push({ dataset, table, frame, rows });
+      byDataset.set(dataset, frame);
+      own = showNames(own, table, rows);
+      addMembers(members, table);
+      open.delete(source);
+      found = true;
+    }
+  }
+  reportJoins(facts, joined, ledger);
+  // What shares no key with the facts may share one with what does: categories of products.
+  const lookups = [...sources.lookups, ...[...open].map(({ table }) => table)];
+  return { frame: withLookups(withJoined(own, joined), lookups, members), byDataset };
+}
+
+function withJoined(base: Frame, joined: readonly JoinedTable[]): Frame {
+  return inOrder(joined).reduce((frame, extra) => besideFrame(frame, extra, notJoined), base);
+}
+
+export interface JoinedTable extends KeyTable {
+  /** The table's columns at the rows of the facts. */
+  readonly frame: Frame;
+  readonly rows: KeyRows;
+}
+
+function keyTables(tables: readonly TypedTable[]): KeyTable[] {
   const datasets = ['people', 'customers', 'products'] as const;
   return datasets.flatMap((dataset) =>
     alikeTables(tables.filter((table) => table.dataset === dataset)).map((table) => ({ dataset, table })),
@@ -96,7 +138,26 @@ function alikeTables(tables: readonly TypedTable[]): Frame[] {
     const key = table.names.map(foldName).toSorted().join('\n');
     groups.set(key, [...(groups.get(key) ?? []), table]);
   }
-  return [...groups.values()].flatMap((group) => appendFrames(group) ?? []);
+  return [...groups.values()].flatMap((group) => distinctRows(appendFrames(group), group.length > 1) ?? []);
+}
+
+/** Without rows that repeat one of another table: each year's workbook brings the same list of people. */
+function distinctRows(frame: Frame | undefined, isAppended: boolean): Frame | undefined {
+  if (!frame || !isAppended) return frame;
+  const columns = frame.names.flatMap((name) => frame.dimension(name) ?? frame.column(name) ?? []);
+  const seen = new Set<string>();
+  const rows: number[] = [];
+  for (let row = 0; row < frame.rowCount; row += 1) {
+    const key = columns.map((column) => cellKey(column, row)).join('\u0000');
+    if (!seen.has(key)) rows.push(row);
+    seen.add(key);
+  }
+  return rows.length < frame.rowCount ? pickFrame(frame, Int32Array.from(rows)) : frame;
+}
+
+function cellKey(column: Column, row: number): string {
+  if (column.kind === 'text') return String(column.codes[row]);
+  return column.kind === 'day' ? `${column.present[row]} ${column.days[row]}` : `${column.units[row]} ${column.scale}`;
 }
 
 /** Names of columns that both have, the dataset's own keys first; the same heading counts whatever field it is. */
@@ -116,10 +177,10 @@ function sharedHeadings(facts: Frame, table: Frame): string[] {
 }
 
 /** Where the facts hold an id and the joined table the name, the name shows; ids that it does not know stay. */
-function showNames(base: Frame, table: Frame, { rows, factsName }: { rows: Int32Array; factsName: string }): Frame {
+function showNames(base: Frame, table: Frame, { named, factsName }: KeyRows): Frame {
   const field = base.fieldOf(factsName);
   if (field === undefined || table.fieldOf(factsName) === field) return base;
-  const [ids, names] = [base.column(field), pickFrame(table, rows).column(field)];
+  const [ids, names] = [base.column(field), pickFrame(table, named).column(field)];
   if (ids?.kind !== 'text' || names?.kind !== 'text') return base;
   return withColumns(base, new Map([[field, coalesce(names, ids)]]));
 }

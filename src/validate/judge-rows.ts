@@ -15,21 +15,28 @@ export interface Needs {
   readonly day: string | null;
   /** True where a blank date only says that it has not happened yet: a payment, a delivery. */
   readonly mayLackDay: boolean;
-  /** Fields that the row's money is made of; empty where its money comes from elsewhere. */
+  /** Fields that the row's money is made of; empty where its money comes from elsewhere or may be blank. */
   readonly money: readonly string[];
+  /** Whether an unreadable cell takes its row out; by default those of `day` and `money` do. */
+  readonly isDeciding?: (field: string, row: number, code: string) => boolean;
+  /** 1 where the row counts; by default the status of an order says so. */
+  readonly counts?: Uint8Array;
 }
 
 /** Reports every fault of the table's cells and leaves out the rows whose date or money cannot be known. */
 export function judgeRows(table: TypedTable, needs: Needs, ledger: Ledger): void {
   skipBlankRows(table);
-  const isUsed = usedRows(table);
+  const isUsed = usedRows(table, needs.counts);
   const deciding = new Set(needs.day === null ? needs.money : [needs.day, ...needs.money]);
+  const isDeciding = needs.isDeciding ?? ((field) => deciding.has(field));
   const bad = new Map<string, Set<number>>();
   for (const field of table.fields) {
     const faults = table.faults(field);
     if (faults.length === 0) continue;
     bad.set(field, new Set(faults.map(({ row }) => row)));
-    for (const fault of faults) reportFault(table, field, fault, deciding.has(field) && isUsed(fault.row), ledger);
+    for (const fault of faults) {
+      reportFault(table, field, fault, isUsed(fault.row) && isDeciding(field, fault.row, fault.code), ledger);
+    }
   }
   requireDays(table, needs, isUsed, bad, ledger);
   requireMoney(table, needs, isUsed, bad, ledger);
@@ -52,8 +59,9 @@ function skipBlankRows(table: TypedTable): void {
 }
 
 /** Rows that figures would use: present, and with a status that counts. */
-function usedRows(table: TypedTable): (row: number) => boolean {
-  const status = table.text('status');
+function usedRows(table: TypedTable, counts: Uint8Array | undefined): (row: number) => boolean {
+  if (counts) return (row) => table.included[row] === 1 && counts[row] === 1;
+  const status = table.dataset === 'orders' ? table.text('status') : undefined;
   if (!status) return (row) => table.included[row] === 1;
   const isIdle = Array.from({ length: status.size }, (_, code) => statusUse(status.text(code)) === 'not-counted');
   return (row) => table.included[row] === 1 && isIdle[status.codes[row] ?? 0] !== true;
@@ -126,11 +134,13 @@ const farAfter = 366;
 const farBefore = 3653;
 
 /** Dates far from every other date of a table of 30 rows or more (contract §2, "Implausible dates"). */
-function leaveOutFarDays(table: TypedTable, field: string, ledger: Ledger): void {
+export function leaveOutFarDays(table: TypedTable, field: string, ledger: Ledger): void {
   const column = table.day(field);
   if (!column || table.rowCount < 30) return;
   const far = farDays(column);
   if (!far) return;
+  // Columns without a gap share their marks: these are this column's own from here on.
+  const [days, present] = [column.days.slice(), column.present.slice()];
   for (let row = 0; row < table.rowCount; row += 1) {
     const day = column.days[row] ?? 0;
     if (column.present[row] !== 1 || !far.isFar(day)) continue;
@@ -138,9 +148,10 @@ function leaveOutFarDays(table: TypedTable, field: string, ledger: Ledger): void
     const extras = { heading: table.heading(field), value: formatDay(day), treatment: 'left-out' as const };
     ledger.report(problem('cell/implausible-date', table.place(row, field), params, extras));
     ledger.leaveOut(table, row, 'cell/implausible-date');
-    column.present[row] = 0;
-    column.days[row] = 0;
+    present[row] = 0;
+    days[row] = 0;
   }
+  table.replace(field, { kind: 'day', days, present });
 }
 
 interface FarDays {

@@ -1,14 +1,14 @@
 import type { LeftOutRow } from '../model/problem.ts';
+import type { Column } from '../model/table.ts';
 import type { Assembly } from './assemble.ts';
 import { amountAt } from './cells/amount.ts';
 import { dayAt } from './cells/day.ts';
 import type { Ledger } from './ledger.ts';
 import type { TypedTable } from './typed-table.ts';
 
-/** The rows of the facts that are in no figure, with what can be read of their day and money. */
-export function leftOutRows(ledger: Ledger, assembly: Assembly | undefined): LeftOutRow[] {
-  if (!assembly) return [];
-  const [days, amounts] = [assembly.frame.column('orderDate'), assembly.frame.column('amount')];
+/** The rows of one fact table that are in no figure, with what can be read of their day and money. */
+export function leftOutRows(ledger: Ledger, assembly: Assembly, days: Column | undefined): LeftOutRow[] {
+  const amounts = assembly.frame.column('amount');
   const factRow = factRows(assembly);
   return ledger.leftOut.flatMap(({ table, row, code }) => {
     const fact = factRow(table, row);

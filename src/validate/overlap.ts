@@ -2,6 +2,7 @@
 
 import { add, type Decimal, toText, trim, zero } from '../lib/decimal.ts';
 import { foldText } from '../lib/fold-text.ts';
+import type { DatasetName } from '../model/fields.ts';
 import type { ValidateOptions } from '../model/options.ts';
 import type { Severity } from '../model/problem.ts';
 import type { Column } from '../model/table.ts';
@@ -54,7 +55,10 @@ function equalRows(earlier: TypedTable, later: TypedTable): Pair[] {
   const names = comparedNames(earlier, later);
   if (names.length === 0) return [];
   const [a, b] = [rowKeys(earlier, names), rowKeys(later, names)];
+  // Rows without their id are no copies of each other.
+  const mayBeBlank = names.length > 1;
   const isEqual = (one: number, other: number) =>
+    (mayBeBlank || a.textOf(0, one) !== '') &&
     names.every((_, index) => a.textOf(index, one) === b.textOf(index, other));
   const open = rowsByHash(earlier, a.hashes);
   const pairs: Pair[] = [];
@@ -80,14 +84,21 @@ function rowsByHash(table: TypedTable, hashes: Int32Array): Map<number, number[]
 /** What makes a line of an order: an order exported twice may have got a new status meanwhile. */
 const lineContent = ['orderId', 'orderDate', 'product', 'category', 'quantity', 'unitPrice', 'amount'];
 
-/** With order ids on both sides the line's content, else everything that both tables have. */
+/** Ids that make two rows one, whatever else has changed between two exports. */
+const rowIds: Readonly<Partial<Record<DatasetName, string>>> = { deals: 'dealId', tickets: 'ticketId' };
+/** Without one of these, equal rows may well be two: a score of the same day. */
+const tellingFields = ['amount', 'customerId', 'comment'];
+
+/** The row's own id, with order ids on both sides the line's content, else everything that both tables have. */
 function comparedNames(a: TypedTable, b: TypedTable): string[] {
   const fields = a.fields.filter((field) => b.fields.includes(field));
-  if (fields.includes('orderId')) {
+  const id = a.dataset === null ? undefined : rowIds[a.dataset];
+  if (id !== undefined && fields.includes(id)) return [id];
+  if (fields.includes('orderId') && a.dataset !== 'payments') {
     const content = lineContent.filter((field) => fields.includes(field));
     return content.includes('amount') || content.includes('product') ? content : fields;
   }
-  if (!fields.includes('amount')) return [];
+  if (!tellingFields.some((field) => fields.includes(field))) return [];
   const headings = a.names.filter(
     (name) =>
       !a.fields.includes(name) &&

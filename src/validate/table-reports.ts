@@ -3,6 +3,7 @@ import type { StatusReport, TableReport } from '../model/data-set.ts';
 import type { RecognisedTable } from '../model/mapping.ts';
 import type { RawFile } from '../model/raw-table.ts';
 import type { FactPart } from './assemble.ts';
+import { stageReports } from './datasets/stages.ts';
 import { moneyWhere } from './line-amount.ts';
 import { statusUse } from './status-words.ts';
 import type { TypedTable } from './typed-table.ts';
@@ -42,8 +43,10 @@ export function tableReport(
   };
 }
 
-/** Each distinct status with rows and money, the most frequent first. */
+/** Each distinct status, of deals stage, with rows and money, the most frequent first. */
 export function statusReports(table: TypedTable): StatusReport[] {
+  if (table.dataset === 'deals')
+    return stageReports(table).map(({ value, rows, amount, use }) => ({ value, rows, amount, use }));
   const status = table.text('status');
   if (!status || table.dataset !== 'orders') return [];
   const rows = new Uint32Array(status.size);

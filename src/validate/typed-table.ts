@@ -188,7 +188,7 @@ export class TypedTable implements Frame {
 
   #dimension(name: string): TextColumn | undefined {
     const field = this.fieldOf(name);
-    const own = field === undefined ? undefined : this.text(field);
+    const own = this.text(field ?? name);
     if (own) return own;
     const mapped = field === undefined ? this.#byHeading.get(foldName(name)) : this.#byField.get(field);
     const raw = mapped && this.#rawColumn(mapped.index, undefined);
@@ -197,6 +197,11 @@ export class TypedTable implements Frame {
     const heads = this.heads;
     return heads && isBlankOnLines(column, heads) ? pick(column, filledRows(column, heads)) : column;
   }
+}
+
+/** The tables of one dataset. */
+export function tablesOf(tables: readonly TypedTable[], dataset: DatasetName): TypedTable[] {
+  return tables.filter((table) => table.dataset === dataset);
 }
 
 /** An unmapped column belongs to the order's head where no further line has a value in it. */
@@ -243,9 +248,9 @@ function hasMissing(column: Column): boolean {
 
 const hundredth: Decimal = { units: 1n, scale: 2 };
 
-/** `12` under 折扣率 is 12 %, where nothing in the column's format says that the cells are fractions already. */
+/** `12` under 折扣率 or 赢率 is 12 %, where nothing in the column's format says that the cells are fractions already. */
 function unitOf(raw: RawColumn, rows: Uint32Array, { unit, isPercent }: MappedColumn, field: string): Decimal {
-  if (field !== 'discountRate' || !isPercent) return unit;
+  if (field !== 'probability' && !(field === 'discountRate' && isPercent)) return unit;
   if ([...raw.formats.keys()].some((format) => format.includes('%'))) return unit;
   return rows.some((row) => isOverOne(raw, row)) ? multiply(unit, hundredth) : unit;
 }

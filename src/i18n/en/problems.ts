@@ -182,6 +182,23 @@ export const problems: ProblemCatalogue = {
       `nobody said whether status "${status}" counts; ${counted(rows, 'row')} (${grouped(amount)}) with it ${rows === 1 ? 'is' : 'are'} counted`,
     remedy: ({ status }) => `If they do not count, leave them out with --only, or rename the status "${status}".`,
   },
+  'stage/unmapped': {
+    title: 'an unknown stage',
+    says: ({ stage, rows, amount }) =>
+      `nobody said whether stage "${stage}" is won, lost or open; ${counted(rows, 'deal')} (${grouped(amount)}) with it ${rows === 1 ? 'counts' : 'count'} as open`,
+    remedy: ({ stage }) => `If they are closed, rename the stage "${stage}", for example to Closed Won or Closed Lost.`,
+  },
+  'satisfaction/unmapped': {
+    title: 'an unknown answer',
+    says: ({ answer, rows }) =>
+      `nobody said whether "${answer}" is satisfied; ${counted(rows, 'ticket')} with it ${rows === 1 ? 'counts' : 'count'} as not rated`,
+    remedy: () => 'Write good or bad, or a number from 1 to 5.',
+  },
+  'cell/out-of-range': {
+    title: 'a number out of range',
+    says: ({ lowest, highest }, seen) => `${quoted(seen)}${under(seen)} is no score from ${lowest} to ${highest}`,
+    remedy: ({ lowest, highest }) => `Type a number from ${lowest} to ${highest}, or empty the cell.`,
+  },
   'row/repeated-line': {
     title: 'equal rows',
     says: ({ rows, amount, firstRow }) =>
@@ -232,6 +249,61 @@ export const problems: ProblemCatalogue = {
     says: ({ rows, example }) =>
       `${counted(rows, 'returned order')} ${rows === 1 ? 'is' : 'are'} not in the orders, for example "${example}"`,
     remedy: () => 'Add the earlier orders, or check the id column.',
+  },
+  'row/payment-without-order': {
+    title: 'payments without their order',
+    says: ({ rows, amount, example }) =>
+      `${counted(rows, 'payment')} (${grouped(amount)}) of orders that are not in the file, for example "${example}"; counted all the same`,
+    remedy: () => 'Add the earlier orders, or check the id column.',
+  },
+  'row/repeated-deal': {
+    title: 'a deal stands twice',
+    says: ({ rows, amount, example, firstRow }) =>
+      `${counted(rows, 'row')} (${grouped(amount)}) repeat${rows === 1 ? 's' : ''} the id of an earlier deal, for example "${example}", first in row ${firstRow}; all are counted`,
+    remedy: () => 'If they are copies, delete them in the file; if not, check the id column: --column dealId=<heading>',
+  },
+  'row/closed-without-date': {
+    title: 'closed deals without a date',
+    says: ({ rows, amount }) =>
+      `${counted(rows, 'won or lost deal')} (${grouped(amount)}) without a close date ${rows === 1 ? 'is' : 'are'} in no period`,
+    remedy: () => 'Type the date on which they were closed.',
+  },
+  'row/negative-cycle': {
+    title: 'closed before created',
+    says: ({ created, closed }) =>
+      `the deal was won on ${closed}, before it was created on ${created}; it is left out of the sales cycle`,
+    remedy: () => 'Correct one of the two dates.',
+  },
+  'row/negative-duration': {
+    title: 'an end before its start',
+    says: ({ from, to }) => `${to} is before the ticket was created (${from}); its duration is left out`,
+    remedy: () => 'Correct one of the two times.',
+  },
+  'join/unmatched': {
+    title: 'keys that a joined table does not have',
+    says: ({ field, dataset, keys, rows, amount, near }, seen) =>
+      `${counted(keys, 'value')} of ${field} (${counted(rows, 'row')}${amount === '' ? '' : `, ${grouped(amount)}`}) ${keys === 1 ? 'is' : 'are'} not in ${dataset}, for example ${quoted(seen)}${near.length > 0 ? `; near is ${quotedList(near)}` : ''}`,
+    remedy: ({ near }, seen) =>
+      near.length > 0
+        ? `If they are the same, write ${quotedList(near)} for ${quoted(seen)}.`
+        : 'Add them to the list.',
+  },
+  'join/differs': {
+    title: 'the file and the list of people differ',
+    says: ({ field, rows, amount, own, other }) =>
+      `${counted(rows, 'row')}${amount === '' ? '' : ` (${grouped(amount)})`} ${rows === 1 ? 'has' : 'have'} another ${field} than the list of people, first "${own}" against "${other}"; the file counts`,
+    remedy: ({ field }) => `To group by the list of people, name it: --by people.${field}`,
+  },
+  'market/size-differs': {
+    title: 'two sizes of one market',
+    says: ({ period, first, second, firstRow }) =>
+      `the market of ${period} is ${grouped(second)} here and ${grouped(first)} in row ${firstRow}; the first is used`,
+    remedy: () => 'Keep one size for each period, segment and region.',
+  },
+  'market/unknown-period': {
+    title: 'an unknown period',
+    says: (_, seen) => `${quoted(seen)}${under(seen)} names no period`,
+    remedy: () => 'Write 2024, 2024-Q1 or 2024-03.',
   },
   'control/total': {
     title: 'another total than expected',

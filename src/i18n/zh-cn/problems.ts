@@ -175,6 +175,22 @@ export const problems: ProblemCatalogue = {
       `不知道状态“${status}”是否计入；该状态的 ${number(rows)} 行（${grouped(amount)}）已计入`,
     remedy: ({ status }) => `若不应计入，请用 --only 排除，或改写状态“${status}”。`,
   },
+  'stage/unmapped': {
+    title: '未知阶段',
+    says: ({ stage, rows, amount }) =>
+      `不知道阶段“${stage}”是赢单、输单还是进行中；该阶段的 ${number(rows)} 个商机（${grouped(amount)}）按进行中计`,
+    remedy: ({ stage }) => `若已结束，请改写阶段“${stage}”，例如赢单或输单。`,
+  },
+  'satisfaction/unmapped': {
+    title: '未知的满意度',
+    says: ({ answer, rows }) => `不知道“${answer}”是否满意；该评价的 ${number(rows)} 个工单按未评价计`,
+    remedy: () => '写成满意、不满意，或 1 到 5 的分数。',
+  },
+  'cell/out-of-range': {
+    title: '分数超出范围',
+    says: ({ lowest, highest }, seen) => `${under(seen)}${quoted(seen)}不是 ${lowest} 到 ${highest} 的分数`,
+    remedy: ({ lowest, highest }) => `填写 ${lowest} 到 ${highest} 的分数，或清空单元格。`,
+  },
   'row/repeated-line': {
     title: '相同的行',
     says: ({ rows, amount, firstRow }) =>
@@ -221,6 +237,57 @@ export const problems: ProblemCatalogue = {
     title: '退货找不到原订单',
     says: ({ rows, example }) => `${number(rows)} 个退货订单不在订单表中，例如“${example}”`,
     remedy: () => '补上更早的订单，或检查订单号列。',
+  },
+  'row/payment-without-order': {
+    title: '回款找不到订单',
+    says: ({ rows, amount, example }) =>
+      `${number(rows)} 笔回款（${grouped(amount)}）的订单不在订单表中，例如“${example}”；仍然计入`,
+    remedy: () => '补上更早的订单，或检查订单号列。',
+  },
+  'row/repeated-deal': {
+    title: '商机重复',
+    says: ({ rows, amount, example, firstRow }) =>
+      `${number(rows)} 行（${grouped(amount)}）的商机编号前面已有，例如“${example}”，首次在第 ${firstRow} 行；全部计入`,
+    remedy: () => '若是重复，请在文件中删除；否则检查编号列：--column dealId=<表头>',
+  },
+  'row/closed-without-date': {
+    title: '已结束的商机没有日期',
+    says: ({ rows, amount }) => `${number(rows)} 个赢单或输单的商机（${grouped(amount)}）没有关闭日期，不属于任何期间`,
+    remedy: () => '补上关闭日期。',
+  },
+  'row/negative-cycle': {
+    title: '关闭早于创建',
+    says: ({ created, closed }) => `该商机 ${closed} 赢单，早于创建日期 ${created}；不计入销售周期`,
+    remedy: () => '改正其中一个日期。',
+  },
+  'row/negative-duration': {
+    title: '结束早于开始',
+    says: ({ from, to }) => `${to} 早于工单创建时间 ${from}；不计入时长`,
+    remedy: () => '改正其中一个时间。',
+  },
+  'join/unmatched': {
+    title: '关联表中没有的键',
+    says: ({ field, dataset, keys, rows, amount, near }, seen) =>
+      `${field} 有 ${number(keys)} 个值（${number(rows)} 行${amount === '' ? '' : `，${grouped(amount)}`}）不在 ${dataset} 中，例如${quoted(seen)}${near.length > 0 ? `；相近的有${quotedList(near)}` : ''}`,
+    remedy: ({ near }, seen) =>
+      near.length > 0 ? `若指同一项，请把${quoted(seen)}写成${quotedList(near)}。` : '在名单中补上。',
+  },
+  'join/differs': {
+    title: '文件与人员表不一致',
+    says: ({ field, rows, amount, own, other }) =>
+      `${number(rows)} 行${amount === '' ? '' : `（${grouped(amount)}）`}的 ${field} 与人员表不同，首行为“${own}”，人员表为“${other}”；以文件为准`,
+    remedy: ({ field }) => `要按人员表分组，请写明：--by people.${field}`,
+  },
+  'market/size-differs': {
+    title: '同一市场有两个规模',
+    says: ({ period, first, second, firstRow }) =>
+      `${period} 的市场规模此处为 ${grouped(second)}，第 ${firstRow} 行为 ${grouped(first)}；以首行为准`,
+    remedy: () => '每个期间、细分和地区只保留一个规模。',
+  },
+  'market/unknown-period': {
+    title: '未知期间',
+    says: (_, seen) => `${under(seen)}${quoted(seen)}不是期间`,
+    remedy: () => '写成 2024、2024-Q1 或 2024-03。',
   },
   'control/total': {
     title: '与核对总数不符',

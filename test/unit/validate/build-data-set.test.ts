@@ -360,7 +360,7 @@ describe('tables that join', () => {
     });
     expect(values(data.facts.orders, 'rep')).toEqual(['Ann', 'Bob', '9']);
     expect(values(data.facts.orders, 'team')).toEqual(['A', 'B', null]);
-    expect(codes(data)).toEqual({ 'row/duplicate-key': 1 });
+    expect(codes(data)).toEqual({ 'row/duplicate-key': 1, 'join/unmatched': 1 });
     expect(total(data)).toBe('60');
   });
 

@@ -1,0 +1,96 @@
+/** All tables of facts → one fact table per dataset, each with the columns of what joins it. */
+import type { FactDataset } from '../model/data-set.ts';
+import type { ValidateOptions } from '../model/options.ts';
+import type { LeftOutRow } from '../model/problem.ts';
+import type { Facts, TextColumn } from '../model/table.ts';
+import { type Assembly, assembleTables, type FactPart } from './assemble.ts';
+import { type Currency, settleCurrency } from './currency.ts';
+import { judgeDeals, prepareDeals } from './datasets/deals.ts';
+import { assemble, judgeOrders, type MoneyOf, orderTables, prepareOrders } from './datasets/orders.ts';
+import { makeFacts } from './facts.ts';
+import type { Frame } from './frame.ts';
+import { type Joined, type JoinSources, joinSources, joinTables } from './joins.ts';
+import type { Ledger } from './ledger.ts';
+import { leftOutRows } from './left-out.ts';
+import { factRules } from './rules/index.ts';
+import { daysOf } from './settle-day.ts';
+import { type TypedTable, tablesOf } from './typed-table.ts';
+import { withUnitColumns } from './unit-columns.ts';
+
+/** One fact table with what it was made of. */
+interface Built {
+  readonly facts: Facts;
+  readonly assembly: Assembly;
+  readonly frame: Frame;
+}
+
+export interface BuiltFacts {
+  readonly built: ReadonlyMap<FactDataset, Built>;
+  /** Values that joined tables know, by dimension. */
+  readonly members: ReadonlyMap<string, TextColumn>;
+  readonly currency: Currency;
+}
+
+export function buildFacts(
+  tables: readonly TypedTable[],
+  money: MoneyOf,
+  options: ValidateOptions,
+  ledger: Ledger,
+): BuiltFacts {
+  const orders = orderTables(tables);
+  const deals = tablesOf(tables, 'deals');
+  prepareOrders(orders, money, options, ledger);
+  prepareDeals(deals, options.overlap, ledger);
+  const currency = settleCurrency([[...orders.orders, ...orders.lines], deals], ledger);
+  judgeOrders(orders, ledger);
+  judgeDeals(deals, ledger);
+  const joiner = new Joiner(tables, ledger);
+  joiner.add('orders', assemble(orders, ledger), (frame) => withUnitColumns(frame, tablesOf(tables, 'products')));
+  joiner.add('deals', assembleTables(deals));
+  return { built: joiner.built, members: joiner.members, currency };
+}
+
+/** Joins the same tables to each dataset of facts. */
+class Joiner {
+  readonly built = new Map<FactDataset, Built>();
+  readonly members = new Map<string, TextColumn>();
+  readonly #tables: readonly TypedTable[];
+  readonly #ledger: Ledger;
+  #sources: JoinSources | undefined;
+
+  constructor(tables: readonly TypedTable[], ledger: Ledger) {
+    this.#tables = tables;
+    this.#ledger = ledger;
+  }
+
+  add(
+    dataset: FactDataset,
+    assembly: Assembly | undefined,
+    complete: (frame: Frame) => Frame = (frame) => frame,
+  ): void {
+    if (!assembly) return;
+    this.#sources ??= joinSources(this.#tables, this.#ledger);
+    const { frame, included } = assembly;
+    const source = { frame, included, days: daysOf(dataset, frame) };
+    const joined: Joined = joinTables(source, this.#sources, this.members, this.#ledger);
+    const completed = { ...joined, frame: complete(joined.frame) };
+    const facts = makeFacts({ dataset, ...assembly, joined: completed });
+    if (dataset === 'orders') for (const rule of factRules) rule(facts, this.#ledger);
+    this.built.set(dataset, { facts, assembly, frame: completed.frame });
+  }
+}
+
+/** The rows of the facts that came from a table. */
+export function partOf({ built }: BuiltFacts, table: TypedTable | undefined): FactPart | undefined {
+  for (const { assembly } of built.values()) {
+    const part = assembly.parts.find((one) => one.table === table);
+    if (part) return part;
+  }
+  return undefined;
+}
+
+export function leftOutOf({ built }: BuiltFacts, ledger: Ledger): LeftOutRow[] {
+  return [...built].flatMap(([dataset, { assembly }]) =>
+    leftOutRows(ledger, assembly, daysOf(dataset, assembly.frame)),
+  );
+}
