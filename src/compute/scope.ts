@@ -46,7 +46,7 @@ export function scopeOf(data: DataSet, options: ComputeOptions): Scope {
   const { period } = chosen;
   const completeBecause = completeness(period, data, population, options.asOf);
   const asOf = options.asOf ?? Math.min(population.lastDay, period.end);
-  const compared = comparePeriod(period, streams, options.compare, completeBecause === null ? asOf : period.end);
+  const compared = comparePeriod(period, population, options.compare, completeBecause === null ? asOf : period.end);
   const history = historyOf(streams, options.lookback ?? defaultLookback);
   const kpis = chooseKpis(options.kpis);
   const targets = targetViewOf({ data, population, asOf: options.asOf, only });

@@ -22,6 +22,7 @@ export type Caution =
   | 'whole-order-returns'
   | 'partial-cost'
   | 'tail-gap'
+  | 'without-amount'
   | 'without-probability'
   | 'unreplied';
 

@@ -22,6 +22,7 @@ export const cautions: Readonly<Record<Caution, string>> = {
   immature: 'some are still open, so the number will change',
   'whole-order-returns': 'the list of returns has no amounts, so whole orders were taken back',
   'partial-cost': 'rows without a cost are left out of it',
+  'without-amount': 'deals without an amount are not in it',
   'without-probability': 'deals without an amount or a probability are not in it',
   unreplied: 'some have no reply yet, so the number can only get worse',
   'tail-gap': 'the last days of the period have no rows',

@@ -21,6 +21,7 @@ export const cautions: Readonly<Record<Caution, string>> = {
   immature: '仍有未完结的，数值还会变化',
   'whole-order-returns': '退货清单没有金额，按整单退回',
   'partial-cost': '没有成本的行未参与计算',
+  'without-amount': '没有金额的商机未计入',
   'without-probability': '缺少金额或赢率的商机未计入',
   unreplied: '部分工单尚未回复，数值只会变差',
   'tail-gap': '期末几天没有数据',
