@@ -99,7 +99,7 @@ export function wholeCut(streams: Streams, period: Period, stock: Stock = 'shown
   );
 }
 
-/** One group for each of `periods`, in order and apart from each other. */
+/** One group for each of `periods`, which follow one another without gaps. */
 export function periodCut(streams: Streams, periods: readonly Period[], whole: Period, stock: Stock = 'shown'): Cut {
   return cutOf(
     {

@@ -35,17 +35,14 @@ export function wholeSlice(population: Population, period: Period, cut: Cut): Sl
   };
 }
 
-/** One group for each of `periods`. */
+/** One group for each of `periods`, which follow one another without gaps: their rows are one stretch. */
 export function periodSlice(population: Population, periods: readonly Period[], cut: Cut): Slice {
-  const stretches = periods.map((period) => stretchOf(population, period));
-  const size = stretches.reduce((total, [from, to]) => total + to - from, 0);
-  const rows = new Uint32Array(size);
+  const stretches = periods.map((period) => stretchOf(population, period)).filter(([from, to]) => to > from);
+  const rows = population.rows.subarray(stretches[0]?.[0] ?? 0, stretches.at(-1)?.[1] ?? 0);
   const starts = new Uint32Array(periods.length + 1);
-  let next = 0;
-  for (const [group, [from, to]] of stretches.entries()) {
-    rows.set(population.rows.subarray(from, to), next);
-    next += to - from;
-    starts[group + 1] = next;
+  for (const [group, period] of periods.entries()) {
+    const [from, to] = stretchOf(population, period);
+    starts[group + 1] = (starts[group] ?? 0) + to - from;
   }
   return {
     population,
