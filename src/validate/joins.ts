@@ -71,6 +71,8 @@ export interface JoinFacts {
   /** The day of each row, on which people were in their teams. */
   readonly days: DayColumn | undefined;
   readonly included: Uint8Array;
+  /** Fields and headings of the files themselves, without what came from the orders. */
+  readonly ownNames: ReadonlySet<string>;
 }
 
 /** The facts with the columns of every table that shares a key with them. */
