@@ -12,7 +12,9 @@ import { negativeCycle } from '../rules/negative-cycle.ts';
 import { repeatedDeal } from '../rules/repeated-deal.ts';
 import { repeatedLine } from '../rules/repeated-line.ts';
 import { unmappedStage } from '../rules/unmapped-stage.ts';
+import { firstOf } from '../settle-day.ts';
 import type { TypedTable } from '../typed-table.ts';
+import { lostDays, withExpectedAmounts } from './deal-columns.ts';
 import { type Outcome, stagesOf } from './stages.ts';
 
 const outcomes: readonly (Outcome | '')[] = ['', 'won', 'lost', 'open'];
@@ -24,6 +26,8 @@ export function prepareDeals(tables: readonly TypedTable[], overlap: ValidateOpt
     const outcome = outcomeColumn(table);
     table.replace('outcome', outcome);
     settleCloseDate(table, outcome.codes);
+    const amounts = withExpectedAmounts(table);
+    if (amounts) table.replace('amount', amounts);
     settleProbability(table);
     const counts = Uint8Array.from(outcome.codes, (code) => (code > 0 ? 1 : 0));
     const isDeciding = (field: string, row: number, code: string) => {
@@ -46,8 +50,10 @@ function outcomeColumn(table: TypedTable): TextColumn {
 
 /** The close date of an open deal is the one that is expected (Salesforce, HubSpot and Zoho keep both in one column). */
 function settleCloseDate(table: TypedTable, codes: Uint32Array): void {
-  const close = table.day('closeDate');
-  if (!close) return;
+  const own = table.day('closeDate');
+  if (!own) return;
+  const lost = lostDays(table);
+  const close = lost ? firstOf(own, lost) : own;
   table.replace(
     'closeDate',
     daysWhere(close, (row) => codes[row] !== openCode),
