@@ -12,7 +12,7 @@ import { prepareSurveys } from './datasets/surveys.ts';
 import { prepareTickets } from './datasets/tickets.ts';
 import { makeFacts } from './facts.ts';
 import type { Frame } from './frame.ts';
-import { type Joined, type JoinSources, joinSources, joinTables } from './joins.ts';
+import { type Joined, type JoinSources, joinSources, joinTables, reportRepeatedKeys } from './joins.ts';
 import type { Ledger } from './ledger.ts';
 import { leftOutRows } from './left-out.ts';
 import { factRules } from './rules/index.ts';
@@ -58,6 +58,7 @@ export function buildFacts(
   joiner.add('payments', paid && withOrders(paid, joiner.built.get('orders')?.assembly.frame, ledger));
   joiner.add('tickets', assembleTables(tablesOf(tables, 'tickets')));
   joiner.add('surveys', assembleTables(tablesOf(tables, 'surveys')));
+  joiner.finish();
   return { built: joiner.built, members: joiner.members, currency };
 }
 
@@ -80,7 +81,7 @@ class Joiner {
     complete: (frame: Frame) => Frame = (frame) => frame,
   ): void {
     if (!assembly) return;
-    this.#sources ??= joinSources(this.#tables, this.#ledger);
+    this.#sources ??= joinSources(this.#tables);
     const { frame, included } = assembly;
     const ownNames = new Set(assembly.parts.flatMap(({ table }) => table.names));
     const source = { frame, included, days: daysOf(dataset, frame), ownNames };
@@ -89,6 +90,10 @@ class Joiner {
     const facts = makeFacts({ dataset, ...assembly, joined: completed });
     if (dataset === 'orders') for (const rule of factRules) rule(facts, this.#ledger);
     this.built.set(dataset, { facts, assembly });
+  }
+
+  finish(): void {
+    if (this.#sources) reportRepeatedKeys(this.#sources, this.#ledger);
   }
 }
 

@@ -248,4 +248,13 @@ describe('repeated keys', () => {
     expect(codes(copied)).toEqual({});
     expect(members(copied, 'rep')).toEqual(['Ann', 'Bob']);
   });
+
+  test('of a name are none where people join by region: one person may look after two', async () => {
+    const data = await dataSetOf({
+      'orders.csv': orders('Region', '1,2024-01-05,10,East', '2,2024-01-05,20,West'),
+      'people.csv': ['Person,Region', 'Ann,East', 'Ann,West'],
+    });
+    expect(values(data.facts.orders, 'rep')).toEqual(['Ann', 'Ann']);
+    expect(codes(data)).toEqual({});
+  });
 });
