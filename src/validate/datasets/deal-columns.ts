@@ -4,6 +4,7 @@ import type { MappedColumn } from '../../model/mapping.ts';
 import type { AmountColumn, DayColumn } from '../../model/table.ts';
 import { amountCells } from '../cells/amount.ts';
 import { dayCells } from '../cells/day.ts';
+import type { CellFault } from '../cells/fault.ts';
 import { coalesceAmounts } from '../line-amount.ts';
 import type { TypedTable } from '../typed-table.ts';
 
@@ -13,15 +14,23 @@ const expectedAmount =
 const wonDate = /won(?:time|date|on)$|^赢单(?:时间|日期)$/u;
 const lostDate = /lost(?:time|date|on)$|^(?:输单|丢单)(?:时间|日期)$/u;
 
+export interface ExpectedAmounts {
+  readonly column: AmountColumn;
+  /** Cells that cannot be read, of rows that have no other amount. */
+  readonly faults: readonly CellFault[];
+  readonly from: MappedColumn;
+}
+
 /** Amounts of deals that have no actual one yet (Dynamics: `Actual Revenue` beside `Est. Revenue`). */
-export function withExpectedAmounts(table: TypedTable): AmountColumn | undefined {
+export function expectedAmounts(table: TypedTable): ExpectedAmounts | undefined {
   const own = table.amount('amount');
-  const other = otherColumn(table, 'amount', actualAmount, expectedAmount);
-  const raw = other && table.table.raw.columns[other.index];
+  const from = otherColumn(table, 'amount', actualAmount, expectedAmount);
+  const raw = from && table.table.raw.columns[from.index];
   if (!own || !raw) return undefined;
   // The unit of the column beside it, unless it states one of its own.
-  const unit = other.unitStated === null ? (table.mapped('amount')?.unit ?? other.unit) : other.unit;
-  return coalesceAmounts(own, amountCells(raw, table.rows, { format: other.numberFormat, unit }).column);
+  const unit = from.unitStated === null ? (table.mapped('amount')?.unit ?? from.unit) : from.unit;
+  const { column, faults } = amountCells(raw, table.rows, { format: from.numberFormat, unit });
+  return { column: coalesceAmounts(own, column), faults: faults.filter(({ row }) => own.present[row] !== 1), from };
 }
 
 /** The days on which deals were lost, where the close date is that of winning (Pipedrive: `Won time`, `Lost time`). */

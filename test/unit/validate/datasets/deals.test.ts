@@ -255,6 +255,18 @@ describe('deals', () => {
       ],
     });
     expect(values(dynamics.facts.deals, 'amount')).toEqual(['45000', '5000.5']);
+    const unread = await dataSetOf({
+      'opportunities.csv': [
+        'Topic,Account,Est. Revenue,Actual Revenue,Status,Created On',
+        'A,Acme,4OOO,45000,Won,2024-01-15',
+        'B,Best,5OOO,,Open,2024-01-15',
+        'C,Best,7000,,Open,2024-01-15',
+      ],
+    });
+    expect(unread.problems.filter(({ code }) => code === 'cell/not-a-number')).toMatchObject([
+      { place: { row: 3, column: 3 }, heading: 'Est. Revenue', value: '5OOO', treatment: 'left-out' },
+    ]);
+    expect([...(unread.facts.deals?.included ?? [])]).toEqual([1, 0, 1]);
     const pipedrive = await dataSetOf({
       'deals.csv': [
         'Deal - Title,Deal - Value,Deal - Currency of value,Deal - Creation date,Deal - Won time,Deal - Lost time,Deal - Status',
