@@ -1,4 +1,5 @@
 /** Lays cells out on one sheet: the only place that counts rows and columns. */
+import type { Chart } from '../model/chart.ts';
 import type { Area, Cell, ColumnWidth, Sheet, SheetTable } from '../model/document.ts';
 import { columnLetters } from '../model/place.ts';
 import { text } from './cells.ts';
@@ -23,6 +24,7 @@ export class SheetBuilder {
   readonly #columns: (ColumnWidth | undefined)[] = [];
   readonly #tables: SheetTable[] = [];
   readonly #merges: Area[] = [];
+  readonly #charts: Chart[] = [];
   #frozen = { rows: 0, columns: 0 };
   #isLandscape = true;
 
@@ -46,6 +48,10 @@ export class SheetBuilder {
 
   merge(area: Area): void {
     this.#merges.push(area);
+  }
+
+  chart(chart: Chart): void {
+    this.#charts.push(chart);
   }
 
   height(row: number, points: number): void {
@@ -100,6 +106,7 @@ export class SheetBuilder {
       columns: this.#columns,
       tables: this.#tables,
       merges: this.#merges,
+      charts: this.#charts,
       frozenRows: this.#frozen.rows,
       frozenColumns: this.#frozen.columns,
     };
