@@ -65,7 +65,7 @@ const table = z.strictObject({
       value: z.string(),
       rows: count,
       amount,
-      use: z.enum(['counts', 'not-counted', 'refunded', 'unmapped']),
+      use: z.enum(['counts', 'not-counted', 'refunded', 'unmapped', 'won', 'lost', 'open']),
     }),
   ),
   columns: z.record(z.string(), z.string()).describe('field → heading'),
@@ -114,7 +114,7 @@ export const evaluationSchema = z
       start: day,
       end: day,
       complete: z.boolean(),
-      completeBecause: z.enum(['as-of', 'export-range', 'data', 'tail-gap']).nullable(),
+      completeBecause: z.enum(['counts', 'not-counted', 'refunded', 'unmapped', 'won', 'lost', 'open']).nullable(),
       from: z.enum(['flag', 'targets', 'name', 'title', 'data']),
     }),
     pace: z
