@@ -39,7 +39,9 @@ function addDrawing(parts: Parts, sheet: number, charts: readonly Chart[]): void
   });
   editPart(parts, `xl/worksheets/sheet${sheet}.xml`, (xml) => {
     // Order of elements in a sheet (ECMA-376 part 1, 18.3.1.99): the drawing stands after header and footer.
-    const at = xml.search(/<(?:legacyDrawing|tableParts|extLst)\b|<\/worksheet>/);
+    // Rules of data bars have an extLst of their own, further up.
+    const margins = xml.indexOf('<pageMargins');
+    const at = margins + xml.slice(margins).search(/<(?:legacyDrawing|tableParts|extLst)\b|<\/worksheet>/);
     return `${xml.slice(0, at)}<drawing r:id="rIdDrawing"/>${xml.slice(at)}`;
   });
 }
