@@ -19,6 +19,19 @@ export class ColumnBuilder {
     this.#values[row] = value;
   }
 
+  /** The arrays themselves, to be written up to the row that `makeRoom` was last called for. */
+  get kinds(): Uint8Array {
+    return this.#kinds;
+  }
+
+  get values(): Float64Array {
+    return this.#values;
+  }
+
+  makeRoom(rowCount: number): void {
+    if (rowCount > this.#capacity) this.#grow(rowCount);
+  }
+
   kindAt(row: number): number {
     return this.#kinds[row] ?? cellKind.empty;
   }
