@@ -2,7 +2,7 @@
 import { cellKind, type RawColumn } from '../../model/raw-table.ts';
 import { ColumnBuilder } from '../columns.ts';
 import { type DecodeBytes, hashOf, TextPoolBuilder } from '../text-pool.ts';
-import { setNumber } from './plain-number.ts';
+import { PlainNumber } from './plain-number.ts';
 import { cellFields, type Records } from './records.ts';
 
 const quote = 0x22;
@@ -14,6 +14,7 @@ const manyTexts = 8192;
 export class OpenColumn {
   readonly #cells = new ColumnBuilder();
   readonly #pool: TextPoolBuilder;
+  readonly #number = new PlainNumber();
   /** Of the texts of some records: row, start, end, hash. */
   #rows = new Int32Array(0);
   #starts = new Int32Array(0);
@@ -56,7 +57,9 @@ export class OpenColumn {
 
   /** Sets the cells that are numbers and lists all others. */
   #takeNumbers(bytes: Buffer, { cells, firsts, count }: Records, index: number, firstRow: number): void {
-    const { kinds, values } = this.#cells;
+    const number = this.#number;
+    const { kinds } = this.#cells;
+    let { numbers } = this.#cells;
     const [rows, starts, ends] = [this.#rows, this.#starts, this.#ends];
     const offset = index * cellFields;
     let texts = 0;
@@ -67,7 +70,12 @@ export class OpenColumn {
       const end = cells[at + 1] ?? 0;
       if (start === end) continue;
       const row = firstRow + record;
-      if (setNumber(bytes, start, end, kinds, values, row)) continue;
+      if (number.parse(bytes, start, end)) {
+        numbers ??= this.#cells.widen(row);
+        kinds[row] = number.kind;
+        numbers[row] = number.value;
+        continue;
+      }
       rows[texts] = row;
       starts[texts] = start;
       ends[texts] = end;
