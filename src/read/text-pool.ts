@@ -1,24 +1,32 @@
 /** Distinct texts of a column (or of a workbook), kept as bytes and decoded once each, when asked for. */
 import type { TextPool } from '../model/raw-table.ts';
+import { NumberedTexts } from './numbered-texts.ts';
 
 /** Turns bytes of the file's encoding into text; the bytes are known to be valid. */
 export type DecodeBytes = (bytes: Buffer, start: number, end: number) => string;
+
+/** Slices of some bytes, and room for the index of each. */
+export interface Slices {
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly indexes: Int32Array;
+  readonly count: number;
+}
 
 /** A power of two. */
 const firstSlots = 64;
 
 export const decodeUtf8: DecodeBytes = (bytes, start, end) => bytes.toString('utf8', start, end);
 
-/** Whether each text, the first apart, is greater than the one before (1), or smaller (-1); 0 while there is none to compare. */
-type Order = -1 | 0 | 1;
+/** With more distinct texts than this a pool no longer fits a core's own cache. */
+const manyTexts = 8192;
 
 /**
  * Interns byte slices: equal bytes get equal indexes, dense from 0. The bytes lie in one arena, so a million distinct ids
  * cost no objects until they are read.
  *
- * Files are often written in the order of one of their columns. As long as every text is the last one again or goes on in the
- * same direction (the first apart: a heading), nothing has to be looked up; then begins open addressing over a hash of the
- * bytes.
+ * Ids are mostly a prefix and a number, and as long as all texts but the first (a heading) are, their number finds them. Then
+ * begins open addressing over a hash of the bytes.
  */
 export class TextPoolBuilder implements TextPool {
   readonly #decode: DecodeBytes;
@@ -33,12 +41,14 @@ export class TextPoolBuilder implements TextPool {
    */
   #table = new Int32Array(0);
   #shift = 0;
-  #isOrdered = true;
-  #order: Order = 0;
+  #numbered: NumberedTexts | undefined;
+  #isHashed = false;
   #isPlain = true;
   #isFinished = false;
   /** 1 for the ASCII bytes seen so far. */
   readonly #seen = new Uint8Array(256);
+  /** Kept only so that the reads of `#touch` are not left out as useless. */
+  #touched = 0;
   readonly #texts: (string | undefined)[] = [];
 
   /** `decode`: of the bytes given to `intern`; what `internText` adds must be in the same encoding (UTF-8 by default). */
@@ -55,13 +65,12 @@ export class TextPoolBuilder implements TextPool {
     return this.#used;
   }
 
-  get isPlain(): boolean {
-    return this.#isPlain;
+  get touched(): number {
+    return this.#touched;
   }
 
-  /** While true `intern` needs no hash, and neither `internHashed` nor `touch` may be called. */
-  get isOrdered(): boolean {
-    return this.#isOrdered;
+  get isPlain(): boolean {
+    return this.#isPlain;
   }
 
   mayContain(ascii: string): boolean {
@@ -82,16 +91,47 @@ export class TextPoolBuilder implements TextPool {
 
   /** The index of the text whose bytes are `bytes[start … end)`. */
   intern(bytes: Uint8Array, start: number, end: number): number {
-    if (this.#isOrdered) {
-      const index = this.#internInOrder(bytes, start, end);
+    if (!this.#isHashed) {
+      const index = this.#internNumbered(bytes, start, end);
       if (index >= 0) return index;
-      this.#endOrder();
+      this.#hashAll();
     }
-    return this.internHashed(bytes, start, end, hashOf(bytes, start, end));
+    return this.#internHashed(bytes, start, end, hashOf(bytes, start, end));
   }
 
-  /** As `intern`, where the caller has the hash already (`hashOf`). */
-  internHashed(bytes: Uint8Array, start: number, end: number, hash: number): number {
+  /** Interns many slices in their order: `indexes[i]` becomes the index of `bytes[starts[i] … ends[i])`, for the first `count`. */
+  internAll(bytes: Uint8Array, { starts, ends, indexes, count }: Slices): void {
+    let done = 0;
+    for (; done < count && !this.#isHashed; done += 1) {
+      indexes[done] = this.intern(bytes, starts[done] ?? 0, ends[done] ?? 0);
+    }
+    // The room for indexes holds hashes until these are used.
+    for (let i = done; i < count; i += 1) indexes[i] = hashOf(bytes, starts[i] ?? 0, ends[i] ?? 0);
+    if (this.#size > manyTexts) this.#touch(indexes, done, count);
+    for (let i = done; i < count; i += 1) {
+      indexes[i] = this.#internHashed(bytes, starts[i] ?? 0, ends[i] ?? 0, indexes[i] ?? 0);
+    }
+  }
+
+  /**
+   * Reads what `#internHashed` will have to look at, and does nothing with it: here the waits for memory overlap, as nothing
+   * depends on what was read, and the lookups that follow find all of it in the cache.
+   */
+  #touch(hashes: Int32Array, from: number, to: number): void {
+    const table = this.#table;
+    const shift = this.#shift;
+    const starts = this.#starts;
+    const arena = this.#arena;
+    let sum = 0;
+    for (let i = from; i < to; i += 1) sum ^= table[((spread(hashes[i] ?? 0) >>> shift) << 1) + 1] ?? 0;
+    for (let i = from; i < to; i += 1) {
+      const entry = table[((spread(hashes[i] ?? 0) >>> shift) << 1) + 1] ?? 0;
+      sum ^= arena[starts[entry] ?? 0] ?? 0;
+    }
+    this.#touched = sum;
+  }
+
+  #internHashed(bytes: Uint8Array, start: number, end: number, hash: number): number {
     const table = this.#table;
     const last = table.length - 1;
     const mixed = spread(hash);
@@ -109,25 +149,6 @@ export class TextPoolBuilder implements TextPool {
     return index;
   }
 
-  /**
-   * Reads what `internHashed` will have to look at for the first `count` of `hashes`, and does nothing with it: here the waits
-   * for memory overlap, and the lookups that follow find everything in the cache. Worth it among many distinct texts only.
-   */
-  touch(hashes: Int32Array, count: number): number {
-    const table = this.#table;
-    const shift = this.#shift;
-    const starts = this.#starts;
-    const arena = this.#arena;
-    let sum = 0;
-    // Nothing here depends on what was read, or the processor would wait for it: no branch, and a loop for each thing.
-    for (let i = 0; i < count; i += 1) sum += table[((spread(hashes[i] ?? 0) >>> shift) << 1) + 1] ?? 0;
-    for (let i = 0; i < count; i += 1) {
-      const entry = table[((spread(hashes[i] ?? 0) >>> shift) << 1) + 1] ?? 0;
-      sum += arena[starts[entry] ?? 0] ?? 0;
-    }
-    return sum | 0;
-  }
-
   internText(text: string): number {
     const bytes = Buffer.from(text, 'utf8');
     return this.intern(bytes, 0, bytes.length);
@@ -136,40 +157,28 @@ export class TextPoolBuilder implements TextPool {
   /** Lets go of what only interning needs; the pool can be read but not added to. */
   finish(): TextPool {
     this.#table = new Int32Array(0);
+    this.#numbered = undefined;
     this.#isFinished = true;
     return this;
   }
 
-  /** -1 for a text out of order. */
-  #internInOrder(bytes: Uint8Array, start: number, end: number): number {
-    const last = this.#size - 1;
-    if (last >= 0 && this.#isEqual(0, bytes, start, end)) return 0;
-    if (last >= 1) {
-      const order = this.#compare(bytes, start, end, last);
-      if (order === 0) return last;
-      if (last === 1) this.#order = order;
-      else if (order !== this.#order) return -1;
-    }
-    return this.#add(bytes, start, end);
+  /** -1 where something stands in the way of finding texts by their number. */
+  #internNumbered(bytes: Uint8Array, start: number, end: number): number {
+    if (this.#size === 0) return this.#add(bytes, start, end);
+    if (this.#isEqual(0, bytes, start, end)) return 0;
+    if (this.#size === 1) this.#numbered = NumberedTexts.like(bytes.subarray(start, end));
+    const place = this.#numbered?.placeOf(bytes, start, end, this.#size) ?? -1;
+    if (place < 0 || !this.#numbered) return -1;
+    const entry = this.#numbered.entryAt(place);
+    if (entry > 0) return entry - 1;
+    const index = this.#add(bytes, start, end);
+    this.#numbered.put(place, index + 1);
+    return index;
   }
 
-  /** The order of a text and the one at `index`: a shorter one comes first, those of one length follow their bytes. */
-  #compare(bytes: Uint8Array, start: number, end: number, index: number): Order {
-    const arena = this.#arena;
-    let from = this.#starts[index] ?? 0;
-    const longer = end - start - ((this.#starts[index + 1] ?? 0) - from);
-    if (longer !== 0) return longer > 0 ? 1 : -1;
-    let i = start;
-    while (i < end && bytes[i] === arena[from]) {
-      i += 1;
-      from += 1;
-    }
-    if (i === end) return 0;
-    return (bytes[i] ?? 0) > (arena[from] ?? 0) ? 1 : -1;
-  }
-
-  #endOrder(): void {
-    this.#isOrdered = false;
+  #hashAll(): void {
+    this.#isHashed = true;
+    this.#numbered = undefined;
     const slots = Math.max(firstSlots, 2 ** Math.ceil(Math.log2(this.#size * 2 + 1)));
     const table = new Int32Array(2 * slots);
     this.#shift = 32 - Math.log2(slots);
@@ -247,7 +256,7 @@ function put(table: Int32Array, shift: number, mixed: number, entry: number): vo
 }
 
 /** FNV-1a, as a signed 32-bit integer: an unsigned one would make loops work on doubles. */
-export function hashOf(bytes: Uint8Array, start: number, end: number): number {
+function hashOf(bytes: Uint8Array, start: number, end: number): number {
   let hash = 0x811c9dc5 | 0;
   for (let i = start; i < end; i += 1) hash = Math.imul(hash ^ (bytes[i] ?? 0), 0x01000193);
   return hash;

@@ -1,32 +1,25 @@
 /** A column that the scanner fills: the cells of some records at a time. */
 import { cellKind, type RawColumn } from '../../model/raw-table.ts';
 import { ColumnBuilder } from '../columns.ts';
-import { type DecodeBytes, hashOf, TextPoolBuilder } from '../text-pool.ts';
+import { type DecodeBytes, TextPoolBuilder } from '../text-pool.ts';
 import { PlainNumber } from './plain-number.ts';
 import { cellFields, type Records } from './records.ts';
 
 const quote = 0x22;
-
-/** With more distinct texts than this a pool no longer fits a core's own cache. */
-const manyTexts = 8192;
 
 /** Hot loops: a step per cell, and nothing is allocated for any. */
 export class OpenColumn {
   readonly #cells = new ColumnBuilder();
   readonly #pool: TextPoolBuilder;
   readonly #number = new PlainNumber();
-  /** Of the texts of some records: row, start, end, hash. */
+  /** Of the texts of some records: row, start, end, index in the pool. */
   #rows = new Int32Array(0);
   #starts = new Int32Array(0);
   #ends = new Int32Array(0);
-  #hashes = new Int32Array(0);
+  #indexes = new Int32Array(0);
   #texts = 0;
-  /** Kept only so that the reads of `touch` are not left out as useless. */
-  #touched = 0;
-
-  get touched(): number {
-    return this.#touched;
-  }
+  /** Whether some of them has doubled quotes. */
+  #hasDoubled = false;
 
   constructor(decode: DecodeBytes, expectedRows: number) {
     this.#pool = new TextPoolBuilder(decode);
@@ -38,9 +31,7 @@ export class OpenColumn {
     this.#cells.makeRoom(firstRow + records.count);
     this.#makeLists(records.count);
     this.#takeNumbers(bytes, records, index, firstRow);
-    if (this.#texts === 0) return;
-    if (!this.#pool.isOrdered) this.#hash(bytes);
-    this.#takeTexts(bytes);
+    if (this.#texts > 0) this.#takeTexts(bytes);
   }
 
   finish(rowCount: number): RawColumn {
@@ -52,10 +43,11 @@ export class OpenColumn {
     this.#rows = new Int32Array(length);
     this.#starts = new Int32Array(length);
     this.#ends = new Int32Array(length);
-    this.#hashes = new Int32Array(length);
+    this.#indexes = new Int32Array(length);
   }
 
   /** Sets the cells that are numbers and lists all others. */
+  // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: a hot loop, split in no place that would not cost a call
   #takeNumbers(bytes: Buffer, { cells, firsts, count }: Records, index: number, firstRow: number): void {
     const number = this.#number;
     const { kinds } = this.#cells;
@@ -63,6 +55,7 @@ export class OpenColumn {
     const [rows, starts, ends] = [this.#rows, this.#starts, this.#ends];
     const offset = index * cellFields;
     let texts = 0;
+    let hasDoubled = false;
     for (let record = 0; record < count; record += 1) {
       const at = (firsts[record] ?? 0) + offset;
       if (at >= (firsts[record + 1] ?? 0)) continue;
@@ -76,43 +69,37 @@ export class OpenColumn {
         numbers[row] = number.value;
         continue;
       }
+      hasDoubled ||= end < 0;
       rows[texts] = row;
       starts[texts] = start;
       ends[texts] = end;
       texts += 1;
     }
     this.#texts = texts;
-  }
-
-  /**
-   * Looking a text up among many distinct ones waits for memory: all are hashed first, so that what their lookups will need
-   * can be asked for in one go.
-   */
-  #hash(bytes: Buffer): void {
-    const [starts, ends, hashes] = [this.#starts, this.#ends, this.#hashes];
-    for (let text = 0; text < this.#texts; text += 1) {
-      hashes[text] = hashOf(bytes, starts[text] ?? 0, ends[text] ?? 0);
-    }
-    if (this.#pool.size > manyTexts) this.#touched = this.#pool.touch(hashes, this.#texts);
+    this.#hasDoubled = hasDoubled;
   }
 
   #takeTexts(bytes: Buffer): void {
     const { kinds, values } = this.#cells;
-    const [rows, starts, ends, hashes] = [this.#rows, this.#starts, this.#ends, this.#hashes];
-    const pool = this.#pool;
-    const isHashed = !pool.isOrdered;
-    for (let text = 0; text < this.#texts; text += 1) {
+    const [rows, starts, ends, indexes, count] = [this.#rows, this.#starts, this.#ends, this.#indexes, this.#texts];
+    if (this.#hasDoubled) this.#internOneByOne(bytes);
+    else this.#pool.internAll(bytes, { starts, ends, indexes, count });
+    for (let text = 0; text < count; text += 1) {
       const row = rows[text] ?? 0;
-      const start = starts[text] ?? 0;
-      const end = ends[text] ?? 0;
       kinds[row] = cellKind.text;
-      if (end < 0) values[row] = this.#doubled(bytes, start, ~end);
-      else if (isHashed) values[row] = pool.internHashed(bytes, start, end, hashes[text] ?? 0);
-      else values[row] = pool.intern(bytes, start, end);
+      values[row] = indexes[text] ?? 0;
     }
   }
 
-  #doubled(bytes: Buffer, start: number, end: number): number {
+  #internOneByOne(bytes: Buffer): void {
+    for (let text = 0; text < this.#texts; text += 1) {
+      const start = this.#starts[text] ?? 0;
+      const end = this.#ends[text] ?? 0;
+      this.#indexes[text] = end < 0 ? this.#internDoubled(bytes, start, ~end) : this.#pool.intern(bytes, start, end);
+    }
+  }
+
+  #internDoubled(bytes: Buffer, start: number, end: number): number {
     const text = withSingleQuotes(bytes, start, end);
     return this.#pool.intern(text, 0, text.length);
   }
