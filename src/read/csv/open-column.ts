@@ -47,7 +47,6 @@ export class OpenColumn {
   }
 
   /** Sets the cells that are numbers and lists all others. */
-  // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: a hot loop, split in no place that would not cost a call
   #takeNumbers(bytes: Buffer, { cells, firsts, count }: Records, index: number, firstRow: number): void {
     const number = this.#number;
     const { kinds } = this.#cells;
