@@ -113,16 +113,22 @@ export class NumberList {
   }
 
   push(item: number): void {
-    if (this.#length === this.#items.length) {
-      const items = new Uint32Array(this.#items.length * 2);
-      items.set(this.#items);
-      this.#items = items;
-    }
+    if (this.#length === this.#items.length) this.reserve(this.#items.length * 2);
     this.#items[this.#length] = item;
     this.#length += 1;
   }
 
+  /** Makes room for `length` numbers, as `ColumnBuilder.reserve` does. */
+  reserve(length: number): void {
+    if (length <= this.#items.length) return;
+    const items = new Uint32Array(length);
+    items.set(this.#items);
+    this.#items = items;
+  }
+
+  /** Where little was reserved in vain the array is shared, not copied. */
   finish(): Uint32Array {
-    return this.#items.slice(0, this.#length);
+    const isClose = this.#items.length - this.#length <= this.#items.length / 4;
+    return isClose ? this.#items.subarray(0, this.#length) : this.#items.slice(0, this.#length);
   }
 }

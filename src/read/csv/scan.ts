@@ -100,6 +100,7 @@ export class RecordScanner {
     this.#settings = settings;
     this.#ragged = new RaggedRows(settings.width);
     this.#line = settings.firstLine;
+    for (const list of [this.#rowNumbers, this.#shownRows]) list.reserve(settings.expectedRows ?? 0);
     for (const byte of [settings.delimiter, lineFeed, carriageReturn]) this.#ends[byte] = 1;
   }
 
