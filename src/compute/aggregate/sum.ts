@@ -43,12 +43,46 @@ export function sumWhere(slice: Slice, column: AmountColumn, wanted: Uint8Array 
   });
 }
 
+/** So many rows of the column add up exactly in a double, whichever they are. */
+const safeRows = perColumn((units: Float64Array): number => {
+  let most = 1;
+  for (const value of units) most = Math.max(most, Math.abs(value));
+  return Math.max(1, Math.floor(safeHalf / most));
+});
+
 function sumUnits(rows: Uint32Array, units: Float64Array, wanted: Uint8Array | undefined): bigint {
-  const sum = new IntegerSum();
-  for (const row of rows) {
-    if (wanted === undefined || wanted[row] === 1) sum.add(units[row] ?? 0);
+  const stretch = safeRows(units);
+  let total = 0n;
+  for (let from = 0; from < rows.length; from += stretch) {
+    const to = Math.min(rows.length, from + stretch);
+    total += BigInt(wanted === undefined ? sumAll(rows, units, from, to) : sumMarked(rows, units, from, to, wanted));
   }
-  return sum.total();
+  return total;
+}
+
+function sumAll(rows: Uint32Array, units: Float64Array, from: number, to: number): number {
+  let sum = 0;
+  for (let i = from; i < to; i++) sum += units[rows[i] ?? 0] ?? 0;
+  return sum;
+}
+
+function sumMarked(rows: Uint32Array, units: Float64Array, from: number, to: number, wanted: Uint8Array): number {
+  let sum = 0;
+  for (let i = from; i < to; i++) {
+    const row = rows[i] ?? 0;
+    if (wanted[row] === 1) sum += units[row] ?? 0;
+  }
+  return sum;
+}
+
+/** `make`, whose result is kept as long as the column lives. */
+function perColumn(make: (units: Float64Array) => number): (units: Float64Array) => number {
+  const known = new WeakMap<Float64Array, number>();
+  return (units) => {
+    const made = known.get(units) ?? make(units);
+    known.set(units, made);
+    return made;
+  };
 }
 
 function sumExact(rows: Uint32Array, exact: ReadonlyMap<number, bigint>, wanted: Uint8Array | undefined): Decimal {

@@ -1,4 +1,5 @@
 import type { TextColumn } from '../../model/table.ts';
+import { activeCustomersOf } from '../aggregate/active.ts';
 import { type Retained, retainedOf } from '../aggregate/retained.ts';
 import { whyNoPreceding } from '../before.ts';
 import type { History } from '../history.ts';
@@ -28,5 +29,6 @@ export function retentions(slice: Slice, history: History, judge: (retained: Ret
 
 const retained = perSlice((slice: Slice, customer: TextColumn): readonly Retained[] => {
   const then = slice.cut.preceding().slice('sales');
-  return then === null ? [] : retainedOf(slice, then, customer);
+  if (then === null) return [];
+  return retainedOf(activeCustomersOf(slice, customer), activeCustomersOf(then, customer), customer.size);
 });

@@ -1,7 +1,6 @@
 import type { Day } from '../../model/day.ts';
 import { monthStart, type Period } from '../../model/period.ts';
-import { distinctOf } from '../aggregate/distinct.ts';
-import { isNegativeAt } from '../aggregate/sum.ts';
+import { activeCustomersOf, countActive } from '../aggregate/active.ts';
 import { whyNoEarlier } from '../before.ts';
 import type { History } from '../history.ts';
 import { count, declared, defined, type Kpi, notDefined } from '../kpi.ts';
@@ -16,18 +15,17 @@ export const reactivatedCustomers: Kpi = {
   rollUp: 'distinct',
   missing: ({ population }) => (population.customer ? [] : ['orders.customerId']),
   measure(slice, history) {
-    const { customer, amount } = slice.population;
+    const { customer } = slice.population;
     const purchases = history.purchases();
     if (customer === null || purchases === null) return [];
     const quiet = quietDays(slice);
-    const isBack = (row: number, code: number, group: number) => {
-      if (code === 0 || isNegativeAt(amount, row)) return false;
+    const back = countActive(activeCustomersOf(slice, customer), (code, group) => {
       const last = purchases.lastBefore(code, slice.periodOf(group).start);
       return last !== undefined && last < (quiet[group] ?? 0);
-    };
-    return distinctOf(slice, customer, isBack).map(({ distinct }, group) => {
+    });
+    return back.map((customers, group) => {
       const why = whyUnknown(slice.periodOf(group), history);
-      return why === null ? defined(count(distinct)) : notDefined(why);
+      return why === null ? defined(count(customers)) : notDefined(why);
     });
   },
 };

@@ -1,7 +1,7 @@
 import { zero } from '../../lib/decimal.ts';
 import { sumOf } from '../aggregate/sum.ts';
 import { count, declared, type Kpi, quotient } from '../kpi.ts';
-import { activeCounts } from './active-customers.ts';
+import { customersIn } from './active-customers.ts';
 
 /** Revenue ÷ active customers. */
 export const revenuePerCustomer: Kpi = {
@@ -11,6 +11,6 @@ export const revenuePerCustomer: Kpi = {
   missing: ({ population }) => (population.customer ? [] : ['orders.customerId']),
   measure(slice) {
     const revenue = sumOf(slice, slice.population.amount);
-    return activeCounts(slice).map((customers, group) => quotient(revenue[group] ?? zero, count(customers)));
+    return customersIn(slice).map((customers, group) => quotient(revenue[group] ?? zero, count(customers)));
   },
 };
