@@ -7,7 +7,7 @@ import type { Session } from '../session.ts';
 import { type BarLook, barHeading, barOf } from './bar.ts';
 import type { KpiRow } from './kpi-rows.ts';
 import { columnGap, type TableColumn, tableLines } from './table.ts';
-import { cutTo, padRight } from './wrap.ts';
+import { cutTo, padRight, wrapText } from './wrap.ts';
 
 export interface KpiTable {
   readonly title: string;
@@ -16,6 +16,8 @@ export interface KpiTable {
   readonly hasTotal: boolean;
   /** True where the share of the whole says something. */
   readonly hasShare: boolean;
+  /** A line under the table: how many more rows there are; empty for none. */
+  readonly below: string;
 }
 
 export interface TableHeads {
@@ -74,7 +76,15 @@ export function kpiTableLines(tables: readonly KpiTable[], heads: TableHeads, se
   if (session.width < leastTableWidth) return shown.flatMap((table) => blockLines(table, heads, session));
   const layout = chooseLayout(shown, heads, session);
   const nameWidth = nameWidthOf(shown, layout, heads, session);
-  return shown.flatMap((table) => ['', ...oneTable(table, layout, nameWidth, shown, heads, session)]);
+  return shown.flatMap((table) => [
+    '',
+    ...oneTable(table, layout, nameWidth, shown, heads, session),
+    ...linesBelow(table, session),
+  ]);
+}
+
+function linesBelow({ below }: KpiTable, { width }: Session): string[] {
+  return below === '' ? [] : wrapText(below, width);
 }
 
 function chooseLayout(tables: readonly KpiTable[], heads: TableHeads, session: Session): Layout {
@@ -181,7 +191,8 @@ function headOf(key: Key, { versus, before, hasTargets }: TableHeads, { words }:
 }
 
 /** `Revenue` and below it, indented, one line per value. */
-function blockLines({ title, rows, hasShare }: KpiTable, heads: TableHeads, session: Session): string[] {
+function blockLines(table: KpiTable, heads: TableHeads, session: Session): string[] {
+  const { title, rows, hasShare } = table;
   const all = layouts(heads)[0]?.keys ?? [];
   const keys = all.filter((key) => key !== 'share' || hasShare);
   const labels = keys.map((key) => headOf(key, heads, session));
@@ -190,5 +201,11 @@ function blockLines({ title, rows, hasShare }: KpiTable, heads: TableHeads, sess
     session.mayCut ? cutTo(row.name, session.width) : row.name,
     ...keys.flatMap((key, i) => (row[key] === '-' ? [] : [`  ${padRight(labels[i] ?? '', labelWidth)}  ${row[key]}`])),
   ]);
-  return ['', title, '-'.repeat(Math.min(session.width, stringWidth(title))), ...blocks.flat()];
+  return [
+    '',
+    title,
+    '-'.repeat(Math.min(session.width, stringWidth(title))),
+    ...blocks.flat(),
+    ...linesBelow(table, session),
+  ];
 }

@@ -120,9 +120,14 @@ export const terminal = {
   atMost: (amount: string) => `<= ${amount}`,
   daysUnit: ', days',
   hoursUnit: ', hours',
+  pointsUnit: ', points',
+  perDayUnit: (unit: string) => (unit === '' ? ', per day' : `, ${unit} per day`),
   byTitle: (kpi: string, dimension: string, unit: string) => `${kpi} by ${dimension}${unit === '' ? '' : `, ${unit}`}`,
   unitSuffix: (unit: string) => (unit === '' ? '' : `, ${unit}`),
-  moreRows: (count: number) => `and ${grouped(String(count))} more (all in the workbook and in --json)`,
+  moreKpis: (count: number, isInWorkbook: boolean) =>
+    `and ${grouped(String(count))} more: -v shows them, --kpi those you name${isInWorkbook ? ' (all in the workbook)' : ''}`,
+  moreRows: (count: number, isInWorkbook: boolean) =>
+    `and ${grouped(String(count))} more (all in ${isInWorkbook ? 'the workbook and in ' : ''}--json)`,
   note: (kpi: string, text: string) => `${kpi}: ${text}`,
   noAttainment: (why: string) => `no attainment, ${why}`,
 
@@ -134,6 +139,14 @@ export const terminal = {
   gapUnit: (_unit: string) => '',
   partsMore: (count: number, amount: string) => `${counted(count, 'other')} ${amount}`,
   notComputed: 'Not computed: ',
+  noValue: 'No value: ',
+  kpiCount: (count: number) => counted(count, 'KPI'),
+  /** `13 KPIs of deals`, or only `13 of deals` after another. */
+  kpisOf: (count: number, dataset: string, isFirst: boolean) =>
+    `${isFirst ? counted(count, 'KPI') : grouped(String(count))} of ${dataset.toLowerCase()}`,
+  noSuchTables: 'no such tables',
+  noSuchRows: (tables: readonly string[]) => `no such rows in ${tables.join(' or ')}`,
+  seeInspect: (file: string | null) => `see salesmetrics inspect ${file ?? 'FILE'}`,
   /** `columns`: fields of the facts; `tables`: other datasets. */
   missing: (columns: readonly string[], tables: readonly string[]) =>
     `no ${[...(columns.length > 0 ? [`${columns.map(capital).join(' or ')} column`] : []), ...tables.map((table) => `${capital(table)} table`)].join(' or ')}`,

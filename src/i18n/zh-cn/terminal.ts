@@ -107,9 +107,13 @@ export const terminal: typeof english = {
   atMost: (amount) => `<= ${amount}`,
   daysUnit: '(天)',
   hoursUnit: '(小时)',
+  pointsUnit: '(点)',
+  perDayUnit: (unit) => (unit === '' ? '(每天)' : `(${unit}/天)`),
   byTitle: (kpi, dimension, unit) => `${kpi}(按${dimension}${unit === '' ? '' : `,${unit}`})`,
   unitSuffix: (unit) => (unit === '' ? '' : `(${unit})`),
-  moreRows: (count) => `另有 ${number(count)} 项（见工作簿和 --json）`,
+  moreKpis: (count, isInWorkbook) =>
+    `另有 ${number(count)} 项：-v 全部显示，--kpi 按名称选择${isInWorkbook ? '（工作簿中都有）' : ''}`,
+  moreRows: (count, isInWorkbook) => `另有 ${number(count)} 项（见${isInWorkbook ? '工作簿和 ' : ' '}--json）`,
   note: (kpi, text) => `${kpi}：${text}`,
   noAttainment: (why) => `没有达成率，${why}`,
 
@@ -120,6 +124,12 @@ export const terminal: typeof english = {
   gapUnit: (unit) => (unit === '' ? '。' : `（${unit}）。`),
   partsMore: (count, amount) => `其他 ${number(count)} 项 ${amount}`,
   notComputed: '未计算：',
+  noValue: '没有数值：',
+  kpiCount: (count) => `${number(count)} 项指标`,
+  kpisOf: (count, dataset) => `${dataset}类 ${number(count)} 项`,
+  noSuchTables: '没有这些表',
+  noSuchRows: (tables) => `${tables.map((table) => `“${table}”`).join('或')}表中没有这类数据`,
+  seeInspect: (file) => `详见 salesmetrics inspect ${file ?? '文件'}`,
   missing: (columns, tables) =>
     `缺少${[...(columns.length > 0 ? [`${columns.map((field) => `“${field}”`).join('或')}列`] : []), ...tables.map((table) => `“${table}”表`)].join('或')}`,
   seeExplain: (id) => `详见 salesmetrics explain ${id}`,
