@@ -89,6 +89,8 @@ export interface Sheet {
   readonly columns: readonly (ColumnWidth | undefined)[];
   readonly tables: readonly SheetTable[];
   readonly merges: readonly Area[];
+  /** Areas of shares, tinted the darker the higher. */
+  readonly shades: readonly Area[];
   /** Rows that stay in view, and are repeated on each printed page when `kind` is `data`. */
   readonly frozenRows: number;
   readonly frozenColumns: number;

@@ -23,6 +23,7 @@ export class SheetBuilder {
   readonly #columns: (ColumnWidth | undefined)[] = [];
   readonly #tables: SheetTable[] = [];
   readonly #merges: Area[] = [];
+  readonly #shades: Area[] = [];
   #frozen = { rows: 0, columns: 0 };
   #isLandscape = true;
 
@@ -46,6 +47,11 @@ export class SheetBuilder {
 
   merge(area: Area): void {
     this.#merges.push(area);
+  }
+
+  /** Tints an area of shares by how high they are. */
+  shade(area: Area): void {
+    this.#shades.push(area);
   }
 
   height(row: number, points: number): void {
@@ -100,6 +106,7 @@ export class SheetBuilder {
       columns: this.#columns,
       tables: this.#tables,
       merges: this.#merges,
+      shades: this.#shades,
       frozenRows: this.#frozen.rows,
       frozenColumns: this.#frozen.columns,
     };

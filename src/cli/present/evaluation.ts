@@ -7,6 +7,7 @@ import { civilOf } from '../../model/day.ts';
 import type { BreakdownEntry, Evaluation, KpiResult } from '../../model/evaluation.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import type { Session } from '../session.ts';
+import { cohortLines } from './cohort-lines.ts';
 import { moneyScale, moneyUnit } from './figures.ts';
 import { findingLines } from './findings.ts';
 import { gapLines } from './gap-lines.ts';
@@ -55,6 +56,7 @@ function reportLines(evaluation: Evaluation, session: Session): string[] {
       headsOf(evaluation, session),
       session,
     ),
+    ...cohortLines(evaluation, session),
     ...(below.length > 0 ? ['', ...below] : []),
   ];
 }

@@ -1,4 +1,5 @@
 /** Words of the evaluation workbook, English. Amounts and percents come formatted. */
+import type { Grain } from '../../model/period.ts';
 import { counted } from '../numbers.ts';
 
 export const report = {
@@ -8,6 +9,7 @@ export const report = {
     attainment: 'Attainment',
     trend: 'Trend',
     gap: 'Gap',
+    cohorts: 'Cohorts',
     dataQuality: 'Data quality',
     definitions: 'Definitions',
     audit: 'Audit',
@@ -104,6 +106,18 @@ export const report = {
   missing: (fields: string) => `no ${fields}`,
   taxUnknown: 'One of actual and target does not say whether tax is included',
   moreIn: (count: number, sheet: string) => `and ${count} more in ${sheet}`,
+
+  cohorts: {
+    title: (share: string, grain: Grain) =>
+      `Of the customers of a first ${grain}, ${share} bought again in the ${grain} after it`,
+    tooEarly: 'Too early to say who buys again',
+    hidden: (periods: string) => `${periods} is not shown: the data begins there, so everybody looks new`,
+    shares: 'Share that bought again, by periods after the first',
+    counts: 'Customers that bought again, by periods after the first',
+    first: (grain: Grain) => `First ${grain}`,
+    size: 'Customers',
+    all: 'All',
+  },
 
   columns: {
     rank: 'Rank',

@@ -1,4 +1,5 @@
 /** Words of the terminal report, of problems and of help, English. */
+import type { Grain } from '../../model/period.ts';
 import { counted, grouped } from '../numbers.ts';
 import { notReadWhy } from './not-read.ts';
 
@@ -151,6 +152,17 @@ export const terminal = {
   missing: (columns: readonly string[], tables: readonly string[]) =>
     `no ${[...(columns.length > 0 ? [`${columns.map(capital).join(' or ')} column`] : []), ...tables.map((table) => `${capital(table)} table`)].join(' or ')}`,
   seeExplain: (id: string) => `see salesmetrics explain ${id}`,
+
+  cohorts: {
+    title: (grain: Grain) => `Customers by first ${grain}; share that bought again 1, 2, ... ${grain}s later`,
+    first: (grain: Grain) => `First ${grain}`,
+    size: 'Size',
+    none: 'No cohorts: the sales have no Customer column.',
+    earlier: (count: number, isInWorkbook: boolean) =>
+      `and ${grouped(String(count))} earlier (all in ${isInWorkbook ? 'the workbook and in ' : ''}--json)`,
+    hidden: (periods: readonly string[]) =>
+      `${periods.join(', ')} is not shown: the data begins there, so everybody looks new.`,
+  },
 
   // Problems.
   severity: { error: 'error', warning: 'warning', info: 'note' },

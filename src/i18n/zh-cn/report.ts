@@ -2,6 +2,9 @@
 import type { ReportWords } from '../en/report.ts';
 import { grouped } from '../numbers.ts';
 
+const grains = { day: '日', week: '周', month: '月份', quarter: '季度', half: '半年', year: '年份' } as const;
+const nextGrain = { day: '日', week: '周', month: '个月', quarter: '季度', half: '个半年', year: '年' } as const;
+
 export const report: ReportWords = {
   sheets: {
     summary: '总览',
@@ -9,6 +12,7 @@ export const report: ReportWords = {
     attainment: '目标达成',
     trend: '趋势',
     gap: '缺口',
+    cohorts: '客户留存',
     dataQuality: '数据质量',
     definitions: '指标定义',
     audit: '审计',
@@ -94,6 +98,17 @@ export const report: ReportWords = {
   missing: (fields) => `缺少${fields}列`,
   taxUnknown: '实际和目标中有一方未说明是否含税',
   moreIn: (count, sheet) => `另有 ${count} 项，见“${sheet}”`,
+
+  cohorts: {
+    title: (share, grain) => `首购客户中有 ${share} 在下一${nextGrain[grain]}再次购买`,
+    tooEarly: '时间太短，还看不出谁会再次购买',
+    hidden: (periods) => `${periods} 不显示：数据从这里开始，所有客户看起来都是新客户`,
+    shares: '再次购买的比例，按首购之后的期数',
+    counts: '再次购买的客户数，按首购之后的期数',
+    first: (grain) => `首购${grains[grain]}`,
+    size: '客户数',
+    all: '合计',
+  },
 
   columns: {
     rank: '排名',

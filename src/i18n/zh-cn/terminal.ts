@@ -3,6 +3,8 @@ import type { terminal as english } from '../en/terminal.ts';
 import { grouped } from '../numbers.ts';
 import { notReadWhy } from './not-read.ts';
 
+const grains = { day: '日', week: '周', month: '月份', quarter: '季度', half: '半年', year: '年份' } as const;
+const later = { day: '天', week: '周', month: '个月', quarter: '个季度', half: '个半年', year: '年' } as const;
 const number = (count: number) => grouped(String(count));
 const files = (paths: readonly string[]) => paths.join(' ');
 const iso = (year: number, month: number, day: number) =>
@@ -133,6 +135,15 @@ export const terminal: typeof english = {
   missing: (columns, tables) =>
     `缺少${[...(columns.length > 0 ? [`${columns.map((field) => `“${field}”`).join('或')}列`] : []), ...tables.map((table) => `“${table}”表`)].join('或')}`,
   seeExplain: (id) => `详见 salesmetrics explain ${id}`,
+
+  cohorts: {
+    title: (grain) => `按首购${grains[grain]}分组的客户，及其之后第 1、2……${later[grain]}再次购买的比例`,
+    first: (grain) => `首购${grains[grain]}`,
+    size: '客户数',
+    none: '没有留存分组：销售数据没有“客户”列。',
+    earlier: (count, isInWorkbook) => `另有更早的 ${number(count)} 组（见${isInWorkbook ? '工作簿和 ' : ' '}--json）`,
+    hidden: (periods) => `${periods.join('、')} 不显示：数据从这里开始，所有客户看起来都是新客户。`,
+  },
 
   severity: { error: '错误', warning: '警告', info: '提示' },
   leftOut: (rows, money, percent) =>

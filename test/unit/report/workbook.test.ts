@@ -192,6 +192,41 @@ describe('sheets', () => {
   });
 });
 
+describe('cohorts', () => {
+  const cohorts = {
+    grain: 'quarter',
+    list: [
+      { period: '2023-Q1', leftCensored: true, active: [90, 80, 70], mature: 2 },
+      { period: '2023-Q2', leftCensored: false, active: [8, 2, 1], mature: 3 },
+      { period: '2023-Q3', leftCensored: false, active: [12, 5], mature: 1 },
+    ],
+  } as const;
+  const document = made({ cohorts, draft: false });
+  const cellAt = (name: string) => cellsOf(document).find(([at]) => at === `Cohorts!${name}`)?.[1];
+
+  test('have a sheet when asked for, after the gap', () => {
+    expect(document.sheets.map(({ name }) => name)[5]).toBe('Cohorts');
+    expect(made({ cohorts }, 'zh-CN').sheets.map(({ name }) => name)[5]).toBe('客户留存');
+    expect(made().sheets.map(({ name }) => name)).not.toContain('Cohorts');
+  });
+
+  test('hide where everybody looks new, and say so', () => {
+    expect(wordsOn(document, 'Cohorts')).not.toContain('2023-Q1');
+    expect(wordsOn(document, 'Cohorts').join('|')).toContain('2023-Q1 is not shown');
+  });
+
+  test('leave blank what is not over, and count only who can tell', () => {
+    expect(wordsOn(document, 'Cohorts')).toContain(
+      'Of the customers of a first quarter, 25.0% bought again in the quarter after it',
+    );
+    expect(cellAt('C7')?.value).toMatchObject({ kind: 'number', value: decimalFromText('0.2500000000000000') });
+    expect(cellAt('C8')?.value).toEqual({ kind: 'text', text: '' });
+    expect(cellAt('C9')?.formula).toBe(
+      'IF(SUMIF(C13:C14,">=0",B13:B14)=0,"",SUM(C13:C14)/SUMIF(C13:C14,">=0",B13:B14))',
+    );
+  });
+});
+
 describe('formulas', () => {
   const formulas = cellsOf(made()).flatMap(([at, { formula }]) => (formula === null ? [] : [[at, formula] as const]));
 
