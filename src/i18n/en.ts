@@ -4,7 +4,7 @@ import { datasets, fields, qualifiedFields } from './en/fields.ts';
 import { help } from './en/help.ts';
 import { kpis } from './en/kpis.ts';
 import { problems } from './en/problems.ts';
-import { cautions, countedCautions, details, shortWhys, statuses, whys } from './en/states.ts';
+import { cautions, countedCautions, details, rollUps, shortWhys, statuses, units, whys } from './en/states.ts';
 import { terminal } from './en/terminal.ts';
 
 export const en = {
@@ -21,6 +21,8 @@ export const en = {
   countedCautions,
   details,
   statuses,
+  rollUps,
+  units,
   terminal,
   help,
 };

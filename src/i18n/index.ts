@@ -1,6 +1,6 @@
 /** Words by language, and the few ways to ask for them. */
 import { type Decimal, isDecimal, round, toFixed, toNumber } from '../lib/decimal.ts';
-import type { Details } from '../model/evaluation.ts';
+import { type Details, isAmounts } from '../model/evaluation.ts';
 import type { Caution, Why } from '../model/kpi.ts';
 import type { Problem, ProblemParams } from '../model/problem.ts';
 import type { UserError } from '../problems/user-error.ts';
@@ -102,10 +102,6 @@ export function detailTexts(details: Details, lang: Lang): string[] {
 
 function rounded(value: Decimal, digits: number): string {
   return grouped(toFixed(round(value, digits)));
-}
-
-function isAmounts(detail: Details[string] | undefined): detail is Readonly<Record<string, Decimal | null>> {
-  return typeof detail === 'object' && detail !== null && !isDecimal(detail);
 }
 
 /** A title inside a sentence: `Win rate` → `win rate`; `CSAT` stays. */

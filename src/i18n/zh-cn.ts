@@ -5,7 +5,7 @@ import { datasets, fields, qualifiedFields } from './zh-cn/fields.ts';
 import { help } from './zh-cn/help.ts';
 import { kpis } from './zh-cn/kpis.ts';
 import { problems } from './zh-cn/problems.ts';
-import { cautions, countedCautions, details, shortWhys, statuses, whys } from './zh-cn/states.ts';
+import { cautions, countedCautions, details, rollUps, shortWhys, statuses, units, whys } from './zh-cn/states.ts';
 import { terminal } from './zh-cn/terminal.ts';
 
 export const zhCn: Catalogue = {
@@ -22,6 +22,8 @@ export const zhCn: Catalogue = {
   countedCautions,
   details,
   statuses,
+  rollUps,
+  units,
   terminal,
   help,
 };

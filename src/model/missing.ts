@@ -1,5 +1,5 @@
 /** What is not computed, grouped by what the data lacks for it. */
-import type { NotComputed } from './evaluation.ts';
+import type { Evaluation, NotComputed } from './evaluation.ts';
 
 /** KPIs that one and the same thing would make computable. */
 export interface MissingGroup {
@@ -29,6 +29,16 @@ export function groupMissing(items: readonly NotComputed[], present: Present): M
   }
   const isTable = ({ kind }: MissingGroup) => Number(kind === 'table');
   return [...groups.values()].sort((a, b) => isTable(a) - isTable(b));
+}
+
+/** What the tables that were read have. */
+export function presentOf({ inputs }: Evaluation): Present {
+  return presentIn(
+    inputs
+      .flatMap(({ tables }) => tables)
+      .filter(({ notRead }) => notRead === null)
+      .map(({ dataset, columns }) => ({ dataset, fields: columns.keys() })),
+  );
 }
 
 export function presentIn(

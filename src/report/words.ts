@@ -27,8 +27,3 @@ export function dimensionTitle({ lang }: Words, dimension: string): string {
   const title = fieldTitle(dimension, lang);
   return title === dimension ? title : title.slice(0, 1).toUpperCase() + title.slice(1);
 }
-
-/** The field of `orders.cost`, in words. */
-export function missingFieldTitle({ lang }: Words, name: string): string {
-  return fieldTitle(name.slice(name.indexOf('.') + 1), lang);
-}

@@ -3,7 +3,7 @@ import { whyText } from '../../i18n/index.ts';
 import { kpiNames, missingTexts } from '../../i18n/missing-text.ts';
 import { visible } from '../../i18n/visible.ts';
 import type { Evaluation } from '../../model/evaluation.ts';
-import { groupMissing, type Present, presentIn } from '../../model/missing.ts';
+import { groupMissing, presentOf } from '../../model/missing.ts';
 import type { Session } from '../session.ts';
 import { textPieces } from './break-text.ts';
 import { shownKpis, showsAll } from './shown-kpis.ts';
@@ -37,13 +37,4 @@ export function notComputedLines(evaluation: Evaluation, session: Session): stri
   const text = words.notComputed + all.join(words.semicolon);
   // A command is not broken where it fits on a line of its own.
   return see === null ? wrapText(text, width) : wrapPieces([...textPieces(text.slice(0, -see.length)), see], width);
-}
-
-function presentOf({ inputs }: Evaluation): Present {
-  return presentIn(
-    inputs
-      .flatMap(({ tables }) => tables)
-      .filter(({ notRead }) => notRead === null)
-      .map(({ dataset, columns }) => ({ dataset, fields: columns.keys() })),
-  );
 }

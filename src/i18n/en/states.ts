@@ -1,5 +1,6 @@
 /** Words for the reasons, cautions, statuses and units of results, English. */
-import type { Caution, Status, Why } from '../../model/kpi.ts';
+import type { Caution, Status, Unit, Why } from '../../model/kpi.ts';
+import type { RollUp } from '../../model/kpi-basis.ts';
 import { counted } from '../numbers.ts';
 
 /** Why a value is not defined; stands where the number would: `revenue: no rows in the period`. */
@@ -65,6 +66,23 @@ export const details = {
   invoiced: (amount: string) => `invoiced ${amount}`,
   due: (amount: string) => `due ${amount}`,
   lookback: (days: string) => `the data begins ${days} days before the period`,
+};
+
+export const rollUps: Readonly<Record<RollUp, string>> = {
+  sum: 'parts add up',
+  'ratio-of-sums': 'numerators and denominators add up, then divided',
+  distinct: 'counted anew for each whole, never added',
+  recounted: 'computed anew for each whole, never averaged',
+};
+
+export const units: Readonly<Record<Unit, string>> = {
+  money: 'money',
+  count: 'number',
+  ratio: '%',
+  days: 'days',
+  hours: 'hours',
+  points: 'points',
+  'money-per-day': 'money per day',
 };
 
 export const statuses: Readonly<Record<Status, string>> = {

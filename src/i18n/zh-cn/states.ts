@@ -1,5 +1,6 @@
 /** 结果的原因、注意事项和状态的中文说明。 */
-import type { Caution, Status, Why } from '../../model/kpi.ts';
+import type { Caution, Status, Unit, Why } from '../../model/kpi.ts';
+import type { RollUp } from '../../model/kpi-basis.ts';
 import type { details as english } from '../en/states.ts';
 import { grouped } from '../numbers.ts';
 
@@ -59,6 +60,23 @@ export const details: typeof english = {
   invoiced: (amount) => `开票 ${amount}`,
   due: (amount) => `到期 ${amount}`,
   lookback: (days) => `数据早于本期 ${days} 天`,
+};
+
+export const rollUps: Readonly<Record<RollUp, string>> = {
+  sum: '各部分相加',
+  'ratio-of-sums': '分子、分母分别相加后相除',
+  distinct: '对整体重新计数，不相加',
+  recounted: '对整体重新计算，不取平均',
+};
+
+export const units: Readonly<Record<Unit, string>> = {
+  money: '金额',
+  count: '个数',
+  ratio: '%',
+  days: '天',
+  hours: '小时',
+  points: '点',
+  'money-per-day': '金额/天',
 };
 
 export const statuses: Readonly<Record<Status, string>> = {
