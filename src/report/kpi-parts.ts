@@ -1,7 +1,7 @@
 /** Of which kind the numerator and the denominator of a KPI are: a rate of money has money in both. */
 import type { KpiResult } from '../model/evaluation.ts';
 
-type PartKind = 'money' | 'count';
+export type PartKind = 'money' | 'count';
 
 const ratesOfMoney: ReadonlySet<string> = new Set([
   'collection-rate',

@@ -10,12 +10,13 @@ export interface Words {
   readonly report: ReportWords;
   readonly statuses: Catalogue['statuses'];
   readonly whys: Catalogue['whys'];
+  readonly shortWhys: Catalogue['shortWhys'];
   readonly cautions: Catalogue['cautions'];
 }
 
 export function reportWords(lang: Lang): Words {
-  const { statuses, whys, cautions } = wordsOf(lang);
-  return { lang, report: lang === 'en' ? english : chinese, statuses, whys, cautions };
+  const { statuses, whys, shortWhys, cautions } = wordsOf(lang);
+  return { lang, report: lang === 'en' ? english : chinese, statuses, whys, shortWhys, cautions };
 }
 
 export function kpiTitle({ lang }: Words, id: string): string {

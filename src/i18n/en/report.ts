@@ -102,7 +102,7 @@ export const report = {
   gapSentence: 'The gap',
   gapAgainst: (period: string) => `Change against ${period}`,
   notComputed: 'Not computed',
-  seeSheet: (sheet: string) => `all in ${sheet}`,
+  seeSheet: (sheet: string) => `see "${sheet}"`,
   taxUnknown: 'One of actual and target does not say whether tax is included',
   moreIn: (count: number, sheet: string) => `and ${count} more in ${sheet}`,
 

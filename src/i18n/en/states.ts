@@ -70,9 +70,9 @@ export const details = {
 
 export const rollUps: Readonly<Record<RollUp, string>> = {
   sum: 'parts add up',
-  'ratio-of-sums': 'numerators and denominators add up, then divided',
-  distinct: 'counted anew for each whole, never added',
-  recounted: 'computed anew for each whole, never averaged',
+  'ratio-of-sums': 'sums of both parts, divided',
+  distinct: 'counted anew, never added',
+  recounted: 'computed anew, never averaged',
 };
 
 export const units: Readonly<Record<Unit, string>> = {

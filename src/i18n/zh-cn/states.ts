@@ -64,9 +64,9 @@ export const details: typeof english = {
 
 export const rollUps: Readonly<Record<RollUp, string>> = {
   sum: '各部分相加',
-  'ratio-of-sums': '分子、分母分别相加后相除',
-  distinct: '对整体重新计数，不相加',
-  recounted: '对整体重新计算，不取平均',
+  'ratio-of-sums': '分子分母各自相加再相除',
+  distinct: '重新计数，不相加',
+  recounted: '重新计算，不取平均',
 };
 
 export const units: Readonly<Record<Unit, string>> = {

@@ -9,6 +9,8 @@ import { address, type PlacedTable, SheetBuilder } from '../sheet-builder.ts';
 
 const top = 6;
 const sizeColumn = 2;
+/** More columns than that would print too small to read. */
+const mostLaters = 24;
 
 export function cohortsSheet(context: ReportContext, cohorts: Cohorts): Sheet {
   const { report } = context.words;
@@ -38,7 +40,7 @@ function shareOfAll(cohorts: readonly Cohort[], later: number): Decimal | null {
 
 function putTables(context: ReportContext, sheet: SheetBuilder, cohorts: Cohorts, shown: readonly Cohort[]): void {
   const { cohorts: said } = context.words.report;
-  const most = Math.max(0, ...shown.map(({ mature }) => mature - 1));
+  const most = Math.min(mostLaters, Math.max(0, ...shown.map(({ mature }) => mature - 1)));
   const laters = Array.from({ length: most }, (_, index) => index + 1);
   const columns = [said.first(cohorts.grain), said.size, ...laters.map((later) => `+${later}`)];
   // One row for all cohorts, a blank one and a heading stand between the tables.

@@ -7,7 +7,7 @@ import { decimal } from '../../lib/decimal.ts';
 import type { Cell, Sheet } from '../../model/document.ts';
 import type { Status } from '../../model/kpi.ts';
 import { basisOf } from '../../model/kpi-basis.ts';
-import { traitsOf } from '../../model/kpi-traits.ts';
+import { knownKpis, traitsOf } from '../../model/kpi-traits.ts';
 import { number, text } from '../cells.ts';
 import { putHead, type ReportContext, statusCell } from '../context.ts';
 import { thresholdRows } from '../formulas.ts';
@@ -36,14 +36,20 @@ export function definitionsSheet(context: ReportContext): Sheet {
       text(words.report.thresholds[status], 'note'),
     ],
   });
-  const ids = [...evaluation.kpis.map(({ id }) => id), ...evaluation.notComputed.map(({ id }) => id)];
+  const ids = [...evaluation.kpis, ...evaluation.notComputed].map(({ id }) => id).sort(byCatalogue);
   const next = putDefinitions(sheet, words, ids, { name: 'tblDefinitions', top: statuses.next + 1 });
   putDefinitions(sheet, other, ids, { name: 'tblDefinitions2', top: next + 1 });
-  [20, 24, 48, 42, 10, 10, 22, 34, 30].forEach((width, index) => {
+  [20, 24, 46, 42, 10, 11, 26, 34, 30].forEach((width, index) => {
     sheet.width(index + 1, width, width);
   });
   sheet.freeze(3);
   return sheet.build();
+}
+
+/** KPIs in the order of the contract; growth and the like after them. */
+function byCatalogue(a: string, b: string): number {
+  const place = (id: string) => (knownKpis.includes(id) ? knownKpis.indexOf(id) : knownKpis.length);
+  return place(a) - place(b);
 }
 
 function thresholdCell(status: Status): Cell {

@@ -127,6 +127,7 @@ export function gapSheet(context: ReportContext): Sheet {
   sheet.width(1, 16, 40);
   sheet.width(at.down, 24);
   sheet.width(at.up, 24);
+  sheet.width(at.share, 17);
   const next = bridge ? putGap(context, sheet, bridge) : top;
   const customers = customerBridge(context);
   if (customers) putCustomers(context, sheet, customers, next + 2);
@@ -271,7 +272,7 @@ function stepCells(
     zero,
   );
   const size = isZero(largest) ? zero : (quotient(absolute(step.amount), largest) ?? zero);
-  const isDown = signOf(step.amount) < 0;
+  const sign = signOf(step.amount);
   const parted = `${address(at.amount, first + 1)}:${address(at.amount, last - 1)}`;
   const scale = `MAX(MAX(${parted}),-MIN(${parted}))`;
   const share = quotient(step.amount, total);
@@ -279,16 +280,17 @@ function stepCells(
     text(step.name),
     differenceCell(context, kpi.unit === 'ratio' ? { ...kpi, unit: 'count' } : kpi, step.amount, null),
     valueCell(context, kpi, step.running, null, `${address(at.running, row - 1)}+${amountAt}`),
-    isDown
-      ? bar(size, `IF(${amountAt}<0,-${amountAt}/${scale},"")`, 1, 'right')
-      : text('', 'body', { formula: `IF(${amountAt}<0,-${amountAt}/${scale},"")` }),
-    isDown
-      ? text('', 'body', { formula: `IF(${amountAt}>0,${amountAt}/${scale},"")` })
-      : bar(size, `IF(${amountAt}>0,${amountAt}/${scale},"")`, 1),
+    barCell(sign < 0 ? size : null, `IF(${amountAt}<0,-${amountAt}/${scale},"")`, 'right'),
+    barCell(sign > 0 ? size : null, `IF(${amountAt}>0,${amountAt}/${scale},"")`, 'left'),
     share === null || isZero(total)
       ? blank('-')
       : number('ratio', share, 1, { formula: shareFormula(amountAt, first, last) }),
   ];
+}
+
+/** Live in both directions: an edit can turn a loss into a gain. */
+function barCell(size: Decimal | null, formula: string, from: 'left' | 'right'): Cell {
+  return size === null ? text('', 'body', { formula }) : bar(size, formula, 1, from);
 }
 
 function shareFormula(amount: string, first: number, last: number): string {

@@ -15,7 +15,7 @@ import {
   valueCell,
 } from '../context.ts';
 import { attainmentLive, changeLive, gapLive, statusFormula } from '../formulas.ts';
-import { denominatorKind, numeratorKind } from '../kpi-parts.ts';
+import { denominatorKind, numeratorKind, type PartKind } from '../kpi-parts.ts';
 import { quotient } from '../numbers.ts';
 import { address, addressOn, SheetBuilder } from '../sheet-builder.ts';
 import { kpiTitle } from '../words.ts';
@@ -72,12 +72,15 @@ export function kpisSheet(context: ReportContext): Sheet {
     items: evaluation.kpis,
     row: (kpi, row) => kpiCells(context, kpi, row),
   });
+  if (evaluation.kpis.some(({ cautions }) => cautions.includes('tail-gap')))
+    sheet.put(firstRow - 2, 1, text(words.cautions['tail-gap'], 'note'));
   putNotComputed(context, sheet, table.next + 1);
   sheet.width(1, 22, 34);
-  for (const column of [2, 3, 4, 7]) sheet.width(column, 13, 22);
-  sheet.width(14, 10, 44);
-  sheet.width(15, 40, 44);
-  sheet.width(16, 22, 26);
+  for (const column of [2, 3, 7]) sheet.width(column, 12, 22);
+  // Texts that wrap do not widen their column.
+  sheet.width(14, 32, 32);
+  sheet.width(15, 38, 38);
+  sheet.width(16, 24, 24);
   sheet.freeze(firstRow - 1, 1);
   return sheet.build();
 }
@@ -110,19 +113,20 @@ function kpiCells(context: ReportContext, kpi: KpiResult, row: number): Cell[] {
     changeCell(context, kpi, change),
     text(unitText(context, kpi)),
     text(words.report.better[kpi.better]),
-    partCell(context, kpi.numerator, numeratorKind(kpi)),
-    partCell(context, kpi.denominator, denominatorKind(kpi)),
+    partCell(context, kpi, kpi.numerator, numeratorKind(kpi)),
+    partCell(context, kpi, kpi.denominator, denominatorKind(kpi)),
     count(kpi.rows),
     text(noteText(context, kpi), 'body', { wraps: true }),
     text(kpiWords(kpi.id, words.lang).formula, 'body', { wraps: true }),
-    text(kpi.id, 'note'),
+    text(kpi.id),
   ];
 }
 
 /** Live where the value is the plain quotient of its parts, and then checked against the engine's own. */
 function actualCell(context: ReportContext, kpi: KpiResult, row: number): Cell {
-  const { actual, numerator, denominator } = kpi;
-  if (actual === null || numerator === null || denominator === null) return valueCell(context, kpi, actual, kpi.why);
+  const { actual, numerator, denominator, unit } = kpi;
+  const isPlain = numerator === null || denominator === null || unit === 'money-per-day';
+  if (actual === null || isPlain) return valueCell(context, kpi, actual, kpi.why);
   const live = quotient(numerator, denominator);
   if (live === null || compare(round(actual, 6), divide(numerator, denominator, 6)) !== 0)
     return valueCell(context, kpi, actual, kpi.why);
@@ -145,13 +149,18 @@ function unitText({ evaluation, words }: ReportContext, kpi: KpiResult): string 
   return kpi.unit === 'money' ? currency : words.report.units[kpi.unit];
 }
 
-function partCell({ moneyDigits }: ReportContext, value: Decimal | null, kind: 'money' | 'count'): Cell {
-  return value === null ? blank('-') : number(kind, value, kind === 'money' ? moneyDigits : 0);
+/** The parts of a velocity are products of five numbers that say nothing to anybody. */
+function partCell({ moneyDigits }: ReportContext, { unit }: KpiResult, value: Decimal | null, kind: PartKind): Cell {
+  if (value === null || unit === 'money-per-day') return blank('-');
+  return number(kind, value, kind === 'money' ? moneyDigits : 0);
 }
 
 /** What the value has to be read with, and what the KPI tells beside it. */
 function noteText({ words }: ReportContext, { cautions, details }: KpiResult): string {
-  const told = cautions.map((caution) => cautionText(caution, details, words.lang));
+  // That the period's last days have no rows concerns all of them: it stands above the table.
+  const told = cautions
+    .filter((caution) => caution !== 'tail-gap')
+    .map((caution) => cautionText(caution, details, words.lang));
   return [...told, ...detailTexts(details, words.lang)].join(words.lang === 'en' ? '; ' : '；');
 }
 
@@ -164,13 +173,14 @@ function putNotComputed(context: ReportContext, sheet: SheetBuilder, top: number
     name: 'tblNotComputed',
     top: top + 1,
     left: 1,
-    columns: [c.kpi, c.id, c.missing, c.why],
+    columns: [c.kpi, c.why, c.missing],
     items: evaluation.notComputed,
     row: (item) => notComputedCells(context, item),
   });
 }
 
+/** What is missing comes last and runs over into the empty cells on its right. */
 function notComputedCells({ words }: ReportContext, { id, why, missing }: NotComputed): Cell[] {
   const names = needsText(missing, words.lang);
-  return [text(kpiTitle(words, id)), text(id, 'note'), text(names === '' ? '-' : names), text(words.whys[why], 'note')];
+  return [text(kpiTitle(words, id)), text(words.shortWhys[why]), text(names === '' ? '-' : names, 'note')];
 }
