@@ -38,10 +38,7 @@ const bases: ReadonlyMap<string, KpiBasis> = new Map([
   ['collected', basis('sum', paid)],
   ['collection-rate', basis('ratio-of-sums', [...sales, ...paid], ['zero-denominator', 'negative-base'])],
   ['receivable', basis('sum', [...sales, ...paid])],
-  [
-    'overdue',
-    basis('sum', [...sales, 'orders.dueDate', ...paid, 'payments.orderId|payments.customerId|payments.customerName']),
-  ],
+  ['overdue', basis('sum', [...sales, 'orders.dueDate', ...paid, 'payments.orderId'])],
   ['orders', basis('distinct', sales)],
   ['units', basis('sum', [...sales, 'orders.quantity'])],
   ['average-order-value', basis('recounted', sales, ['zero-denominator'])],

@@ -260,7 +260,13 @@ export const terminal = {
     can: 'You can compute',
     cannot: 'You cannot yet',
     nothing: 'nothing yet',
-    needsColumn: (fields: readonly string[]) => `needs ${fields.join(', ')}`,
+    attainment: 'attainment',
+    noTargets: 'no targets: give --targets FILE',
+    /** `columns`: of what is there, in words; `tables`: in their place. */
+    needs: (columns: string, tables: string) =>
+      `needs ${[columns === '' ? '' : `${aOrAn(columns)} column`, tables === '' ? '' : `${aOrAn(tables)} table`].filter((part) => part !== '').join(' or ')}`,
+    needsTable: (table: string, fields: readonly string[]) => `needs ${aOrAn(table)} table: ${fields.join(', ')}`,
+    allNames: (id: string) => `-v names them all; salesmetrics explain ${id} says what one needs`,
     sayColumn: (letter: string, field: string, heading: string) =>
       `if ${letter} is it, say so: --column ${field}=${heading}`,
     check: 'Check this',
@@ -273,6 +279,11 @@ export const terminal = {
     unit: 'Unit',
     better: 'Better',
     formula: 'Formula',
+    rollUp: 'Roll-up',
+    needs: 'Needs',
+    noValue: 'No value',
+    caution: 'Note',
+    source: 'Source',
     betterWords: { higher: 'higher', lower: 'lower' },
     exitCodes: {
       0: 'done; warnings are possible, nothing left out beyond what was allowed',
@@ -298,6 +309,10 @@ export interface Civil {
 
 function dayMonth({ month, day }: Civil): string {
   return `${day} ${months[month - 1]}`;
+}
+
+function aOrAn(text: string): string {
+  return `${/^[aeiou]/i.test(text) ? 'an' : 'a'} ${text}`;
 }
 
 function capital(text: string): string {
