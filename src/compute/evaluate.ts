@@ -41,7 +41,7 @@ export function evaluateDataSet(data: DataSet, options: ComputeOptions): Compute
   );
   return {
     ...periodPart(scope),
-    ...verdictOn(scope, results),
+    ...verdictOn(scope, results, breakdowns.flat()),
     pace: paceOf(scope),
     currency: data.currency,
     currencyFrom: data.currencyFrom,

@@ -95,7 +95,16 @@ const declarations: Readonly<Record<StreamName, Declaration>> = {
 };
 
 /** Streams whose days are days of the data; expected dates lie ahead of it. */
-const dated: readonly StreamName[] = ['sales', 'closed', 'created', 'payments', 'tickets', 'resolved', 'ratings'];
+const dated: readonly StreamName[] = [
+  'sales',
+  'closed',
+  'created',
+  'payments',
+  'tickets',
+  'resolved',
+  'ratings',
+  'recommendations',
+];
 
 function sourceOf(dataset: FactDataset, facts: Facts | null, field: string): Source | null {
   const day = facts?.columns.get(field);

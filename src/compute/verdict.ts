@@ -1,7 +1,8 @@
 /** Whether the figures can be relied on: problems with what they affect, left-out rows, draft or not. */
 import { zero } from '../lib/decimal.ts';
-import type { Evaluation, KpiResult } from '../model/evaluation.ts';
+import type { BreakdownEntry, Evaluation, KpiResult } from '../model/evaluation.ts';
 import type { Problem } from '../model/problem.ts';
+import { checkMarket } from './check-market.ts';
 import { checkTotals } from './control-totals.ts';
 import { kpis } from './kpis/index.ts';
 import { type LeftOutSummary, markAffects, summariseLeftOut } from './left-out.ts';
@@ -13,11 +14,11 @@ import { hasManyUnmapped } from './unmapped.ts';
 type Verdict = Pick<Evaluation, 'ok' | 'draft' | 'problems' | 'leftOut'>;
 
 /** `ok`: no error beyond what is allowed; `draft`: the figures of the period or its comparison could be wrong. */
-export function verdictOn(scope: Scope, results: readonly KpiResult[]): Verdict {
+export function verdictOn(scope: Scope, results: readonly KpiResult[], breakdown: readonly BreakdownEntry[]): Verdict {
   const { data, period, compared, options } = scope;
   const totals = checkTotals(results, options.expect ?? [], data.tables[0]?.file ?? '');
   const problems = markAffects(
-    [...data.problems, ...targetProblems(scope, results), ...totals],
+    [...data.problems, ...targetProblems(scope, results), ...checkMarket(data, results, breakdown), ...totals],
     data.leftOut,
     period,
     compared,

@@ -79,6 +79,7 @@ export const examples: { readonly [Code in ProblemCode]?: Example<Parameters[Cod
   },
   'join/differs': { params: { field: 'team', rows: 3, amount: '4200', own: 'North', other: 'South' }, value: 'North' },
   'market/size-differs': { params: { period: '2024', first: '5000000', second: '5200000', firstRow: 4 } },
+  'market/share-over-one': { params: { where: 'East', revenue: '1200000', size: '1000000' } },
   'market/unknown-period': { params: {}, value: 'soon', heading: 'Period' },
   'control/total': {
     params: { kpi: 'revenue', expected: '10577000', actual: '10576000', difference: '-1000' },

@@ -1,5 +1,6 @@
 /** A workbook as cells with meaning: what `report` makes and a writer gives looks. No fonts, colours or file formats. */
 import type { Decimal } from '../lib/decimal.ts';
+import type { Chart } from './chart.ts';
 import type { Day } from './day.ts';
 import type { Status } from './kpi.ts';
 
@@ -91,6 +92,7 @@ export interface Sheet {
   readonly merges: readonly Area[];
   /** Areas of shares, tinted the darker the higher. */
   readonly shades: readonly Area[];
+  readonly charts: readonly Chart[];
   /** Rows that stay in view, and are repeated on each printed page when `kind` is `data`. */
   readonly frozenRows: number;
   readonly frozenColumns: number;

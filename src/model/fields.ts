@@ -134,7 +134,14 @@ export const datasets = {
     priority: 'text',
     satisfaction: 'text',
   },
-  surveys: { date: 'day', customerId: 'text', score: 'amount', kind: 'text', comment: 'text' },
+  surveys: {
+    date: 'day',
+    customerId: 'text',
+    customerName: 'text',
+    score: 'amount',
+    kind: 'text',
+    comment: 'text',
+  },
   market: {
     period: 'text',
     segment: 'text',

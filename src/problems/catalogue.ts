@@ -81,6 +81,8 @@ export interface Parameters {
     readonly firstRow: number;
   };
   'market/unknown-period': Record<never, never>;
+  /** `where` names the part of the whole; empty for the whole. */
+  'market/share-over-one': { readonly where: string; readonly revenue: string; readonly size: string };
   'control/total': {
     readonly kpi: string;
     readonly expected: string;
@@ -167,6 +169,7 @@ export const severities: { readonly [Code in ProblemCode]: Severity } = {
   'join/differs': 'warning',
   'market/size-differs': 'error',
   'market/unknown-period': 'error',
+  'market/share-over-one': 'error',
   'control/total': 'error',
   'period/tail-gap': 'info',
   'targets/duplicate': 'error',

@@ -122,7 +122,7 @@ const profit: Ranks = [
 ];
 const currency: Ranks = [
   '币种|currency code',
-  '币别|货币|currency iso code|order currency|交易币种|结算币种|currency of value|deal currency|amount currency|transaction currency',
+  '币别|货币|currency iso code|order currency|交易币种|结算币种|currency of value|deal currency of value|deal currency|amount currency|transaction currency',
 ];
 const status: Ranks = [
   '状态|订单状态|order status',
@@ -416,6 +416,7 @@ export const aliases: AliasTable = {
       '日期|date|response date|submitted at|提交时间|评价时间|评价日期|timestamp|responded at',
     ],
     customerId,
+    customerName,
     score: ['评分|score|得分', 'nps|csat|nps score|csat score|rating|打分|满意度评分|推荐分|分数|survey score'],
     kind: ['类型|survey type|kind', '调查类型|评价类型|survey kind'],
     comment: ['评论|comment', 'comments|feedback|意见|反馈|评价内容|留言'],

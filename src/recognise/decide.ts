@@ -147,7 +147,7 @@ function isPayments(c: Candidates, names: Names): boolean {
     !isOrderDated &&
     !hasGoods &&
     c.heads(/回款|收款|到账|payment|received|paid/u) &&
-    !c.has('orders', 'status')
+    !c.has('orders', 'status', 'amount')
   );
 }
 

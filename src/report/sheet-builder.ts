@@ -1,4 +1,5 @@
 /** Lays cells out on one sheet: the only place that counts rows and columns. */
+import type { Chart } from '../model/chart.ts';
 import type { Area, Cell, ColumnWidth, Sheet, SheetTable } from '../model/document.ts';
 import { columnLetters } from '../model/place.ts';
 import { text } from './cells.ts';
@@ -24,6 +25,7 @@ export class SheetBuilder {
   readonly #tables: SheetTable[] = [];
   readonly #merges: Area[] = [];
   readonly #shades: Area[] = [];
+  readonly #charts: Chart[] = [];
   #frozen = { rows: 0, columns: 0 };
   #isLandscape = true;
 
@@ -52,6 +54,10 @@ export class SheetBuilder {
   /** Tints an area of shares by how high they are. */
   shade(area: Area): void {
     this.#shades.push(area);
+  }
+
+  chart(chart: Chart): void {
+    this.#charts.push(chart);
   }
 
   height(row: number, points: number): void {
@@ -107,6 +113,7 @@ export class SheetBuilder {
       tables: this.#tables,
       merges: this.#merges,
       shades: this.#shades,
+      charts: this.#charts,
       frozenRows: this.#frozen.rows,
       frozenColumns: this.#frozen.columns,
     };

@@ -7,6 +7,7 @@ import type { Problem } from '../model/problem.ts';
 import type { RawFile } from '../model/raw-table.ts';
 import type { Target } from '../model/target.ts';
 import { type BuiltFacts, buildFacts, leftOutOf, partOf } from './build-facts.ts';
+import { collectMarket } from './datasets/market.ts';
 import { settleOrders } from './datasets/orders.ts';
 import { firstOrderDays } from './first-orders.ts';
 import { Ledger } from './ledger.ts';
@@ -46,7 +47,7 @@ export function buildDataSet(recognised: Recognised, files: readonly RawFile[], 
   const returns = collectReturns(tablesOf(tables, 'returns'), orders?.assembly.frame, ledger);
   return {
     facts: factTables(facts),
-    market: [],
+    market: collectMarket(tablesOf(tables, 'market'), ledger),
     returns,
     firstOrderDays: firstOrderDays(tablesOf(tables, 'customers'), orders?.facts ?? null),
     targets,

@@ -7,9 +7,12 @@ import { type Assembly, assembleTables, type FactPart } from './assemble.ts';
 import { type Currency, settleCurrency } from './currency.ts';
 import { judgeDeals, prepareDeals } from './datasets/deals.ts';
 import { assemble, judgeOrders, type MoneyOf, orderTables, prepareOrders } from './datasets/orders.ts';
+import { judgePayments, preparePayments, withOrders } from './datasets/payments.ts';
+import { prepareSurveys } from './datasets/surveys.ts';
+import { prepareTickets } from './datasets/tickets.ts';
 import { makeFacts } from './facts.ts';
 import type { Frame } from './frame.ts';
-import { type Joined, type JoinSources, joinSources, joinTables } from './joins.ts';
+import { type Joined, type JoinSources, joinSources, joinTables, reportRepeatedKeys } from './joins.ts';
 import type { Ledger } from './ledger.ts';
 import { leftOutRows } from './left-out.ts';
 import { factRules } from './rules/index.ts';
@@ -21,7 +24,6 @@ import { withUnitColumns } from './unit-columns.ts';
 interface Built {
   readonly facts: Facts;
   readonly assembly: Assembly;
-  readonly frame: Frame;
 }
 
 export interface BuiltFacts {
@@ -39,14 +41,24 @@ export function buildFacts(
 ): BuiltFacts {
   const orders = orderTables(tables);
   const deals = tablesOf(tables, 'deals');
+  const payments = tablesOf(tables, 'payments');
   prepareOrders(orders, money, options, ledger);
   prepareDeals(deals, options.overlap, ledger);
-  const currency = settleCurrency([[...orders.orders, ...orders.lines], deals], ledger);
+  preparePayments(payments, options.overlap, ledger);
+  prepareTickets(tablesOf(tables, 'tickets'), options.overlap, ledger);
+  prepareSurveys(tablesOf(tables, 'surveys'), options.overlap, ledger);
+  const currency = settleCurrency([[...orders.orders, ...orders.lines], deals, payments], ledger);
   judgeOrders(orders, ledger);
   judgeDeals(deals, ledger);
+  judgePayments(payments, ledger);
   const joiner = new Joiner(tables, ledger);
   joiner.add('orders', assemble(orders, ledger), (frame) => withUnitColumns(frame, tablesOf(tables, 'products')));
   joiner.add('deals', assembleTables(deals));
+  const paid = assembleTables(payments);
+  joiner.add('payments', paid && withOrders(paid, joiner.built.get('orders')?.assembly.frame, ledger));
+  joiner.add('tickets', assembleTables(tablesOf(tables, 'tickets')));
+  joiner.add('surveys', assembleTables(tablesOf(tables, 'surveys')));
+  joiner.finish();
   return { built: joiner.built, members: joiner.members, currency };
 }
 
@@ -69,14 +81,19 @@ class Joiner {
     complete: (frame: Frame) => Frame = (frame) => frame,
   ): void {
     if (!assembly) return;
-    this.#sources ??= joinSources(this.#tables, this.#ledger);
+    this.#sources ??= joinSources(this.#tables);
     const { frame, included } = assembly;
-    const source = { frame, included, days: daysOf(dataset, frame) };
+    const ownNames = new Set(assembly.parts.flatMap(({ table }) => table.names));
+    const source = { frame, included, days: daysOf(dataset, frame), ownNames };
     const joined: Joined = joinTables(source, this.#sources, this.members, this.#ledger);
     const completed = { ...joined, frame: complete(joined.frame) };
     const facts = makeFacts({ dataset, ...assembly, joined: completed });
     if (dataset === 'orders') for (const rule of factRules) rule(facts, this.#ledger);
-    this.built.set(dataset, { facts, assembly, frame: completed.frame });
+    this.built.set(dataset, { facts, assembly });
+  }
+
+  finish(): void {
+    if (this.#sources) reportRepeatedKeys(this.#sources, this.#ledger);
   }
 }
 

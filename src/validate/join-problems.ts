@@ -14,7 +14,8 @@ export function reportJoins(facts: JoinFacts, joined: readonly JoinedTable[], le
   for (const one of joined) {
     const isOnly = joined.every((other) => other === one || other.dataset !== one.dataset);
     // Of several lists each has its own part of the keys.
-    if (isOnly && naming.has(fieldOf(one))) reportUnmatched(facts, one, ledger);
+    const isOwn = facts.ownNames.has(one.rows.factsName);
+    if (isOnly && isOwn && naming.has(fieldOf(one))) reportUnmatched(facts, one, ledger);
     if (one.dataset !== 'people') continue;
     reportAmbiguous(facts, one, ledger);
     for (const field of ['team', 'region', 'manager']) reportDifferences(facts, one, field, ledger);
@@ -136,15 +137,18 @@ function reportAmbiguous(facts: JoinFacts, { table, rows }: JoinedTable, ledger:
   for (const [code, [first, second]] of rows.ambiguous) {
     const name = rows.own.text(code);
     const extras = { related: [table.placeOf(first)], value: name, treatment: 'counted' as const };
-    if (facts.included.some((mark, row) => mark === 1 && rows.own.codes[row] === code))
-      ledger.report(problem('row/ambiguous-person', table.placeOf(second), { name }, extras));
+    const found = problem('row/ambiguous-person', table.placeOf(second), { name }, extras);
+    // Orders and their payments name the same people.
+    const isReported = ledger.problems.some((one) => one.code === found.code && one.params['name'] === name);
+    const isUsed = facts.included.some((mark, row) => mark === 1 && rows.own.codes[row] === code);
+    if (isUsed && !isReported) ledger.report(found);
   }
 }
 
 /** The file's own column wins over the one of people; where they contradict, their money is named. Once per column. */
 function reportDifferences(facts: JoinFacts, { frame, rows }: JoinedTable, field: string, ledger: Ledger): void {
   const key = facts.frame.fieldOf(rows.factsName) ?? rows.factsName;
-  if (key === field || !facts.frame.fields.includes(field)) return;
+  if (key === field || !facts.ownNames.has(field)) return;
   const [own, other] = [facts.frame.column(field), frame.column(field)];
   if (own?.kind !== 'text' || other?.kind !== 'text') return;
   if (!isComparable(own, other)) return;

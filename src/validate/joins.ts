@@ -3,7 +3,7 @@ import { foldName, foldText } from '../lib/fold-text.ts';
 import type { Column, DayColumn, TextColumn } from '../model/table.ts';
 import { coalesce, codesIn, noRow } from './columns.ts';
 import { appendFrames, besideFrame, type Frame, onlyNames, pickFrame, withColumns } from './frame.ts';
-import { type KeyRows, keyRows, reportRepeated } from './join-keys.ts';
+import { type KeyRows, keyRows, naming, reportRepeated } from './join-keys.ts';
 import { reportJoins } from './join-problems.ts';
 import type { Ledger } from './ledger.ts';
 import type { TypedTable } from './typed-table.ts';
@@ -56,13 +56,23 @@ export interface JoinSources {
 interface KeyTable {
   readonly dataset: KeyDataset;
   readonly table: Frame;
+  /** The fields by which it joined some facts. */
+  readonly usedKeys: Set<string>;
 }
 
-/** The joined tables of a data set, whose repeated keys are reported here once, whatever they join. */
-export function joinSources(tables: readonly TypedTable[], ledger: Ledger): JoinSources {
-  const keyed = keyTables(tables);
-  for (const { dataset, table } of keyed) reportRepeated(table, dataset, ledger);
-  return { keyed, lookups: tables.filter(({ dataset }) => dataset === null) };
+export function joinSources(tables: readonly TypedTable[]): JoinSources {
+  return { keyed: keyTables(tables), lookups: tables.filter(({ dataset }) => dataset === null) };
+}
+
+/**
+ * Repeated keys, once, whatever the tables joined. Where people join by their region only, a name is no key: one person
+ * may look after two.
+ */
+export function reportRepeatedKeys({ keyed }: JoinSources, ledger: Ledger): void {
+  for (const { dataset, table, usedKeys } of keyed) {
+    const keys = [...usedKeys];
+    if (keys.length === 0 || keys.some((key) => naming.has(key))) reportRepeated(table, dataset, ledger);
+  }
 }
 
 /** Facts that other tables add to. */
@@ -71,6 +81,8 @@ export interface JoinFacts {
   /** The day of each row, on which people were in their teams. */
   readonly days: DayColumn | undefined;
   readonly included: Uint8Array;
+  /** Fields and headings of the files themselves, without what came from the orders. */
+  readonly ownNames: ReadonlySet<string>;
 }
 
 /** The facts with the columns of every table that shares a key with them. */
@@ -93,7 +105,8 @@ export function joinTables(
       const rows = keyRows(base, table, { dataset, keys: keysOf(base, table, keyFields[dataset]), days: facts.days });
       if (!rows) continue;
       const frame = pickFrame(table, rows.rows);
-      joined.push({ dataset, table, frame, rows });
+      joined.push({ ...source, frame, rows });
+      source.usedKeys.add(table.fieldOf(rows.tableName) ?? rows.tableName);
       byDataset.set(dataset, frame);
       own = showNames(own, table, rows);
       addMembers(members, table);
@@ -120,7 +133,11 @@ export interface JoinedTable extends KeyTable {
 function keyTables(tables: readonly TypedTable[]): KeyTable[] {
   const datasets = ['people', 'customers', 'products'] as const;
   return datasets.flatMap((dataset) =>
-    alikeTables(tables.filter((table) => table.dataset === dataset)).map((table) => ({ dataset, table })),
+    alikeTables(tables.filter((table) => table.dataset === dataset)).map((table) => ({
+      dataset,
+      table,
+      usedKeys: new Set<string>(),
+    })),
   );
 }
 

@@ -1,5 +1,6 @@
 /** What is wrong in the cells of a table of facts, and which rows cannot be used for it. */
 import { formatDay } from '../model/day.ts';
+import type { MappedColumn } from '../model/mapping.ts';
 import type { Severity } from '../model/problem.ts';
 import type { DayColumn } from '../model/table.ts';
 import { problem, severities } from '../problems/catalogue.ts';
@@ -35,7 +36,13 @@ export function judgeRows(table: TypedTable, needs: Needs, ledger: Ledger): void
     if (faults.length === 0) continue;
     bad.set(field, new Set(faults.map(({ row }) => row)));
     for (const fault of faults) {
-      reportFault(table, field, fault, isUsed(fault.row) && isDeciding(field, fault.row, fault.code), ledger);
+      reportFault(
+        table,
+        table.mapped(field),
+        fault,
+        isUsed(fault.row) && isDeciding(field, fault.row, fault.code),
+        ledger,
+      );
     }
   }
   requireDays(table, needs, isUsed, bad, ledger);
@@ -67,14 +74,21 @@ function usedRows(table: TypedTable, counts: Uint8Array | undefined): (row: numb
   return (row) => table.included[row] === 1 && isIdle[status.codes[row] ?? 0] !== true;
 }
 
-function reportFault(table: TypedTable, field: string, fault: CellFault, isDeciding: boolean, ledger: Ledger): void {
+/** Reports a cell of the column `from`, which takes its row out where it decides. */
+export function reportFault(
+  table: TypedTable,
+  from: MappedColumn | undefined,
+  fault: CellFault,
+  isDeciding: boolean,
+  ledger: Ledger,
+): void {
   const severity: Severity = severities[fault.code];
   ledger.report({
     code: fault.code,
     severity,
-    place: table.place(fault.row, field),
+    place: { ...table.placeOf(fault.row), column: from === undefined ? null : from.index + 1 },
     related: [],
-    heading: table.heading(field),
+    heading: from?.heading ?? null,
     value: fault.value,
     params: fault.params,
     treatment: isDeciding ? 'left-out' : fault.code === 'cell/lost-digits' ? 'counted' : 'ignored',

@@ -65,7 +65,8 @@ function isDays(column: Column | undefined): column is DayColumn {
   return column?.kind === 'day';
 }
 
-function firstOf(own: DayColumn, other: DayColumn): DayColumn {
+/** `own` where it has a day, else `other`. */
+export function firstOf(own: DayColumn, other: DayColumn): DayColumn {
   return {
     kind: 'day',
     days: own.days.map((day, row) => (own.present[row] === 1 ? day : (other.days[row] ?? 0))),

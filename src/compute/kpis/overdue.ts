@@ -40,6 +40,7 @@ function byPeriods(slice: Slice, open: OpenAmounts, history: History): bigint[] 
   });
 }
 
-function dayOf({ end }: Period, { streams, asOf }: History): number {
-  return Math.min(end, asOf ?? streams.lastDay);
+/** Never later than what is known of sales and payments. */
+function dayOf({ end }: Period, { streams, population, asOf }: History): number {
+  return Math.min(end, asOf ?? Math.max(population.lastDay, streams.population('payments')?.lastDay ?? 0));
 }

@@ -300,6 +300,12 @@ export const problems: ProblemCatalogue = {
       `the market of ${period} is ${grouped(second)} here and ${grouped(first)} in row ${firstRow}; the first is used`,
     remedy: () => 'Keep one size for each period, segment and region.',
   },
+  'market/share-over-one': {
+    title: 'more revenue than the whole market',
+    says: ({ where, revenue, size }) =>
+      `${where === '' ? 'revenue' : `revenue of ${where}`} is ${grouped(revenue)}, more than the whole market of ${grouped(size)}`,
+    remedy: () => 'Check the unit of the market sizes (--unit market=万), their period and what they count.',
+  },
   'market/unknown-period': {
     title: 'an unknown period',
     says: (_, seen) => `${quoted(seen)}${under(seen)} names no period`,

@@ -95,6 +95,8 @@ export const report = {
   target: 'target',
   atMost: 'target, at most',
   newSince: 'new',
+  /** What the columns of a bridge are, in its legend and over the cells that it stands on. */
+  chart: { base: 'Base', total: 'Total', fall: 'Less', rise: 'More', numbers: 'Numbers of the chart' },
   inUnit: (title: string, unit: string) => `${title}, ${unit}`,
   scaledUnit: (currency: string | null) => currency ?? '',
   versus: (period: string) => `vs ${period}`,

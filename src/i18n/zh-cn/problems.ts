@@ -284,6 +284,12 @@ export const problems: ProblemCatalogue = {
       `${period} 的市场规模此处为 ${grouped(second)}，第 ${firstRow} 行为 ${grouped(first)}；以首行为准`,
     remedy: () => '每个期间、细分和地区只保留一个规模。',
   },
+  'market/share-over-one': {
+    title: '销售额超过整个市场',
+    says: ({ where, revenue, size }) =>
+      `${where === '' ? '' : `${where} 的`}销售额 ${grouped(revenue)} 超过整个市场规模 ${grouped(size)}`,
+    remedy: () => '请检查市场规模的单位（--unit market=万）、期间和统计口径。',
+  },
   'market/unknown-period': {
     title: '未知期间',
     says: (_, seen) => `${under(seen)}${quoted(seen)}不是期间`,

@@ -87,6 +87,7 @@ export const report: ReportWords = {
   target: '目标',
   atMost: '目标，不超过',
   newSince: '新增',
+  chart: { base: '基线', total: '合计', fall: '减少', rise: '增加', numbers: '图表数据' },
   inUnit: (title, unit) => `${title}（${unit}）`,
   scaledUnit: (currency) => (currency === null ? '万' : currency === 'CNY' ? '万元' : `万 ${currency}`),
   versus: (period) => `较 ${period}`,

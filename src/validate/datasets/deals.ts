@@ -3,7 +3,7 @@ import { multiply } from '../../lib/decimal.ts';
 import type { ValidateOptions } from '../../model/options.ts';
 import type { AmountColumn, DayColumn, TextColumn } from '../../model/table.ts';
 import { amountAt, amountColumnOf } from '../cells/amount.ts';
-import { judgeRows, leaveOutFarDays } from '../judge-rows.ts';
+import { judgeRows, leaveOutFarDays, reportFault } from '../judge-rows.ts';
 import type { Ledger } from '../ledger.ts';
 import { leaveOutOverlaps } from '../overlap.ts';
 import { closedWithoutDate } from '../rules/closed-without-date.ts';
@@ -12,7 +12,9 @@ import { negativeCycle } from '../rules/negative-cycle.ts';
 import { repeatedDeal } from '../rules/repeated-deal.ts';
 import { repeatedLine } from '../rules/repeated-line.ts';
 import { unmappedStage } from '../rules/unmapped-stage.ts';
+import { firstOf } from '../settle-day.ts';
 import type { TypedTable } from '../typed-table.ts';
+import { expectedAmounts, lostDays } from './deal-columns.ts';
 import { type Outcome, stagesOf } from './stages.ts';
 
 const outcomes: readonly (Outcome | '')[] = ['', 'won', 'lost', 'open'];
@@ -24,6 +26,8 @@ export function prepareDeals(tables: readonly TypedTable[], overlap: ValidateOpt
     const outcome = outcomeColumn(table);
     table.replace('outcome', outcome);
     settleCloseDate(table, outcome.codes);
+    const expected = expectedAmounts(table);
+    if (expected) table.replace('amount', expected.column);
     settleProbability(table);
     const counts = Uint8Array.from(outcome.codes, (code) => (code > 0 ? 1 : 0));
     const isDeciding = (field: string, row: number, code: string) => {
@@ -33,6 +37,8 @@ export function prepareDeals(tables: readonly TypedTable[], overlap: ValidateOpt
     };
     judgeRows(table, { day: 'createdDate', mayLackDay: true, money: [], isDeciding, counts }, ledger);
     leaveOutFarDays(table, 'closeDate', ledger);
+    for (const fault of expected?.faults ?? [])
+      if (counts[fault.row] === 1) reportFault(table, expected?.from, fault, true, ledger);
   }
   leaveOutOverlaps(tables, overlap, ledger);
 }
@@ -46,8 +52,10 @@ function outcomeColumn(table: TypedTable): TextColumn {
 
 /** The close date of an open deal is the one that is expected (Salesforce, HubSpot and Zoho keep both in one column). */
 function settleCloseDate(table: TypedTable, codes: Uint32Array): void {
-  const close = table.day('closeDate');
-  if (!close) return;
+  const own = table.day('closeDate');
+  if (!own) return;
+  const lost = lostDays(table);
+  const close = lost ? firstOf(own, lost) : own;
   table.replace(
     'closeDate',
     daysWhere(close, (row) => codes[row] !== openCode),

@@ -1,14 +1,13 @@
 /** Links of cells: inside the workbook, and to cells of the files that were read. Never made from the text of cells. */
 import type { Link } from '../../model/document.ts';
 import type { CellLink } from './fill-sheet.ts';
+import { addRelationship, type Parts } from './parts.ts';
 import { escapeXml, wellFormed } from './xml.ts';
 
 const relationshipType = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink';
-const emptyRels =
-  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>';
 
 /** Adds `<hyperlinks>` to sheet number `index` (from 1) and the relationships of links to files. */
-export function addLinks(parts: Map<string, string>, index: number, links: readonly CellLink[]): void {
+export function addLinks(parts: Parts, index: number, links: readonly CellLink[]): void {
   if (links.length === 0) return;
   const name = `xl/worksheets/sheet${index}.xml`;
   const relsName = `xl/worksheets/_rels/sheet${index}.xml.rels`;
@@ -19,15 +18,8 @@ export function addLinks(parts: Map<string, string>, index: number, links: reado
   // Order of elements in a sheet (ECMA-376 part 1, 18.3.1.99): hyperlinks stand before print options and page margins.
   const at = sheet.search(/<(?:printOptions|pageMargins|pageSetup|headerFooter|tableParts)\b/);
   parts.set(name, `${sheet.slice(0, at)}<hyperlinks>${elements.join('')}</hyperlinks>${sheet.slice(at)}`);
-  if (targets.size === 0) return;
-  const relationships = [...targets].map(
-    ([target, id]) =>
-      `<Relationship Id="${id}" Type="${relationshipType}" Target="${escapeXml(target)}" TargetMode="External"/>`,
-  );
-  parts.set(
-    relsName,
-    (parts.get(relsName) ?? emptyRels).replace('</Relationships>', `${relationships.join('')}</Relationships>`),
-  );
+  for (const [target, id] of targets)
+    addRelationship(parts, relsName, { id, type: relationshipType, target, isExternal: true });
 }
 
 function element(cell: string, link: Link, targets: Map<string, string>): string {

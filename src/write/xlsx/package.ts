@@ -4,9 +4,11 @@
  */
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import type { Document } from '../../model/document.ts';
+import { addCharts } from './charts/add-charts.ts';
 import { customProperties } from './custom-properties.ts';
 import type { CellLink } from './fill-sheet.ts';
 import { addLinks } from './links.ts';
+import { addOverride, addRelationship, editPart, type Parts } from './parts.ts';
 import { escapeXml } from './xml.ts';
 
 /** Local time, because zip times have no zone: every machine writes the same digits. */
@@ -19,22 +21,17 @@ export function finishPackage(
   links: readonly (readonly CellLink[])[],
 ): Uint8Array {
   const parts = new Map(Object.entries(unzipSync(made)).map(([name, bytes]) => [name, strFromU8(bytes)]));
-  edit(parts, 'docProps/app.xml', (xml) => trueApplication(xml, document));
-  edit(parts, 'xl/styles.xml', quotePrefixes);
+  editPart(parts, 'docProps/app.xml', (xml) => trueApplication(xml, document));
+  editPart(parts, 'xl/styles.xml', quotePrefixes);
   addPropertiesPart(parts, customProperties(document.properties));
   links.forEach((cellLinks, index) => {
     addLinks(parts, index + 1, cellLinks);
   });
+  addCharts(parts, document);
   for (const [name, xml] of parts) {
     if (name.startsWith('xl/worksheets/sheet')) parts.set(name, stableIds(xml));
   }
   return zip(parts);
-}
-
-function edit(parts: Map<string, string>, name: string, change: (xml: string) => string): void {
-  const xml = parts.get(name);
-  if (xml === undefined) throw new Error(`no part ${name} in the workbook made`);
-  parts.set(name, change(xml));
 }
 
 /** exceljs says that Microsoft Excel made the file. */
@@ -68,20 +65,14 @@ function stableIds(xml: string): string {
   );
 }
 
-function addPropertiesPart(parts: Map<string, string>, xml: string): void {
+function addPropertiesPart(parts: Parts, xml: string): void {
   parts.set('docProps/custom.xml', xml);
-  edit(parts, '[Content_Types].xml', (types) =>
-    types.replace(
-      '</Types>',
-      '<Override PartName="/docProps/custom.xml" ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/></Types>',
-    ),
-  );
-  edit(parts, '_rels/.rels', (rels) =>
-    rels.replace(
-      '</Relationships>',
-      '<Relationship Id="rIdCustom" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties" Target="docProps/custom.xml"/></Relationships>',
-    ),
-  );
+  addOverride(parts, '/docProps/custom.xml', 'application/vnd.openxmlformats-officedocument.custom-properties+xml');
+  addRelationship(parts, '_rels/.rels', {
+    id: 'rIdCustom',
+    type: 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties',
+    target: 'docProps/custom.xml',
+  });
 }
 
 /** Content types first, as readers like it; then by name. */

@@ -1,6 +1,6 @@
 /** The looks of cells: the only place that knows fonts, colours and number formats. */
 import type { Alignment, Border, Borders, Fill, Font, Style } from 'exceljs';
-import type { Cell, Document, Role, Value } from '../../model/document.ts';
+import type { Cell, Document, NumberKind, Role, Value } from '../../model/document.ts';
 import type { Status } from '../../model/kpi.ts';
 
 /** Okabe and Ito's palette for colour blindness; text on tints has a contrast of at least 6.4. */
@@ -28,7 +28,7 @@ export const barColours = { left: 'FF5AA0CF', right: 'FFE58B4F' } as const;
 /** From the lowest to the highest share; text on the darker one has a contrast of 8. */
 export const shadeColours = [{ argb: 'FFFFFFFF' }, { argb: 'FF9CC7E4' }] as const;
 
-const fontNames: Readonly<Record<Document['lang'], string>> = { en: 'Calibri', 'zh-CN': 'Microsoft YaHei' };
+export const fontNames: Readonly<Record<Document['lang'], string>> = { en: 'Calibri', 'zh-CN': 'Microsoft YaHei' };
 
 interface Look {
   readonly size?: number;
@@ -170,10 +170,15 @@ function numberFormat(value: Value, lang: Document['lang']): string | null {
 
 const pointsSuffix: Readonly<Record<Document['lang'], string>> = { en: '" pp"', 'zh-CN': '" 个点"' };
 
-function valueFormat({ of, digits, isSigned }: Value & { kind: 'number' }, lang: Document['lang']): string {
+/** The number format of a kind of number: `#,##0.00`, `0.0%`. */
+export function formatCode(of: NumberKind, digits: number, lang: Document['lang']): string {
   const fraction = digits > 0 ? `.${'0'.repeat(digits)}` : '';
   const whole = of === 'money' || of === 'count' || of === 'plain' ? '#,##0' : '0';
   const suffix = of === 'ratio' ? '%' : of === 'points' ? pointsSuffix[lang] : '';
-  const plain = `${whole}${fraction}${suffix}`;
+  return `${whole}${fraction}${suffix}`;
+}
+
+function valueFormat({ of, digits, isSigned }: Value & { kind: 'number' }, lang: Document['lang']): string {
+  const plain = formatCode(of, digits, lang);
   return isSigned ? `+${plain};-${plain};${of === 'money' || of === 'count' ? '0' : plain}` : plain;
 }

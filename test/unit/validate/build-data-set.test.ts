@@ -78,6 +78,18 @@ describe('rows that cannot be used', () => {
     expect(data.problems.at(-1)?.params).toEqual({ first: '2024-01-01', last: '2024-02-12' });
   });
 
+  test('a date far from every other leaves the money of its row known', async () => {
+    const rows = Array.from(
+      { length: 30 },
+      (_, day) => `A${day},2024-01-${String(1 + day).padStart(2, '0')},C1,Tea,1,10`,
+    );
+    const data = await dataSetOf({ 'a.csv': [header, ...rows, 'B1,2042-01-01,C1,Tea,1,7'] });
+    expect(data.leftOut.map(({ day, amount, code }) => [day, amount && toText(amount), code])).toEqual([
+      [null, '7', 'cell/implausible-date'],
+    ]);
+    expect(values(data.facts.orders, 'quantity').at(-1)).toBe('1');
+  });
+
   test('a small table may span many years', async () => {
     const data = await dataSetOf({ 'a.csv': [header, 'A1,2001-01-05,C1,Tea,1,1', 'A2,2024-01-05,C1,Tea,1,1'] });
     expect(codes(data)).toEqual({});

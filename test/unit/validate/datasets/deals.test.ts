@@ -245,4 +245,37 @@ describe('deals', () => {
       },
     ]);
   });
+
+  test('what is expected counts until something came of it; winning and losing may have a day each', async () => {
+    const dynamics = await dataSetOf({
+      'opportunities.csv': [
+        'Topic,Account,Est. Revenue,Actual Revenue,Status,Created On,Actual Close Date',
+        'A,Acme,40000,45000,Won,2024-01-15,2024-02-14',
+        'B,Best,5000.5,,Open,2024-01-15,',
+      ],
+    });
+    expect(values(dynamics.facts.deals, 'amount')).toEqual(['45000', '5000.5']);
+    const unread = await dataSetOf({
+      'opportunities.csv': [
+        'Topic,Account,Est. Revenue,Actual Revenue,Status,Created On',
+        'A,Acme,4OOO,45000,Won,2024-01-15',
+        'B,Best,5OOO,,Open,2024-01-15',
+        'C,Best,7000,,Open,2024-01-15',
+      ],
+    });
+    expect(unread.problems.filter(({ code }) => code === 'cell/not-a-number')).toMatchObject([
+      { place: { row: 3, column: 3 }, heading: 'Est. Revenue', value: '5OOO', treatment: 'left-out' },
+    ]);
+    expect([...(unread.facts.deals?.included ?? [])]).toEqual([1, 0, 1]);
+    const pipedrive = await dataSetOf({
+      'deals.csv': [
+        'Deal - Title,Deal - Value,Deal - Currency of value,Deal - Creation date,Deal - Won time,Deal - Lost time,Deal - Status',
+        'A,45000,EUR,2024-01-15 09:00:00,2024-02-14 10:00:00,,Won',
+        'B,4000,EUR,2024-01-15 09:00:00,,2024-03-01 10:00:00,Lost',
+      ],
+    });
+    expect(values(pipedrive.facts.deals, 'closeDate')).toEqual([day('2024-02-14'), day('2024-03-01')]);
+    expect(pipedrive.currency).toBe('EUR');
+    expect([codes(dynamics), codes(pipedrive)]).toEqual([{}, {}]);
+  });
 });
