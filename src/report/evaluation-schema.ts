@@ -126,7 +126,7 @@ export const evaluationSchema = z
       start: day,
       end: day,
       complete: z.boolean(),
-      completeBecause: z.enum(['counts', 'not-counted', 'refunded', 'unmapped', 'won', 'lost', 'open']).nullable(),
+      completeBecause: z.enum(['as-of', 'export-range', 'data', 'tail-gap']).nullable(),
       from: z.enum(['flag', 'targets', 'name', 'title', 'data']),
     }),
     pace: z
