@@ -90,7 +90,7 @@ function kpiTable(evaluation: Evaluation, session: Session): KpiTable {
   });
   const more = kpis.length - shown.length;
   const below = more > 0 ? words.moreKpis(more, outputs.length > 0) : '';
-  return { title: words.kpi, rows, hasTotal: false, hasShare: false, below };
+  return { title: words.kpi, rows, hasTotal: false, hasShare: false, hasOwnNames: true, below };
 }
 
 const mostMembers = 20;
@@ -120,6 +120,7 @@ function breakdownTables(evaluation: Evaluation, session: Session): KpiTable[] {
       rows: rows.length === 0 ? [] : [...rows, total],
       hasTotal: true,
       hasShare,
+      hasOwnNames: false,
       below:
         members.length > mostMembers
           ? session.words.moreRows(members.length - mostMembers, evaluation.outputs.length > 0)
