@@ -31,20 +31,19 @@ export function groupBy(data: DataSet, names: readonly string[], extra: readonly
   const blank = members.find(names.map(() => unassigned));
   // Money without a row has a group of its own where no row is blank: it is in no entry then.
   const orphans = blank ?? members.size;
+  const groups = new Map(
+    [...codes].map(([dataset, own]) => [dataset, groupsOf(own, places.get(dataset), orphans)] as const),
+  );
   return {
     groupCount: members.size + 1,
     listed: members.listed,
     keysOf: (group) => new Map(names.map((name, i) => [name, members.listed[group]?.values[i] ?? ''])),
-    groupsOf: (dataset) => groupsOf(codes.get(dataset), places.get(dataset), orphans),
+    groupsOf: (dataset) => groups.get(dataset) ?? null,
   };
 }
 
-function groupsOf(
-  codes: Uint32Array | undefined,
-  places: Uint32Array | undefined,
-  orphans: number,
-): GroupsOfRows | null {
-  return codes && places ? { groupOf: codes.map((code) => places[code] ?? orphans), orphans } : null;
+function groupsOf(codes: Uint32Array, places: Uint32Array | undefined, orphans: number): GroupsOfRows {
+  return { groupOf: codes.map((code) => places?.[code] ?? orphans), orphans };
 }
 
 /** Values by group; equal ones, compared folded, are one. */

@@ -36,7 +36,7 @@ export function openAmountsOf(history: History): OpenAmounts | null {
   return made;
 }
 
-function makeOpenAmounts({ population, streams }: History): OpenAmounts | null {
+function makeOpenAmounts({ data, population, streams }: History): OpenAmounts | null {
   const due = population.facts.columns.get('dueDate');
   const payments = streams.population('payments');
   if (due?.kind !== 'day' || payments === null) return null;
@@ -45,7 +45,7 @@ function makeOpenAmounts({ population, streams }: History): OpenAmounts | null {
   const order = rowsByDue(population, due);
   const keys =
     streams.datasetOf('payments') === 'orders'
-      ? [ownRows(population, payments)]
+      ? [ownRows(population, payments, data.facts.orders?.rowCount ?? 0)]
       : keyFields.flatMap((field) => sharedKey(population, payments, field) ?? []);
   return {
     overdueOn(day) {
@@ -123,8 +123,10 @@ function codesIn(own: TextColumn, theirs: TextColumn): Uint32Array {
 }
 
 /** Orders that say themselves what was received on them: the same row of the facts, in two orders. */
-function ownRows(sales: Population, payments: Population): Key {
-  return { ofRow: (row) => (sales.order[row] ?? 0) + 1, ofPayment: (row) => (payments.order[row] ?? 0) + 1 };
+function ownRows(sales: Population, payments: Population, rowCount: number): Key {
+  const numbers = Uint32Array.from({ length: rowCount }, (_, row) => row + 1);
+  const [ofSales, ofPayments] = [sales.inOrder(numbers), payments.inOrder(numbers)];
+  return { ofRow: (row) => ofSales[row] ?? 0, ofPayment: (row) => ofPayments[row] ?? 0 };
 }
 
 function unitsOf({ amount, rows }: Population): bigint[] {

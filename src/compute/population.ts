@@ -6,8 +6,8 @@ import { factsByDay } from './facts-by-day.ts';
 export interface Population {
   /** Only dated rows whose status counts, by day. */
   readonly facts: Facts;
-  /** The facts' row behind each row, before they were put in order. */
-  readonly order: Uint32Array;
+  /** One value per row of the facts that the population comes from → one per row of it. */
+  readonly inOrder: (values: Uint32Array) => Uint32Array;
   /** Money of the rows; a column without values where they have none. */
   readonly amount: AmountColumn;
   /** The day of each row that counts for this stream. */

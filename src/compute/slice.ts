@@ -62,19 +62,19 @@ export function groupSlice(
   { groupOf, orphans }: GroupsOfRows,
   cut: Cut,
 ): Slice {
-  const { order } = population;
+  const groups = population.inOrder(groupOf);
   const { groupCount } = cut;
   const [from, to] = stretchOf(population, period);
   const starts = new Uint32Array(groupCount + 1);
   for (let row = from; row < to; row++) {
-    const group = groupOf[order[row] ?? 0] ?? 0;
+    const group = groups[row] ?? 0;
     starts[group + 1] = (starts[group + 1] ?? 0) + 1;
   }
   for (let g = 1; g <= groupCount; g++) starts[g] = (starts[g] ?? 0) + (starts[g - 1] ?? 0);
   const next = starts.slice();
   const rows = new Uint32Array(to - from);
   for (let row = from; row < to; row++) {
-    const group = groupOf[order[row] ?? 0] ?? 0;
+    const group = groups[row] ?? 0;
     const place = next[group] ?? 0;
     rows[place] = row;
     next[group] = place + 1;
@@ -86,12 +86,8 @@ export function groupSlice(
     rows,
     starts,
     periodOf: cut.periodOf,
-    groupAt: (row, day) => (isWithin(day, period) ? groupWithRow(row) : -1),
+    groupAt: (row, day) => (isWithin(day, period) ? (groups[row] ?? orphans) : -1),
   };
-
-  function groupWithRow(row: number): number {
-    return row < 0 ? orphans : (groupOf[order[row] ?? 0] ?? orphans);
-  }
 }
 
 /** Calls `visit` with each group's stretch of `slice.rows`. */

@@ -45,9 +45,12 @@ export interface TextPool {
   mayContain?(ascii: string): boolean;
 }
 
+/** Whole numbers where the column has nothing but texts: half the memory. */
+export type CellValues = Float64Array | Uint32Array;
+
 export interface RawColumn {
   readonly kinds: Uint8Array;
-  readonly values: Float64Array;
+  readonly values: CellValues;
   readonly pool: TextPool;
   /** Number formats of a workbook's numeric and date cells with how many cells bear each; empty for text files. */
   readonly formats: ReadonlyMap<string, number>;

@@ -1,22 +1,62 @@
 /** What both scanners fill: a column of kinds and values that grows as rows come. */
-import { cellKind, type RawColumn, type TextPool } from '../model/raw-table.ts';
+import { type CellValues, cellKind, type RawColumn, type TextPool } from '../model/raw-table.ts';
 
 const firstCapacity = 64;
 
+/** Kinds whose values are whole numbers of up to 32 bits: places in the pool, and bits. */
+const narrowKinds: readonly number[] = [
+  cellKind.empty,
+  cellKind.text,
+  cellKind.boolean,
+  cellKind.error,
+  cellKind.noResult,
+];
+const isNarrow = Uint8Array.from({ length: 256 }, (_, kind) => (narrowKinds.includes(kind) ? 1 : 0));
+
 /**
  * One column under construction. Rows may come in any order and may be skipped; what was never set is empty, so a column
- * that first appears in row 5,000 costs nothing before.
+ * that first appears in row 5,000 costs nothing before. Its values become doubles with the first number.
  */
 export class ColumnBuilder {
   #capacity = 0;
   #kinds = new Uint8Array(0);
-  #values = new Float64Array(0);
+  #places = new Uint32Array(0);
+  #numbers: Float64Array | undefined;
 
   /** Sets the cell of `row` (from 0); what `value` means follows from `kind` (`cellKind`). */
   set(row: number, kind: number, value: number): void {
     if (row >= this.#capacity) this.#grow(row + 1);
     this.#kinds[row] = kind;
-    this.#values[row] = value;
+    if (this.#numbers !== undefined || isNarrow[kind] === 0) (this.#numbers ?? this.widen())[row] = value;
+    else this.#places[row] = value;
+  }
+
+  /** The arrays themselves, to be written up to the row that `makeRoom` was last called for. */
+  get kinds(): Uint8Array {
+    return this.#kinds;
+  }
+
+  /** Undefined as long as the values need not be doubles. */
+  get numbers(): Float64Array | undefined {
+    return this.#numbers;
+  }
+
+  get values(): CellValues {
+    return this.#numbers ?? this.#places;
+  }
+
+  /** The values, ready for numbers; `rowCount`: rows of which any may be set already. */
+  widen(rowCount = this.#capacity): Float64Array {
+    if (this.#numbers !== undefined) return this.#numbers;
+    const numbers = new Float64Array(this.#capacity);
+    numbers.set(this.#places.subarray(0, rowCount));
+    this.#places = new Uint32Array(0);
+    this.#numbers = numbers;
+    return numbers;
+  }
+
+  makeRoom(rowCount: number): void {
+    if (rowCount > this.#capacity) this.#grow(rowCount);
   }
 
   kindAt(row: number): number {
@@ -24,7 +64,7 @@ export class ColumnBuilder {
   }
 
   valueAt(row: number): number {
-    return this.#values[row] ?? 0;
+    return this.values[row] ?? 0;
   }
 
   /** Makes room for `rowCount` rows, where their number can be guessed: saves copies and the memory they leave behind. */
@@ -37,7 +77,7 @@ export class ColumnBuilder {
     if (rowCount > this.#capacity) this.#grow(rowCount);
     const isClose = this.#capacity - rowCount <= this.#capacity / 4;
     const kinds = isClose ? this.#kinds.subarray(0, rowCount) : this.#kinds.slice(0, rowCount);
-    const values = isClose ? this.#values.subarray(0, rowCount) : this.#values.slice(0, rowCount);
+    const values = isClose ? this.values.subarray(0, rowCount) : this.values.slice(0, rowCount);
     return { kinds, values, pool, formats };
   }
 
@@ -49,11 +89,17 @@ export class ColumnBuilder {
   #resize(capacity: number): void {
     const kinds = new Uint8Array(capacity);
     kinds.set(this.#kinds);
-    const values = new Float64Array(capacity);
-    values.set(this.#values);
-    this.#capacity = capacity;
     this.#kinds = kinds;
-    this.#values = values;
+    this.#capacity = capacity;
+    if (this.#numbers === undefined) {
+      const places = new Uint32Array(capacity);
+      places.set(this.#places);
+      this.#places = places;
+    } else {
+      const numbers = new Float64Array(capacity);
+      numbers.set(this.#numbers);
+      this.#numbers = numbers;
+    }
   }
 }
 
@@ -67,16 +113,22 @@ export class NumberList {
   }
 
   push(item: number): void {
-    if (this.#length === this.#items.length) {
-      const items = new Uint32Array(this.#items.length * 2);
-      items.set(this.#items);
-      this.#items = items;
-    }
+    if (this.#length === this.#items.length) this.reserve(this.#items.length * 2);
     this.#items[this.#length] = item;
     this.#length += 1;
   }
 
+  /** Makes room for `length` numbers, as `ColumnBuilder.reserve` does. */
+  reserve(length: number): void {
+    if (length <= this.#items.length) return;
+    const items = new Uint32Array(length);
+    items.set(this.#items);
+    this.#items = items;
+  }
+
+  /** Where little was reserved in vain the array is shared, not copied. */
   finish(): Uint32Array {
-    return this.#items.slice(0, this.#length);
+    const isClose = this.#items.length - this.#length <= this.#items.length / 4;
+    return isClose ? this.#items.subarray(0, this.#length) : this.#items.slice(0, this.#length);
   }
 }

@@ -1,97 +1,118 @@
-/** A column that the scanner fills: numbers at once, texts in batches. */
+/** A column that the scanner fills: the cells of some records at a time. */
 import { cellKind, type RawColumn } from '../../model/raw-table.ts';
 import { ColumnBuilder } from '../columns.ts';
 import { type DecodeBytes, TextPoolBuilder } from '../text-pool.ts';
+import { PlainNumber } from './plain-number.ts';
+import { cellFields, type Records } from './records.ts';
 
-/** Numbers kept of a text that waits: row, start, end, hash. */
-const fields = 4;
+const quote = 0x22;
 
-/** Texts looked up together. */
-const batch = 512 * fields;
-
-/** With more distinct texts than this a pool no longer fits a core's own cache. */
-const manyTexts = 8192;
-
-/**
- * Looking a text up among many distinct ones waits for memory. Done cell by cell in the order of the file, each column's
- * table has been pushed out of the cache by the others when its turn comes; done for all cells of a piece of the file, one
- * column after the other, the same work takes about half the time.
- */
+/** Hot loops: a step per cell, and nothing is allocated for any. */
 export class OpenColumn {
   readonly #cells = new ColumnBuilder();
   readonly #pool: TextPoolBuilder;
-  #waiting = new Int32Array(256 * fields);
-  #used = 0;
-  /** Kept only so that the reads of `#touch` are not left out as useless. */
-  #touched = 0;
-
-  get touched(): number {
-    return this.#touched;
-  }
+  readonly #number = new PlainNumber();
+  /** Of the texts of some records: row, start, end, index in the pool. */
+  #rows = new Int32Array(0);
+  #starts = new Int32Array(0);
+  #ends = new Int32Array(0);
+  #indexes = new Int32Array(0);
+  #texts = 0;
+  /** Whether some of them has doubled quotes. */
+  #hasDoubled = false;
 
   constructor(decode: DecodeBytes, expectedRows: number) {
     this.#pool = new TextPoolBuilder(decode);
     this.#cells.reserve(expectedRows);
   }
 
-  set(row: number, kind: number, value: number): void {
-    this.#cells.set(row, kind, value);
-  }
-
-  /** Sets the text of a cell at once. */
-  setText(row: number, text: Buffer, hash: number): void {
-    this.#cells.set(row, cellKind.text, this.#pool.internHashed(text, 0, text.length, hash));
-  }
-
-  /** Remembers where the text of a cell is in the bytes that the next `takeIn` will be given. */
-  addText(row: number, start: number, end: number, hash: number): void {
-    const at = this.#used;
-    if (at === this.#waiting.length) this.#grow();
-    const waiting = this.#waiting;
-    waiting[at] = row;
-    waiting[at + 1] = start;
-    waiting[at + 2] = end;
-    waiting[at + 3] = hash;
-    this.#used = at + fields;
-  }
-
-  /** Takes in the texts of all rows before `rowCount`; what waits for a later row belongs to a record that was cut. */
-  takeIn(bytes: Buffer, rowCount: number): void {
-    for (let at = 0; at < this.#used; at += batch) {
-      const end = Math.min(this.#used, at + batch);
-      if (this.#pool.size > manyTexts) this.#touch(at, end);
-      this.#takeBatch(bytes, rowCount, at, end);
-    }
-    this.#used = 0;
-  }
-
-  #takeBatch(bytes: Buffer, rowCount: number, first: number, end: number): void {
-    const waiting = this.#waiting;
-    const pool = this.#pool;
-    const cells = this.#cells;
-    for (let at = first; at < end; at += fields) {
-      const row = waiting[at] ?? 0;
-      if (row >= rowCount) return;
-      const index = pool.internHashed(bytes, waiting[at + 1] ?? 0, waiting[at + 2] ?? 0, waiting[at + 3] ?? 0);
-      cells.set(row, cellKind.text, index);
-    }
-  }
-
-  #touch(first: number, end: number): void {
-    const waiting = this.#waiting;
-    const pool = this.#pool;
-    let sum = 0;
-    for (let at = first; at < end; at += fields) sum += pool.touch(waiting[at + 3] ?? 0);
-    this.#touched = sum;
+  /** Takes in cell `index` of all `records`; the first of these is row `firstRow`. */
+  takeIn(bytes: Buffer, records: Records, index: number, firstRow: number): void {
+    this.#cells.makeRoom(firstRow + records.count);
+    this.#makeLists(records.count);
+    this.#takeNumbers(bytes, records, index, firstRow);
+    if (this.#texts > 0) this.#takeTexts(bytes);
   }
 
   finish(rowCount: number): RawColumn {
     return this.#cells.finish(rowCount, this.#pool.finish());
   }
 
-  #grow(): void {
-    const waiting = new Int32Array(this.#waiting.length * 2);
-    waiting.set(this.#waiting);
-    this.#waiting = waiting;
+  #makeLists(length: number): void {
+    if (this.#rows.length >= length) return;
+    this.#rows = new Int32Array(length);
+    this.#starts = new Int32Array(length);
+    this.#ends = new Int32Array(length);
+    this.#indexes = new Int32Array(length);
   }
+
+  /** Sets the cells that are numbers and lists all others. */
+  #takeNumbers(bytes: Buffer, { cells, firsts, count }: Records, index: number, firstRow: number): void {
+    const number = this.#number;
+    const { kinds } = this.#cells;
+    let { numbers } = this.#cells;
+    const [rows, starts, ends] = [this.#rows, this.#starts, this.#ends];
+    const offset = index * cellFields;
+    let texts = 0;
+    let hasDoubled = false;
+    for (let record = 0; record < count; record += 1) {
+      const at = (firsts[record] ?? 0) + offset;
+      if (at >= (firsts[record + 1] ?? 0)) continue;
+      const start = cells[at] ?? 0;
+      const end = cells[at + 1] ?? 0;
+      if (start === end) continue;
+      const row = firstRow + record;
+      if (number.parse(bytes, start, end)) {
+        numbers ??= this.#cells.widen(row);
+        kinds[row] = number.kind;
+        numbers[row] = number.value;
+        continue;
+      }
+      hasDoubled ||= end < 0;
+      rows[texts] = row;
+      starts[texts] = start;
+      ends[texts] = end;
+      texts += 1;
+    }
+    this.#texts = texts;
+    this.#hasDoubled = hasDoubled;
+  }
+
+  #takeTexts(bytes: Buffer): void {
+    const { kinds, values } = this.#cells;
+    const [rows, starts, ends, indexes, count] = [this.#rows, this.#starts, this.#ends, this.#indexes, this.#texts];
+    if (this.#hasDoubled) this.#internOneByOne(bytes);
+    else this.#pool.internAll(bytes, { starts, ends, indexes, count });
+    for (let text = 0; text < count; text += 1) {
+      const row = rows[text] ?? 0;
+      kinds[row] = cellKind.text;
+      values[row] = indexes[text] ?? 0;
+    }
+  }
+
+  #internOneByOne(bytes: Buffer): void {
+    for (let text = 0; text < this.#texts; text += 1) {
+      const start = this.#starts[text] ?? 0;
+      const end = this.#ends[text] ?? 0;
+      this.#indexes[text] = end < 0 ? this.#internDoubled(bytes, start, ~end) : this.#pool.intern(bytes, start, end);
+    }
+  }
+
+  #internDoubled(bytes: Buffer, start: number, end: number): number {
+    const text = withSingleQuotes(bytes, start, end);
+    return this.#pool.intern(text, 0, text.length);
+  }
+}
+
+/** The text of `bytes[start … end)` with one quote for each two. */
+export function withSingleQuotes(bytes: Buffer, start: number, end: number): Buffer {
+  const text = Buffer.allocUnsafe(end - start);
+  let length = 0;
+  for (let i = start; i < end; i += 1) {
+    const byte = bytes[i] ?? 0;
+    if (byte === quote) i += 1;
+    text[length] = byte;
+    length += 1;
+  }
+  return text.subarray(0, length);
 }

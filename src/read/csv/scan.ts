@@ -1,32 +1,31 @@
 /** The byte scanner: records of a delimited text file into columns, without a string per cell. */
 import type { Limits } from '../../model/options.ts';
-import { cellKind, maxDecimals, type RawColumn, type ReadNote } from '../../model/raw-table.ts';
+import type { RawColumn, ReadNote } from '../../model/raw-table.ts';
 import { NumberList } from '../columns.ts';
 import { limitError } from '../limits.ts';
 import type { DecodeBytes } from '../text-pool.ts';
-import { OpenColumn } from './open-column.ts';
+import { OpenColumn, withSingleQuotes } from './open-column.ts';
 import { RaggedRows } from './ragged.ts';
+import { Records } from './records.ts';
 import { holdsRecords } from './swallowed.ts';
 
 const quote = 0x22;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 const space = 0x20;
-const minus = 0x2d;
-const point = 0x2e;
-const zero = 0x30;
-const nine = 0x39;
+
+/** Bytes reserved behind those pushed: a line end that stops every loop, and what is read with it as one word. */
+const slack = 4;
 
 /** More characters than this Excel does not keep in a cell. */
 const longCell = 32_767;
 
-/** FNV-1a, as the pool computes it. */
-// A signed 32-bit integer: an unsigned one would make the loops work on doubles.
-const hashBasis = 0x811c9dc5 | 0;
-const hashPrime = 0x01000193;
+/** Records whose cells are found before their columns take them in: few enough to stay in the processor's cache. */
+const recordsAtOnce = 1024;
 
-/** Returned for a cell that is to be read as it stands, quotes and all. */
-const literal = -2;
+/** Returned instead of where a quoted cell ends: it is to be read as it stands, quotes and all, or its end is not there yet. */
+const literal = -0x7fffffff;
+const cutOff = literal + 1;
 
 /** Text goes on after a closing quote: not the dialect that this scanner speaks. */
 export class MalformedQuote extends Error {
@@ -66,15 +65,16 @@ export interface ScannedTable {
 
 /**
  * Feed it the bytes of a file in pieces of any size with `push`, then call `finish`. Only whole records are kept: what is
- * there of the last one is scanned again together with the next piece (its cells are then set once more, to the same).
- * The encoding must be one in which quote, delimiter and line ends stand for nothing else: UTF-8, Windows-1252, and
- * GB18030 for every delimiter but `|`.
+ * there of the last one is scanned again together with the next piece. The encoding must be one in which quote, delimiter
+ * and line ends stand for nothing else: UTF-8, Windows-1252, and GB18030 for every delimiter but `|`.
  *
- * A step per byte and a few calls per cell: nothing here allocates per cell, and a method that the loops need is not split.
+ * Here cells are only found. Their columns read them some records later, one column after the other: a loop over cells of
+ * one kind, with one table of texts in the cache, takes half the time of reading them in the order of the file.
  */
 export class RecordScanner {
   readonly #settings: ScanSettings;
   readonly #columns: OpenColumn[] = [];
+  readonly #records = new Records();
   readonly #rowNumbers = new NumberList();
   readonly #shownRows = new NumberList();
   readonly #notes = new Map<string, ReadNote>();
@@ -83,20 +83,24 @@ export class RecordScanner {
   readonly #ends = new Uint8Array(256);
   readonly #endings = { lf: 0, crlf: 0, cr: 0 };
   /** What was pushed and not yet kept; one byte more is reserved behind `#length`. */
-  #bytes = Buffer.alloc(1);
+  #bytes = Buffer.alloc(slack);
+  #view = new DataView(this.#bytes.buffer, this.#bytes.byteOffset, slack);
   #length = 0;
   #isLast = false;
   #row = 0;
   #shown = 0;
-  /** Of the record under way: its first line, line breaks inside its cells, cells up to the last that is not empty. */
+  /** Of the record under way: its first line, and line breaks inside its cells. */
   #line: number;
   #breaks = 0;
-  #filled = 0;
+  /** Of the quoted cell found last: its first byte, and where it ends with its closing quote. */
+  #from = 0;
+  #next = 0;
 
   constructor(settings: ScanSettings) {
     this.#settings = settings;
     this.#ragged = new RaggedRows(settings.width);
     this.#line = settings.firstLine;
+    for (const list of [this.#rowNumbers, this.#shownRows]) list.reserve(settings.expectedRows ?? 0);
     for (const byte of [settings.delimiter, lineFeed, carriageReturn]) this.#ends[byte] = 1;
   }
 
@@ -106,11 +110,12 @@ export class RecordScanner {
 
   /** Takes in the next bytes. Throws MalformedQuote and UserErrors `limit/*`. */
   push(chunk: Buffer): void {
-    const needed = this.#length + chunk.length + 1;
+    const needed = this.#length + chunk.length + slack;
     if (needed > this.#bytes.length) {
       const bytes = Buffer.allocUnsafe(Math.max(needed, this.#length * 2));
       this.#bytes.copy(bytes, 0, 0, this.#length);
       this.#bytes = bytes;
+      this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     }
     chunk.copy(this.#bytes, this.#length);
     this.#length += chunk.length;
@@ -141,14 +146,22 @@ export class RecordScanner {
     this.#bytes[length] = lineFeed;
     let at = 0;
     while (at < length) {
-      const next = this.#record(at);
-      if (next < 0) break;
+      const next = this.#scanSome(at);
+      this.#takeIn();
+      if (next === at) break;
       at = next;
     }
-    for (const column of this.#columns) column.takeIn(this.#bytes, this.#row);
     this.#bytes.copyWithin(0, at, length);
     this.#length = length - at;
     this.#checkRecord(this.#length);
+  }
+
+  /** Gives the records that wait to their columns. */
+  #takeIn(): void {
+    const records = this.#records;
+    const firstRow = this.#row - records.count;
+    for (const [index, column] of this.#columns.entries()) column.takeIn(this.#bytes, records, index, firstRow);
+    records.clear();
   }
 
   #checkRecord(found: number): void {
@@ -156,112 +169,78 @@ export class RecordScanner {
     if (found > limits.maxRecord) throw limitError('maxRecord', limits, { file, found, row: this.#line });
   }
 
-  /** Takes in the record that starts at `start`; returns where the next one starts, or -1 where the bytes do not suffice. */
-  #record(start: number): number {
+  /**
+   * Finds the cells of the records from `first` on, as many as are taken in together; returns where the next record starts.
+   * Hot: one long function, with names of its own for what it needs in every step.
+   */
+  // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: a loop over cells; calls in it would cost half the speed
+  #scanSome(first: number): number {
     const bytes = this.#bytes;
-    const { delimiter } = this.#settings;
+    const view = this.#view;
+    const records = this.#records;
+    const length = this.#length;
+    // A cell that reaches it might go on in bytes that are not there yet.
+    const cut = this.#isLast ? length + 1 : length;
+    const { delimiter, limits } = this.#settings;
+    const { maxColumns } = limits;
+    const delimiters = Math.imul(delimiter, 0x01010101);
+    let cells: Int32Array = records.cells;
+    let to = 0;
+    let start = first;
+    let at = first;
+    let column = 0;
+    let filled = 0;
     this.#breaks = 0;
-    this.#filled = 0;
-    let at = start;
-    for (let column = 0; ; column += 1) {
-      const end = this.#cell(at, column);
-      if (end < 0) return -1;
-      if (bytes[end] !== delimiter) return this.#endRecord(start, end, column + 1);
-      at = end + 1;
-    }
-  }
-
-  /** Takes in the cell that starts at `at`; returns where it ends, or -1 where the bytes do not suffice. */
-  #cell(at: number, column: number): number {
-    const byte = this.#bytes[at] ?? 0;
-    if (byte === quote) return this.#quoted(at, column);
-    if (byte === space) {
-      const open = this.#skipSpaces(at);
-      if (this.#bytes[open] === quote) {
-        const end = this.#quoted(open, column, true);
-        if (end !== literal) return end;
+    while (at < cut) {
+      let from = at;
+      let byte = bytes[at] ?? 0;
+      let end = byte === quote || byte === space ? this.#quoted(at) : literal;
+      if (end === literal) {
+        at = unquotedEnd(view, at, delimiters);
+        if (at >= cut) return start;
+        end = at;
+      } else {
+        if (end === cutOff) return start;
+        from = this.#from;
+        at = this.#next;
       }
+      byte = bytes[at] ?? 0;
+      column += 1;
+      if (end !== from) {
+        filled = column;
+        if (end - from > longCell || end < 0 || column > maxColumns) this.#checkCell(from, end, column);
+      }
+      if (to === cells.length) cells = records.growCells();
+      cells[to] = from;
+      cells[to + 1] = end;
+      to += 2;
+      if (byte === delimiter) {
+        at += 1;
+        continue;
+      }
+      at = this.#endRecord(start, at, column, filled, to);
+      if (at < 0) return start;
+      if (at >= length || records.count === recordsAtOnce) return at;
+      start = at;
+      to = records.end;
+      column = 0;
+      filled = 0;
     }
-    return this.#unquoted(at, column);
-  }
-
-  // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: a loop over bytes; calls in it would cost half the speed
-  #unquoted(at: number, column: number): number {
-    const bytes = this.#bytes;
-    const ends = this.#ends;
-    let byte = bytes[at] ?? 0;
-    let end = at;
-    if (byte === minus || (byte >= zero && byte <= nine)) {
-      end = this.#number(at, column, false);
-      if (end >= 0) return this.#isCut(end) ? -1 : end;
-      end = at;
-    }
-    let hash = hashBasis;
-    while (ends[byte] === 0) {
-      hash = Math.imul(hash ^ byte, hashPrime);
-      end += 1;
-      byte = bytes[end] ?? 0;
-    }
-    if (this.#isCut(end)) return -1;
-    if (end > at) this.#setText(column, bytes, at, end, hash);
-    return end;
-  }
-
-  /** Whether a cell that ends at `end` might go on in bytes that are not there yet. */
-  #isCut(end: number): boolean {
-    return end >= this.#length && !this.#isLast;
+    return start;
   }
 
   /**
-   * Sets the cell at `at` where it is a number in the one spelling that can be rebuilt to the letter, and returns where it
-   * ends (at a quote when `isQuoted`, else at a delimiter or line end); -1 for any other text.
+   * Finds the quoted cell at `at`, blanks before it included. Returns where its text ends (the complement of that where
+   * quotes in it are doubled) and sets `#from` and `#next`; `cutOff` where the bytes do not suffice, `literal` where there is
+   * no quoted cell.
    */
   // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: a loop over bytes; calls in it would cost half the speed
-  #number(at: number, column: number, isQuoted: boolean): number {
-    const bytes = this.#bytes;
-    const isNegative = bytes[at] === minus;
-    let i = isNegative ? at + 1 : at;
-    const first = i;
-    let value = 0;
-    let byte = bytes[i] ?? 0;
-    if (byte === zero) {
-      i += 1;
-      byte = bytes[i] ?? 0;
-    } else {
-      while (byte >= zero && byte <= nine) {
-        value = value * 10 + (byte - zero);
-        i += 1;
-        byte = bytes[i] ?? 0;
-      }
-    }
-    if (i === first) return -1;
-    let decimals = 0;
-    if (byte === point) {
-      const afterPoint = i + 1;
-      i = afterPoint;
-      byte = bytes[i] ?? 0;
-      while (byte >= zero && byte <= nine) {
-        value = value * 10 + (byte - zero);
-        i += 1;
-        byte = bytes[i] ?? 0;
-      }
-      decimals = i - afterPoint;
-      if (decimals === 0 || decimals > maxDecimals) return -1;
-    }
-    if (isQuoted ? byte !== quote : this.#ends[byte] === 0) return -1;
-    if (value >= 1e15 || (isNegative && value === 0)) return -1;
-    this.#filled = column + 1;
-    this.#column(column).set(this.#row, cellKind.decimal + decimals, isNegative ? -value : value);
-    return i;
-  }
-
-  /** As `#cell`, of a cell whose quote opens at `open`; `literal` where a quote behind blanks turns out to be text. */
-  // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: a loop over bytes; calls in it would cost half the speed
-  #quoted(open: number, column: number, isAfterBlanks = false): number {
+  #quoted(at: number): number {
     const bytes = this.#bytes;
     const length = this.#length;
+    const open = this.#skipSpaces(at);
+    if (bytes[open] !== quote) return literal;
     const start = open + 1;
-    let hash = hashBasis;
     let doubled = 0;
     let breaks = 0;
     let i = start;
@@ -272,24 +251,23 @@ export class RecordScanner {
         doubled += 1;
         i += 1;
       } else if (byte === lineFeed || (byte === carriageReturn && bytes[i + 1] !== lineFeed)) breaks += 1;
-      hash = Math.imul(hash ^ byte, hashPrime);
     }
-    if (i + 1 >= length && !this.#isLast) return -1;
-    const end = i < length ? this.#skipSpaces(i + 1) : i;
+    if (i + 1 >= length && !this.#isLast) return cutOff;
+    const next = i < length ? this.#skipSpaces(i + 1) : i;
     if (i >= length) {
       this.#noteUnclosed(breaks);
-    } else if (end === length && !this.#isLast) {
-      return -1;
-    } else if (this.#ends[bytes[end] ?? 0] === 0) {
-      if (isAfterBlanks) return literal;
+    } else if (next === length && !this.#isLast) {
+      return cutOff;
+    } else if (this.#ends[bytes[next] ?? 0] === 0) {
+      if (open > at) return literal;
       throw new MalformedQuote(this.#line);
     } else if (breaks > 2 && i - start <= longCell * 8 && holdsRecords(bytes, start, i, this.#settings)) {
       this.#noteUnclosed(breaks);
     }
     this.#breaks += breaks;
-    if (doubled > 0) this.#setDoubled(column, start, i, hash);
-    else if (i > start && this.#number(start, column, true) !== i) this.#setText(column, bytes, start, i, hash);
-    return end;
+    this.#from = start;
+    this.#next = next;
+    return doubled > 0 ? ~i : i;
   }
 
   #skipSpaces(at: number): number {
@@ -298,78 +276,54 @@ export class RecordScanner {
     return i;
   }
 
-  /** Sets the text of `#bytes[start … end)` with one quote for each two. */
-  #setDoubled(column: number, start: number, end: number, hash: number): void {
-    const text = Buffer.allocUnsafe(end - start);
-    let length = 0;
-    for (let i = start; i < end; i += 1) {
-      const byte = this.#bytes[i] ?? 0;
-      if (byte === quote) i += 1;
-      text[length] = byte;
-      length += 1;
+  /** Looks at a cell that is long, has doubled quotes or stands far to the right. */
+  #checkCell(from: number, end: number, column: number): void {
+    const text = end < 0 ? withSingleQuotes(this.#bytes, from, ~end) : this.#bytes.subarray(from, end);
+    if (text.length > longCell) this.#checkLength(text);
+    const { limits, file } = this.#settings;
+    if (column >= limits.maxColumns) {
+      throw limitError('maxColumns', limits, { file, found: column + 1, row: this.#line });
     }
-    if (length > longCell) this.#checkLength(text, 0, length);
-    this.#filled = column + 1;
-    this.#column(column).setText(this.#row, text.subarray(0, length), hash);
   }
 
-  #setText(column: number, bytes: Buffer, start: number, end: number, hash: number): void {
-    if (end - start > longCell) this.#checkLength(bytes, start, end);
-    this.#filled = column + 1;
-    this.#column(column).addText(this.#row, start, end, hash);
-  }
-
-  #checkLength(bytes: Buffer, start: number, end: number): void {
+  #checkLength(text: Buffer): void {
     const { decode, limits, file } = this.#settings;
-    const { length } = decode(bytes, start, end);
+    const { length } = decode(text, 0, text.length);
     if (length > limits.maxCell) throw limitError('maxCell', limits, { file, found: length, row: this.#line });
     if (length > longCell) this.#note('cell/too-long', this.#line, { length });
   }
 
-  #column(column: number): OpenColumn {
-    return this.#columns[column] ?? this.#addColumns(column);
-  }
-
-  #addColumns(column: number): OpenColumn {
-    const { limits, file, decode, expectedRows = 0 } = this.#settings;
-    if (column >= limits.maxColumns) {
-      throw limitError('maxColumns', limits, { file, found: column + 1, row: this.#line });
-    }
-    for (;;) {
-      const added = new OpenColumn(decode, expectedRows);
-      this.#columns.push(added);
-      if (this.#columns.length > column) return added;
-    }
-  }
-
-  #endRecord(start: number, end: number, cells: number): number {
+  #endRecord(start: number, end: number, cells: number, filled: number, to: number): number {
     let next = end + 1;
     if (end >= this.#length) {
       next = end;
     } else if (this.#bytes[end] === carriageReturn) {
-      if (this.#isCut(next)) return -1;
+      if (next >= this.#length && !this.#isLast) return -1;
       if (next < this.#length && this.#bytes[next] === lineFeed) {
         next += 1;
         this.#endings.crlf += 1;
       } else this.#endings.cr += 1;
     } else this.#endings.lf += 1;
     this.#checkRecord(end - start);
-    if (this.#filled > 0) this.#keepRow(cells);
+    if (filled > 0) this.#keepRow(cells, filled, to);
     else if (this.#shown > 0) this.#shown += 1;
     this.#line += 1 + this.#breaks;
+    this.#breaks = 0;
     return next;
   }
 
-  #keepRow(cells: number): void {
-    this.#ragged.see(this.#line, cells, this.#filled);
+  #keepRow(cells: number, filled: number, to: number): void {
+    this.#ragged.see(this.#line, cells, filled);
     this.#shown += 1;
     this.#rowNumbers.push(this.#line);
     this.#shownRows.push(this.#shown);
+    this.#records.add(to);
     this.#row += 1;
-    const { limits, file } = this.#settings;
+    const { limits, file, decode, expectedRows = 0 } = this.#settings;
+    while (this.#columns.length < filled) this.#columns.push(new OpenColumn(decode, expectedRows));
     if (this.#row > limits.maxRows) throw limitError('maxRows', limits, { file, found: this.#row, row: this.#line });
-    const found = this.#row * this.#columns.length;
-    if (found > limits.maxCells) throw limitError('maxCells', limits, { file, found, row: this.#line });
+    const all = this.#row * this.#columns.length;
+    if (all > limits.maxCells) throw limitError('maxCells', limits, { file, found: all, row: this.#line });
   }
 
   #noteUnclosed(breaks: number): void {
@@ -379,6 +333,25 @@ export class RecordScanner {
   /** One note of a code per file: the first. */
   #note(code: string, row: number, params: ReadNote['params']): void {
     if (!this.#notes.has(code)) this.#notes.set(code, { code, sheet: null, row, params });
+  }
+}
+
+/**
+ * Where the first delimiter or line end from `start` on stands. Four bytes are looked at together: a byte of `a`, `b` or `c`
+ * is zero where one of them stands, and the lowest such byte is the first to have its upper bit set in `marks`.
+ */
+function unquotedEnd(view: DataView, start: number, delimiters: number): number {
+  // Spelled out: names from outside the function would make numbers of unknown size of all words.
+  const ones = 0x01010101;
+  let at = start;
+  for (;;) {
+    const word = view.getInt32(at, true);
+    const a = word ^ delimiters;
+    const b = word ^ 0x0a0a0a0a;
+    const c = word ^ 0x0d0d0d0d;
+    const marks = (((a - ones) & ~a) | ((b - ones) & ~b) | ((c - ones) & ~c)) & 0x80808080;
+    if (marks !== 0) return at + ((31 - Math.clz32(marks & -marks)) >> 3);
+    at += 4;
   }
 }
 

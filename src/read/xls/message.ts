@@ -1,6 +1,6 @@
 /** What passes between the reader of .xls files and its worker. */
 import type { Limits } from '../../model/options.ts';
-import type { MergedRange } from '../../model/raw-table.ts';
+import type { CellValues, MergedRange } from '../../model/raw-table.ts';
 
 export interface XlsRequest {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -9,7 +9,7 @@ export interface XlsRequest {
 
 export interface XlsColumn {
   readonly kinds: Uint8Array;
-  readonly values: Float64Array;
+  readonly values: CellValues;
   /** The pool: texts by index. */
   readonly texts: readonly string[];
   readonly formats: ReadonlyMap<string, number>;

@@ -4,6 +4,7 @@
  * where it stands for the slow path, which knows everything. One long function because it runs once per cell.
  */
 import { cellKind } from '../../model/raw-table.ts';
+import { CellShapes } from './cell-shapes.ts';
 import { NumberParser } from './number-bytes.ts';
 import type { SheetBuilder } from './sheet-builder.ts';
 
@@ -11,19 +12,32 @@ const type = { number: 0, shared: 1, text: 2, inline: 3, boolean: 4, error: 5 } 
 const maxColumn = 16_384;
 
 export class FastCells {
-  /** Sheet row of the cells; the slow path keeps it. */
-  row = 0;
+  /** Sheet row of the cells. */
+  #row = 0;
   /** Column of the cell before, for cells that do not say theirs. */
   lastColumn = 0;
   readonly #builder: SheetBuilder;
   readonly #number = new NumberParser();
+  readonly #shapes = new CellShapes();
+  #viewed: Buffer = Buffer.alloc(0);
+  #view: DataView = new DataView(this.#viewed.buffer, 0, 0);
 
   constructor(builder: SheetBuilder) {
     this.#builder = builder;
   }
 
+  beginRow(row: number): void {
+    this.#row = row;
+    this.lastColumn = 0;
+    this.#shapes.setRow(row);
+  }
+
   /** Reads cells from `start` on; returns where the first thing stands that is none it knows, or is not complete. */
   read(bytes: Buffer, start: number, end: number): number {
+    if (this.#viewed !== bytes) {
+      this.#viewed = bytes;
+      this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    }
     let at = start;
     for (;;) {
       const next = this.#cell(bytes, at, end);
@@ -35,6 +49,10 @@ export class FastCells {
   // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: a hot loop, split in no place that would not cost a call
   // biome-ignore lint/complexity/noExcessiveLinesPerFunction: the same
   #cell(bytes: Buffer, start: number, end: number): number {
+    const expected = this.lastColumn + 1;
+    const shapes = this.#shapes;
+    const valueAt = shapes.match(this.#view, start, expected);
+    if (valueAt > 0) return this.#value(bytes, valueAt, end, 0, expected, shapes.style, shapes.kind);
     if (bytes[start] !== 0x3c) return -1;
     // `<c` or, with a prefix, `<x:c`: its length is the same in every tag of the cell.
     let prefix = 0;
@@ -65,7 +83,7 @@ export class FastCells {
           at += 1;
           digit = (bytes[at] ?? 0) - 0x30;
         }
-        if (row !== this.row || column === 0 || column > maxColumn) return -1;
+        if (row !== this.#row || column === 0 || column > maxColumn) return -1;
       } else if (attribute === 0x73) {
         let digit = (bytes[at] ?? 0) - 0x30;
         while (digit >= 0 && digit <= 9) {
@@ -107,6 +125,7 @@ export class FastCells {
     const element = bytes[at + 1 + prefix];
     if (element === 0x76) {
       if (bytes[at + 2 + prefix] !== 0x3e || kind === type.inline) return -1;
+      if (prefix === 0) shapes.learn(this.#view, start, at + 3, { column, style, kind });
       return this.#value(bytes, at + 3 + prefix, end, prefix, column, style, kind);
     }
     return element === 0x69 && kind === type.inline && prefix === 0 ? this.#inline(bytes, at, end, column) : -1;

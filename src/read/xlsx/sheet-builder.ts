@@ -227,7 +227,7 @@ function finishColumn(column: Column, rowCount: number): RawColumn {
 function emptyColumn(rowCount: number): RawColumn {
   return {
     kinds: new Uint8Array(rowCount),
-    values: new Float64Array(rowCount),
+    values: new Uint32Array(rowCount),
     pool: new TextPoolBuilder().finish(),
     formats: new Map(),
   };
@@ -241,7 +241,7 @@ function sortRows(
   const sorted = (column: RawColumn): RawColumn => ({
     ...column,
     kinds: Uint8Array.from(order, (from) => column.kinds[from] ?? 0),
-    values: Float64Array.from(order, (from) => column.values[from] ?? 0),
+    values: column.values.map((_, row) => column.values[order[row] ?? 0] ?? 0),
   });
   return { rowNumbers: Uint32Array.from(order, (from) => rowNumbers[from] ?? 0), columns: columns.map(sorted) };
 }

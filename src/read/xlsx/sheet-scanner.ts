@@ -115,7 +115,6 @@ class SheetScanner {
     }
     const next = bytes[at] === 0x22 && row > 0 ? afterShownRow(bytes, at + 1, end) : -1;
     if (next < 0) return -1;
-    this.#cells.lastColumn = 0;
     this.#beginRow(row, false);
     return next;
   }
@@ -189,7 +188,7 @@ class SheetScanner {
   #beginRow(row: number, isHidden: boolean): void {
     this.#row = row;
     this.#isRowKnown = true;
-    this.#cells.row = row;
+    this.#cells.beginRow(row);
     this.#builder.beginRow(row, isHidden);
   }
 

@@ -6,6 +6,7 @@ import { type AmountColumn, exactScale, maxScale, sharedMarks } from '../../mode
 
 import type { CellFault } from './fault.ts';
 import { type NumberReading, readNumber } from './read-number.ts';
+import { isOnly, seenKinds, stretchOf } from './stored.ts';
 
 export interface AmountSpec {
   readonly format: NumberFormat | null;
@@ -49,11 +50,13 @@ class AmountBuilder {
   }
 
   build(): AmountCells {
-    const count = this.#rows.length;
-    const units = new Float64Array(count);
-    const present = new Uint8Array(count);
+    const seen = seenKinds(this.#raw.kinds, this.#rows);
+    const factors = this.#factors(seen);
+    const present = new Uint8Array(this.#rows.length);
+    const shared = this.#sharedUnits(seen, factors, present);
+    const units = shared ?? new Float64Array(this.#rows.length);
     const exact = new Map<number, bigint>();
-    const slow = this.#fill(units, present);
+    const slow = shared ? new Map<number, Decimal>() : this.#fill(units, present, factors);
     // Slow cells may need more digits than the plain ones; then these are rescaled once.
     let scale = this.#plainScale;
     for (const value of slow.values()) if (value.scale <= maxScale) scale = Math.max(scale, value.scale);
@@ -72,12 +75,25 @@ class AmountBuilder {
 
   #plainScale = 0;
 
+  /**
+   * The units are there already where all cells are spelled with the column's decimals, as prices are in most text files: a
+   * million rows need not be copied.
+   */
+  #sharedUnits(seen: Uint8Array, factors: Float64Array, present: Uint8Array): Float64Array | undefined {
+    const { kinds, values } = this.#raw;
+    const stretch = stretchOf(this.#rows);
+    const kind = cellKind.decimal + this.#plainScale + (this.#shift ?? 0);
+    if (!stretch || factors[kind] !== 1 || !isOnly(seen, kind) || !(values instanceof Float64Array)) return undefined;
+    const [first, end] = stretch;
+    for (let row = first; row < end; row += 1) present[row - first] = kinds[row] === kind ? 1 : 0;
+    return values.subarray(first, end);
+  }
+
   /** Fills what plain integer arithmetic can; the rest comes back by row. Hot: one pass to see, one to fill. */
-  #fill(units: Float64Array, present: Uint8Array): ReadonlyMap<number, Decimal> {
+  #fill(units: Float64Array, present: Uint8Array, factors: Float64Array): ReadonlyMap<number, Decimal> {
     const { kinds, values } = this.#raw;
     const rows = this.#rows;
     const slow = new Map<number, Decimal>();
-    const factors = this.#factors();
     for (let row = 0; row < rows.length; row += 1) {
       const stored = rows[row] ?? 0;
       const kind = kinds[stored] ?? 0;
@@ -96,11 +112,10 @@ class AmountBuilder {
   }
 
   /** Per cell kind the factor that brings its integer to the column's scale, 0 where plain arithmetic will not do. */
-  #factors(): Float64Array {
+  #factors(seen: Uint8Array): Float64Array {
     const factors = new Float64Array(256);
     const shift = this.#shift;
     if (shift === undefined) return factors;
-    const seen = seenKinds(this.#raw.kinds, this.#rows);
     // In a column of decimal commas `4.800` is 4800: its decimal cells are read as text.
     const last = this.#spec.format?.decimalMark === ',' ? 0 : maxScale + shift;
     for (let d = 0; d <= last && d < 64; d += 1) {
@@ -173,12 +188,6 @@ function powerOfTen(unit: Decimal): number | undefined {
   const { units, scale } = trim(unit);
   const digits = units.toString();
   return /^10*$/.test(digits) && digits.length <= 12 ? digits.length - 1 - scale : undefined;
-}
-
-function seenKinds(kinds: Uint8Array, rows: Uint32Array): Uint8Array {
-  const seen = new Uint8Array(256);
-  for (let row = 0; row < rows.length; row += 1) seen[kinds[rows[row] ?? 0] ?? 0] = 1;
-  return seen;
 }
 
 function rescale(units: Float64Array, factor: number, exact: Map<number, bigint>, scale: number): void {

@@ -2,7 +2,7 @@
 import { dayOf, formatDay } from '../../model/day.ts';
 import type { DateOrder } from '../../model/mapping.ts';
 import { cellKind, type RawColumn, rawCellText } from '../../model/raw-table.ts';
-import { type DayColumn, sharedMarks } from '../../model/table.ts';
+import type { DayColumn } from '../../model/table.ts';
 
 import type { CellFault } from './fault.ts';
 import { type DayReading, readDay, readDayNumber } from './read-day.ts';
@@ -51,7 +51,8 @@ class DayBuilder {
       days[row] = day;
       present[row] = 1;
     }
-    return { column: { kind: 'day', days, present: sharedMarks(present) }, faults: this.#faults };
+    // Not shared marks: a day far from all others is taken away later.
+    return { column: { kind: 'day', days, present }, faults: this.#faults };
   }
 
   #dayOf(kind: number, value: number, row: number): number {

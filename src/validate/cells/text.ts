@@ -5,6 +5,7 @@ import { cellKind, decimalCellText, type RawColumn, rawCellText } from '../../mo
 import type { TextColumn } from '../../model/table.ts';
 
 import type { CellFault } from './fault.ts';
+import { isOnly, seenKinds, stretchOf } from './stored.ts';
 
 export interface TextCells {
   readonly column: TextColumn;
@@ -14,19 +15,31 @@ export interface TextCells {
 /** The texts of the stored rows `rows` of `raw`. `isId`: numbers that lost digits are faults (they are kept all the same). */
 export function textCells(raw: RawColumn, rows: Uint32Array, isId = false): TextCells {
   const seen = seenKinds(raw.kinds, rows);
-  const column = isOnly(seen, cellKind.decimal) ? integerColumn(raw, rows) : new TextBuilder(raw, rows, seen).build();
-  return { column, faults: faultsOf(raw, rows, seen, isId) };
+  return { column: columnOf(raw, rows, seen), faults: faultsOf(raw, rows, seen, isId) };
 }
 
-/** 1 for each kind that a cell of the rows has. */
-function seenKinds(kinds: Uint8Array, rows: Uint32Array): Uint8Array {
-  const seen = new Uint8Array(256);
-  for (let row = 0; row < rows.length; row += 1) seen[kinds[rows[row] ?? 0] ?? 0] = 1;
-  return seen;
+function columnOf(raw: RawColumn, rows: Uint32Array, seen: Uint8Array): TextColumn {
+  if (isOnly(seen, cellKind.decimal)) return integerColumn(raw, rows);
+  return sharedColumn(raw, rows, seen) ?? new TextBuilder(raw, rows, seen).build();
 }
 
-function isOnly(seen: Uint8Array, kind: number): boolean {
-  return seen[kind] === 1 && seen.every((bit, other) => bit === 0 || other === kind || other === cellKind.empty);
+/**
+ * Most columns have their heading as the first text of the pool and plain texts in the order of their first rows behind it.
+ * The places in the pool are codes then, as `TextBuilder` would give them, and a million rows need not be copied.
+ */
+function sharedColumn({ kinds, values, pool }: RawColumn, rows: Uint32Array, seen: Uint8Array): TextColumn | undefined {
+  const stretch = stretchOf(rows);
+  if (!stretch || !pool.isPlain || !isOnly(seen, cellKind.text) || !(values instanceof Uint32Array)) return undefined;
+  const [first, end] = stretch;
+  let highest = 0;
+  for (let row = first; row < end; row += 1) {
+    const place = values[row] ?? 0;
+    if (place > highest + 1 || (place === 0 && kinds[row] !== cellKind.empty)) return undefined;
+    if (place > highest) highest = place;
+  }
+  if (highest + 1 !== pool.size) return undefined;
+  const text = (code: number) => (code === 0 ? '' : pool.text(code));
+  return { kind: 'text', codes: values.subarray(first, end), size: pool.size, text };
 }
 
 /** Whole numbers only: coded without making a string of any of them. */

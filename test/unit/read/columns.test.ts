@@ -27,7 +27,15 @@ describe('ColumnBuilder', () => {
     const builder = new ColumnBuilder();
     builder.reserve(10_000);
     builder.set(0, cellKind.text, 7);
-    expect(builder.finish(1, pool).values.buffer.byteLength).toBe(8);
+    expect(builder.finish(1, pool).values.buffer.byteLength).toBe(4);
+  });
+
+  test('keeps the texts that stood before the first number', () => {
+    const builder = new ColumnBuilder();
+    for (let row = 0; row < 100; row += 1) builder.set(row, cellKind.text, row);
+    expect(builder.values).toBeInstanceOf(Uint32Array);
+    builder.set(100, cellKind.double, 0.5);
+    expect([...builder.finish(101, pool).values]).toEqual([...Array(100).keys(), 0.5]);
   });
 
   test('equals a plain array, whatever order rows come in', () => {

@@ -26,6 +26,43 @@ describe('TextPoolBuilder', () => {
     for (let id = 0; id < count; id += 1) expect(pool.internText(`SO-${String(id).padStart(8, '0')}`)).toBe(id);
   });
 
+  test('tells numbered texts apart that differ in width, prefix or form, however far apart they are', () => {
+    const digits = fc.constantFrom('0', '1', '7', '07', '007', '10', '999999999', '1234567890', '4000000', '');
+    const text = fc
+      .tuple(fc.constantFrom('', 'A', 'A-', 'B'), digits, fc.constantFrom('', '', '', 'x'))
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 60 }), (texts) => {
+        const bytes = texts.map((each) => Buffer.from(each));
+        const all = Buffer.concat(bytes);
+        const ends = Int32Array.from(
+          bytes,
+          (
+            (sum) =>
+            ({ length }: Buffer) =>
+              (sum += length)
+          )(0),
+        );
+        const starts = ends.map((end, i) => end - (bytes[i]?.length ?? 0));
+        const indexes = new Int32Array(texts.length);
+        const [pool, known] = [new TextPoolBuilder(), [...new Set(texts)]];
+        pool.internAll(all, { starts, ends, indexes, count: texts.length });
+        expect([...indexes]).toEqual(texts.map((each) => known.indexOf(each)));
+        expect(texts.map((each) => pool.internText(each))).toEqual([...indexes]);
+        expect(Array.from({ length: pool.size }, (_, index) => pool.text(index))).toEqual(known);
+      }),
+    );
+  });
+
+  test('keeps nothing of the bytes it is given', () => {
+    const pool = new TextPoolBuilder();
+    const bytes = Buffer.alloc(3);
+    for (const [index, text] of ['Id', 'A-1', 'B-1', 'A-1'].entries()) {
+      bytes.write(text, 'latin1');
+      expect(pool.intern(bytes, 0, text.length)).toBe([0, 1, 2, 1][index]);
+    }
+  });
+
   test('reads slices of the given encoding', () => {
     const pool = new TextPoolBuilder(decoderOf('gb18030'));
     const bytes = Buffer.from([0x2c, 0xbb, 0xaa, 0xb6, 0xab, 0x2c]);
