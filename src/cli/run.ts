@@ -4,6 +4,7 @@ import { describeError, wordsOf } from '../i18n/index.ts';
 import { visible } from '../i18n/visible.ts';
 import { UserError } from '../problems/user-error.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { spelledOut } from './flags/optional-values.ts';
 import { langOfArguments } from './lang.ts';
 import { programOf } from './program.ts';
 import { usageError } from './usage-error.ts';
@@ -27,7 +28,7 @@ export async function run(args: readonly string[], world: World): Promise<ExitCo
     return exitCodes.ok;
   }
   try {
-    await Promise.race([program.parseAsync(args, { from: 'user' }), interrupted(world)]);
+    await Promise.race([program.parseAsync(spelledOut(args), { from: 'user' }), interrupted(world)]);
     return signalOf(world) === null ? code : explain(null, world, { lang, files, isDebug: false });
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.ok;

@@ -2,6 +2,7 @@
 import { type Decimal, decimal, divide, isZero } from '../lib/decimal.ts';
 import type { Details } from '../model/evaluation.ts';
 import type { Caution, Unit, Why } from '../model/kpi.ts';
+import type { RollUp } from '../model/kpi-basis.ts';
 import { traitsOf } from '../model/kpi-traits.ts';
 import type { History } from './history.ts';
 import type { Slice } from './slice.ts';
@@ -24,11 +25,8 @@ export interface Kpi {
   readonly id: string;
   readonly unit: Unit;
   readonly better: 'higher' | 'lower';
-  /**
-   * How a whole follows from its parts: `sum` may be added, of `ratio-of-sums` numerators and denominators may; distinct
-   * counts, and what stands on them or on single values, are computed anew.
-   */
-  readonly rollUp: 'sum' | 'ratio-of-sums' | 'distinct' | 'recounted';
+  /** How a whole follows from its parts. */
+  readonly rollUp: RollUp;
   /** The rows it is measured over, and the date that counts. */
   readonly stream: StreamName;
   /** Set where the value shown is the change of another KPI against the compared period. */

@@ -28,7 +28,8 @@ function resultOf(scope: Scope, kpi: Kpi, group: Group): KpiResult {
   const { now, then } = group;
   const base = kpi.growthOf ?? kpi;
   const current = now.measure(base, group.group);
-  const before = then?.measure(base, group.thenGroup ?? group.group) ?? null;
+  // What a target leaves open is not known of another period: its measure has amounts only, no ratio yet.
+  const before = kpi.coversTargetOf ? null : (then?.measure(base, group.thenGroup ?? group.group) ?? null);
   const change = before && changeOf(base, current.actual, before.actual);
   const months = monthsFor(scope, kpi, group);
   const measure = kpi.growthOf ? growth(change, before) : covered(scope, kpi, group, current);

@@ -1,10 +1,10 @@
 /** All English words, by subject. `zh-cn.ts` has the same keys, by type. */
 import { errors } from './en/errors.ts';
-import { datasets, fields } from './en/fields.ts';
+import { datasets, fields, qualifiedFields } from './en/fields.ts';
 import { help } from './en/help.ts';
 import { kpis } from './en/kpis.ts';
 import { problems } from './en/problems.ts';
-import { cautions, statuses, whys } from './en/states.ts';
+import { cautions, countedCautions, details, rollUps, shortWhys, statuses, units, whys } from './en/states.ts';
 import { terminal } from './en/terminal.ts';
 
 export const en = {
@@ -14,9 +14,15 @@ export const en = {
   kpis,
   datasets,
   fields,
+  qualifiedFields,
   whys,
+  shortWhys,
   cautions,
+  countedCautions,
+  details,
   statuses,
+  rollUps,
+  units,
   terminal,
   help,
 };

@@ -1,8 +1,12 @@
 /** Words by language, and the few ways to ask for them. */
+import { type Decimal, isDecimal, round, toFixed, toNumber } from '../lib/decimal.ts';
+import { type Details, isAmounts } from '../model/evaluation.ts';
+import type { Caution, Why } from '../model/kpi.ts';
 import type { Problem, ProblemParams } from '../model/problem.ts';
 import type { UserError } from '../problems/user-error.ts';
 import type { Catalogue } from './catalogue.ts';
 import { en } from './en.ts';
+import { grouped } from './numbers.ts';
 import type { ErrorWords, KpiWords, Lang, ProblemWords } from './shape.ts';
 import { visible } from './visible.ts';
 import { zhCn } from './zh-cn.ts';
@@ -47,14 +51,57 @@ export function kpiWords(id: string, lang: Lang): KpiWords {
   const words = own<KpiWords>(kpis, id);
   if (words !== undefined) return words;
   const base = id.endsWith('-growth') ? own<KpiWords>(kpis, id.slice(0, -'-growth'.length)) : undefined;
-  if (base === undefined) return { title: id, meaning: '', formula: '' };
+  if (base === undefined) return { title: id, meaning: '', formula: '', source: '' };
   return lang === 'en'
     ? {
         title: `${base.title} growth`,
         meaning: `Change of ${inSentence(base.title)} against the comparison period.`,
         formula: '(actual - base) / base',
+        source: 'Common practice',
+        noData: 'nothing to compare with',
       }
-    : { title: `${base.title}增长率`, meaning: `${base.title}与对比期相比的变化。`, formula: '(实际 - 基数) / 基数' };
+    : {
+        title: `${base.title}增长率`,
+        meaning: `${base.title}与对比期相比的变化。`,
+        formula: '(实际 - 基数) / 基数',
+        source: '通行做法',
+        noData: '没有可对比的数据',
+      };
+}
+
+/** Why a KPI has no value, in a few words. */
+export function whyText(id: string, why: Why, lang: Lang): string {
+  const { noData, noBase } = kpiWords(id, lang);
+  const special = why === 'no-data' ? noData : why === 'zero-denominator' ? noBase : undefined;
+  return special ?? wordsOf(lang).whys[why];
+}
+
+/** What a value has to be read with; how many it concerns where the details say so. */
+export function cautionText(caution: Caution, details: Details, lang: Lang): string {
+  const { cautions, countedCautions } = wordsOf(lang);
+  const name = caution.replaceAll(/-[a-z]/g, (letter) => letter.slice(1).toUpperCase());
+  const count = own(details, name);
+  const say = countedCautions[caution];
+  return say !== undefined && isDecimal(count) ? say(toNumber(count)) : cautions[caution];
+}
+
+/** What a KPI tells beside its value: quartiles, denominators, how long the history is. */
+export function detailTexts(details: Details, lang: Lang): string[] {
+  const { details: say } = wordsOf(lang);
+  const { p25, p75, p90, denominators, lookbackDays } = details;
+  const money = isAmounts(denominators) ? denominators : {};
+  const { invoiced = null, due = null } = money;
+  return [
+    ...(isDecimal(p25) && isDecimal(p75) ? [say.quartiles(rounded(p25, 1), rounded(p75, 1))] : []),
+    ...(isDecimal(p90) ? [say.p90(rounded(p90, 1))] : []),
+    ...(invoiced === null ? [] : [say.invoiced(rounded(invoiced, 0))]),
+    ...(due === null ? [] : [say.due(rounded(due, 0))]),
+    ...(isDecimal(lookbackDays) ? [say.lookback(rounded(lookbackDays, 0))] : []),
+  ];
+}
+
+function rounded(value: Decimal, digits: number): string {
+  return grouped(toFixed(round(value, digits)));
 }
 
 /** A title inside a sentence: `Win rate` → `win rate`; `CSAT` stays. */
@@ -65,6 +112,11 @@ export function inSentence(title: string): string {
 /** Name of a field, for people; a heading of the file stands for itself. */
 export function fieldTitle(name: string, lang: Lang): string {
   return own<string>(wordsOf(lang).fields, name) ?? name;
+}
+
+/** Name of a `dataset.field`, for people. */
+export function qualifiedTitle(name: string, lang: Lang): string {
+  return own<string>(wordsOf(lang).qualifiedFields, name) ?? fieldTitle(name.slice(name.indexOf('.') + 1), lang);
 }
 
 /** Name of a dataset, for people. */

@@ -35,6 +35,12 @@ export interface KpiWords {
   /** What it means, in one sentence. */
   readonly meaning: string;
   readonly formula: string;
+  /** Where the definition comes from, in public words. */
+  readonly source: string;
+  /** What `no-data` means for it, where that is more than no rows in the period. */
+  readonly noData?: string;
+  /** What `zero-denominator` means for it. */
+  readonly noBase?: string;
 }
 
 /** Name of a field of any dataset. */

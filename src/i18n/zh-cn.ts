@@ -1,11 +1,11 @@
 /** 全部中文用语，与英文同键（由类型保证）。 */
 import type { Catalogue } from './catalogue.ts';
 import { errors } from './zh-cn/errors.ts';
-import { datasets, fields } from './zh-cn/fields.ts';
+import { datasets, fields, qualifiedFields } from './zh-cn/fields.ts';
 import { help } from './zh-cn/help.ts';
 import { kpis } from './zh-cn/kpis.ts';
 import { problems } from './zh-cn/problems.ts';
-import { cautions, statuses, whys } from './zh-cn/states.ts';
+import { cautions, countedCautions, details, rollUps, shortWhys, statuses, units, whys } from './zh-cn/states.ts';
 import { terminal } from './zh-cn/terminal.ts';
 
 export const zhCn: Catalogue = {
@@ -15,9 +15,15 @@ export const zhCn: Catalogue = {
   kpis,
   datasets,
   fields,
+  qualifiedFields,
   whys,
+  shortWhys,
   cautions,
+  countedCautions,
+  details,
   statuses,
+  rollUps,
+  units,
   terminal,
   help,
 };

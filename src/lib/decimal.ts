@@ -11,6 +11,10 @@ export function decimal(units: bigint | number, scale = 0): Decimal {
   return { units: BigInt(units), scale };
 }
 
+export function isDecimal(value: unknown): value is Decimal {
+  return typeof value === 'object' && value !== null && 'units' in value && typeof value.units === 'bigint';
+}
+
 /** The decimal that plain text (`-12.50`, no exponent, no grouping) spells; throws a RangeError on anything else. */
 export function decimalFromText(text: string): Decimal {
   const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);

@@ -90,6 +90,8 @@ export interface Sheet {
   readonly columns: readonly (ColumnWidth | undefined)[];
   readonly tables: readonly SheetTable[];
   readonly merges: readonly Area[];
+  /** Areas of shares, tinted the darker the higher. */
+  readonly shades: readonly Area[];
   readonly charts: readonly Chart[];
   /** Rows that stay in view, and are repeated on each printed page when `kind` is `data`. */
   readonly frozenRows: number;

@@ -1,5 +1,5 @@
 /** The result of `evaluate`: everything that reports, the JSON document and the terminal show (contract §5). */
-import type { Decimal } from '../lib/decimal.ts';
+import { type Decimal, isDecimal } from '../lib/decimal.ts';
 import type { TableReport } from './data-set.ts';
 import type { Caution, Status, Unit, Why } from './kpi.ts';
 import type { TaxBasis } from './mapping.ts';
@@ -8,6 +8,11 @@ import type { Problem } from './problem.ts';
 
 /** What a KPI adds to its value: `lookbackDays`, `p25`, `denominators` by name. */
 export type Details = Readonly<Record<string, Decimal | string | null | Readonly<Record<string, Decimal | null>>>>;
+
+/** Is this detail a group of amounts by name? */
+export function isAmounts(detail: Details[string] | undefined): detail is Readonly<Record<string, Decimal | null>> {
+  return typeof detail === 'object' && detail !== null && !isDecimal(detail);
+}
 
 export interface KpiResult {
   readonly id: string;

@@ -1,17 +1,20 @@
 /** What every sheet of one report needs: the evaluation, its words, digits, checks, and where things stand. */
 
-import { fieldTitle } from '../i18n/index.ts';
+import { fieldTitle, whyText } from '../i18n/index.ts';
 import { type Decimal, decimal, round, signOf } from '../lib/decimal.ts';
 import { formatDay } from '../model/day.ts';
 import type { Cell, Link } from '../model/document.ts';
 import type { Evaluation, KpiResult } from '../model/evaluation.ts';
 import type { Status, Unit, Why } from '../model/kpi.ts';
+import { headlineKpis } from '../model/kpi-basis.ts';
 import { blank, linked, number, signed, status, text } from './cells.ts';
+import type { Live } from './live.ts';
 import {
   absolute,
   amountText,
   atLeast,
   hasCents,
+  isRelative,
   kindOf,
   percentDigits,
   percentText,
@@ -60,6 +63,7 @@ function moneyDigitsOf({ kpis, breakdown }: Evaluation): number {
 /** Digits after the point of a KPI's values. */
 export function digitsOf(context: ReportContext, unit: Unit, isQuotient: boolean): number {
   if (unit === 'money') return isQuotient ? 2 : context.moneyDigits;
+  if (unit === 'money-per-day') return 2;
   return unit === 'count' ? 0 : 1;
 }
 
@@ -71,7 +75,7 @@ export function valueCell(
   why: Why | null,
   formula: string | null = null,
 ): Cell {
-  if (value === null) return blank(why === null ? '-' : context.words.whys[why]);
+  if (value === null) return blank(why === null ? '-' : whyText(kpi.id, why, context.words.lang));
   const digits = kpi.unit === 'count' && hasCents(value) ? 1 : digitsOf(context, kpi.unit, kpi.denominator !== null);
   return number(kindOf(kpi.unit), value, digits, { formula });
 }
@@ -90,6 +94,21 @@ export function attainedCell(
 export function differenceCell(context: ReportContext, kpi: KpiResult, value: Decimal, formula: string | null): Cell {
   if (kpi.unit === 'ratio') return signed('points', value, 1, { formula });
   return signed(kindOf(kpi.unit), value, digitsOf(context, kpi.unit, kpi.denominator !== null), { formula });
+}
+
+/** A change: relative of money and counts, in points of ratios, else in the KPI's own unit. */
+export function changeCell(context: ReportContext, kpi: KpiResult, { value, formula }: Live): Cell {
+  if (value === null) return blank('-');
+  if (isRelative(kpi.unit)) return signed('ratio', value, 1, { formula });
+  return differenceCell(context, kpi, value, formula);
+}
+
+/** KPIs that stand beside the headline where there is little room: those with a target and a first selection. */
+export function sideKpis({ evaluation, headline }: ReportContext): string[] {
+  const isAsked = Object.hasOwn(evaluation.options, 'kpi');
+  return evaluation.kpis
+    .filter(({ id, target }) => id !== headline?.id && (isAsked || target !== null || headlineKpis.has(id)))
+    .map(({ id }) => id);
 }
 
 export function statusCell(context: ReportContext, value: Status | null, formula: string | null = null): Cell {
@@ -124,7 +143,7 @@ export function valueWords(context: ReportContext, unit: Unit, value: Decimal): 
 export function changeWords({ words }: ReportContext, unit: Unit, change: Decimal): string {
   if (unit === 'ratio')
     return words.report.pointsText(`${plus(change)}${amountText(round(pointsBetween(change, decimal(0)), 1))}`);
-  return unit === 'days' ? `${plus(change)}${amountText(round(change, 1))}` : signedPercent(change);
+  return isRelative(unit) ? signedPercent(change) : `${plus(change)}${amountText(round(change, 1))}`;
 }
 
 /** Names of the dimensions of one `--by`, in words. */

@@ -1,5 +1,6 @@
 /** The schema of `salesmetrics.evaluation/1`: `explain report --json` prints it, tests hold every golden document to it. */
 import { z } from 'zod';
+import type { Caution } from '../model/kpi.ts';
 
 const day = z
   .string()
@@ -24,6 +25,17 @@ const why = z.enum([
   'zero-actual',
 ]);
 
+const cautions = [
+  'short-history',
+  'immature',
+  'whole-order-returns',
+  'partial-cost',
+  'tail-gap',
+  'without-amount',
+  'without-probability',
+  'unreplied',
+] as const satisfies readonly Caution[];
+
 const kpi = z.strictObject({
   id: z.string(),
   unit: z.enum(['money', 'count', 'ratio', 'days', 'hours', 'points', 'money-per-day']),
@@ -32,7 +44,7 @@ const kpi = z.strictObject({
   numerator: amount.nullable(),
   denominator: amount.nullable(),
   why: why.nullable().describe('why actual is null'),
-  cautions: z.array(z.enum(['short-history', 'immature', 'whole-order-returns', 'partial-cost', 'tail-gap'])),
+  cautions: z.array(z.enum(cautions)),
   details: z
     .record(z.string(), z.union([amount, z.string(), z.null(), z.record(z.string(), amount.nullable())]))
     .describe('what a KPI adds'),
@@ -114,7 +126,7 @@ export const evaluationSchema = z
       start: day,
       end: day,
       complete: z.boolean(),
-      completeBecause: z.enum(['counts', 'not-counted', 'refunded', 'unmapped', 'won', 'lost', 'open']).nullable(),
+      completeBecause: z.enum(['as-of', 'export-range', 'data', 'tail-gap']).nullable(),
       from: z.enum(['flag', 'targets', 'name', 'title', 'data']),
     }),
     pace: z
@@ -132,10 +144,15 @@ export const evaluationSchema = z
     breakdown: z.array(z.strictObject({ by, kpis: z.array(kpi) })),
     trend: z.array(z.strictObject({ period: z.string(), kpis: z.array(kpi) })),
     cohorts: z
-      .object({
-        grain: z.string(),
+      .strictObject({
+        grain: z.enum(['month', 'quarter', 'year']),
         list: z.array(
-          z.object({ period: z.string(), leftCensored: z.boolean(), active: z.array(z.number()), mature: z.number() }),
+          z.strictObject({
+            period: z.string(),
+            leftCensored: z.boolean().describe('the data begins here, so everybody looks new'),
+            active: z.array(count).describe('customers active in the period itself, in the next one, …'),
+            mature: count.describe('how many of these periods are over'),
+          }),
         ),
       })
       .nullable()

@@ -3,17 +3,12 @@
 import { type Decimal, isZero, signOf, subtract } from '../lib/decimal.ts';
 import type { KpiResult } from '../model/evaluation.ts';
 import type { ReportContext } from './context.ts';
-import { pointsBetween, quotient } from './numbers.ts';
+import type { Live } from './live.ts';
+import { isRelative, pointsBetween, quotient } from './numbers.ts';
 import { addressOn } from './sheet-builder.ts';
 
 /** Where the status thresholds stand on the sheet of definitions. */
 export const thresholdRows = { column: 2, met: 7, near: 8 } as const;
-
-/** Result and formula of one live cell; null where there is no result. */
-export interface Live {
-  readonly value: Decimal | null;
-  readonly formula: string | null;
-}
 
 const nothing: Live = { value: null, formula: null };
 
@@ -35,12 +30,12 @@ export function gapLive(kpi: KpiResult, actual: string, target: string): Live {
   return { value: subtract(kpi.actual, kpi.target), formula: `${actual}-${target}` };
 }
 
-/** Change against the comparison: relative for money and counts, a difference for ratios (in points) and days. */
+/** Change against the comparison: relative for money and counts, a difference for ratios (in points) and all else. */
 export function changeLive(kpi: KpiResult, actual: string, base: string): Live {
   const before = kpi.compare?.actual ?? null;
   if (kpi.actual === null || before === null) return nothing;
   if (kpi.unit === 'ratio') return { value: pointsBetween(kpi.actual, before), formula: `(${actual}-${base})*100` };
-  if (kpi.unit === 'days') return { value: subtract(kpi.actual, before), formula: `${actual}-${base}` };
+  if (!isRelative(kpi.unit)) return { value: subtract(kpi.actual, before), formula: `${actual}-${base}` };
   if (signOf(before) <= 0) return nothing;
   return {
     value: quotient(subtract(kpi.actual, before), before),

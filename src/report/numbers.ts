@@ -104,6 +104,11 @@ const kinds: Readonly<Record<Unit, NumberKind>> = {
   points: 'days',
 };
 
+/** Changes of money and counts are relative, of everything else differences (contract §5). */
+export function isRelative(unit: Unit): boolean {
+  return unit === 'money' || unit === 'count';
+}
+
 export function kindOf(unit: Unit): NumberKind {
   return kinds[unit];
 }

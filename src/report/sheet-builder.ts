@@ -24,6 +24,7 @@ export class SheetBuilder {
   readonly #columns: (ColumnWidth | undefined)[] = [];
   readonly #tables: SheetTable[] = [];
   readonly #merges: Area[] = [];
+  readonly #shades: Area[] = [];
   readonly #charts: Chart[] = [];
   #frozen = { rows: 0, columns: 0 };
   #isLandscape = true;
@@ -48,6 +49,11 @@ export class SheetBuilder {
 
   merge(area: Area): void {
     this.#merges.push(area);
+  }
+
+  /** Tints an area of shares by how high they are. */
+  shade(area: Area): void {
+    this.#shades.push(area);
   }
 
   chart(chart: Chart): void {
@@ -106,6 +112,7 @@ export class SheetBuilder {
       columns: this.#columns,
       tables: this.#tables,
       merges: this.#merges,
+      shades: this.#shades,
       charts: this.#charts,
       frozenRows: this.#frozen.rows,
       frozenColumns: this.#frozen.columns,

@@ -10,12 +10,13 @@ export interface Words {
   readonly report: ReportWords;
   readonly statuses: Catalogue['statuses'];
   readonly whys: Catalogue['whys'];
+  readonly shortWhys: Catalogue['shortWhys'];
   readonly cautions: Catalogue['cautions'];
 }
 
 export function reportWords(lang: Lang): Words {
-  const { statuses, whys, cautions } = wordsOf(lang);
-  return { lang, report: lang === 'en' ? english : chinese, statuses, whys, cautions };
+  const { statuses, whys, shortWhys, cautions } = wordsOf(lang);
+  return { lang, report: lang === 'en' ? english : chinese, statuses, whys, shortWhys, cautions };
 }
 
 export function kpiTitle({ lang }: Words, id: string): string {
@@ -26,9 +27,4 @@ export function kpiTitle({ lang }: Words, id: string): string {
 export function dimensionTitle({ lang }: Words, dimension: string): string {
   const title = fieldTitle(dimension, lang);
   return title === dimension ? title : title.slice(0, 1).toUpperCase() + title.slice(1);
-}
-
-/** The field of `orders.cost`, in words. */
-export function missingFieldTitle({ lang }: Words, name: string): string {
-  return fieldTitle(name.slice(name.indexOf('.') + 1), lang);
 }

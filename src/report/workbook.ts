@@ -7,6 +7,7 @@ import { contextOf, type ReportContext } from './context.ts';
 import { headlineText } from './headline.ts';
 import { attainmentSheet } from './sheets/attainment.ts';
 import { auditSheet, checksPlace } from './sheets/audit.ts';
+import { cohortsSheet } from './sheets/cohorts.ts';
 import { dataQualitySheet } from './sheets/data-quality.ts';
 import { definitionsSheet } from './sheets/definitions.ts';
 import { gapSheet } from './sheets/gap.ts';
@@ -25,7 +26,14 @@ export function workbookDocument(evaluation: Evaluation): Document {
 /** Sheets register checks as they are made; the audit sheet lists them, so it and the summary come last. */
 function sheetsOf(context: ReportContext, inputHash: string): Document['sheets'] {
   // The summary registers checks too, and shows how many hold: made once to collect, once to show.
-  const before = [kpisSheet(context), attainmentSheet(context), trendSheet(context), gapSheet(context)];
+  const { cohorts } = context.evaluation;
+  const before = [
+    kpisSheet(context),
+    attainmentSheet(context),
+    trendSheet(context),
+    gapSheet(context),
+    ...(cohorts === null ? [] : [cohortsSheet(context, cohorts)]),
+  ];
   const collecting: ReportContext = { ...context, checks: [...context.checks] };
   summarySheet(collecting, checksPlace(context));
   const summary = summarySheet(context, checksPlace(collecting));

@@ -1,5 +1,5 @@
 /** JSON text of a document: decimals exactly as they are, without exponent and without a detour over doubles. */
-import { type Decimal, toText } from '../lib/decimal.ts';
+import { isDecimal, toText } from '../lib/decimal.ts';
 import type { JsonValue } from '../lib/json-value.ts';
 
 /** The document with two blanks of indent and a line end. Throws a RangeError on a number that JSON cannot hold. */
@@ -58,10 +58,6 @@ function quoted(text: string): string {
 function numeral(value: number): string {
   if (!Number.isSafeInteger(value)) throw new RangeError(`not a safe whole number: ${value}`);
   return String(value === 0 ? 0 : value);
-}
-
-function isDecimal(value: object): value is Decimal {
-  return 'units' in value && typeof value.units === 'bigint';
 }
 
 function isList(value: object): value is readonly JsonValue[] {

@@ -1,17 +1,39 @@
 /** LibreOffice must compute what the workbook says: the formulas are live, their results are cached. */
 import { expect, test } from 'vitest';
+import { decimalFromText } from '../../src/lib/decimal.ts';
 import { workbookDocument } from '../../src/report/workbook.ts';
 import { writeWorkbook } from '../../src/write/xlsx/workbook.ts';
-import { exampleEvaluation } from '../support/evaluation.ts';
+import { exampleEvaluation, kpiResult } from '../support/evaluation.ts';
 import { hasLibreOffice, recalculate } from '../support/recalculate.ts';
 
 const isThere = hasLibreOffice();
 if (!isThere) console.warn('SKIPPED: recalculation of workbooks by LibreOffice (soffice is not installed)');
 
+const d = decimalFromText;
+const cohorts = {
+  grain: 'month',
+  list: [
+    { period: '2024-01', leftCensored: false, active: [4, 1, 2], mature: 3 },
+    { period: '2024-02', leftCensored: false, active: [0, 0], mature: 2 },
+    { period: '2024-03', leftCensored: false, active: [3], mature: 1 },
+  ],
+} as const;
+const revenue = kpiResult('revenue', {
+  unit: 'money',
+  actual: '100.25',
+  base: '120',
+  rest: {
+    details: {
+      changeByCustomers: { fromNew: d('30'), fromReturned: d('0.25'), fromShrunk: d('-20'), fromLost: d('-30') },
+    },
+  },
+});
+
 test.skipIf(!isThere).each([
   ['en', {}],
   ['zh-CN', {}],
   ['en', { gap: null, breakdown: [], by: [] }],
+  ['en', { gap: null, breakdown: [], by: [], kpis: [revenue], cohorts }],
 ] as const)(
   'formulas give the cached results (%s, %o)',
   async (lang, changes) => {

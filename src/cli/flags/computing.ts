@@ -6,17 +6,20 @@ import { UserError } from '../../problems/user-error.ts';
 import type { EvaluateFlags } from './raw-flags.ts';
 import { choice, commaList, decimalText, given, pair, wholeNumber, wrongValue } from './values.ts';
 
+const grains = ['month', 'quarter', 'year'] as const;
+
 /** `today`: `2024-01-31`, for `--as-of today`. Throws a UserError on a wrong value. */
 export function computeOptions(flags: EvaluateFlags, today: () => string): ComputeOptions {
   return given({
     period: flags.period === undefined ? undefined : periodId(flags.period),
-    grain: choice('--grain', flags.grain, ['month', 'quarter', 'year']),
+    grain: choice('--grain', flags.grain, grains),
     by: flags.by?.map((text) => commaList('--by', text, 'rep; rep,region')),
     kpis: flags.kpi?.flatMap((text) => commaList('--kpi', text, 'revenue,orders')),
     compare: flags.compare === undefined ? undefined : compareOf(flags.compare),
     asOf: flags.asOf === undefined ? undefined : dayOf('--as-of', flags.asOf, today),
     only: onlyOf(flags.only),
     lookback: wholeNumber('--lookback', flags.lookback, 0),
+    cohorts: choice('--cohorts', flags.cohorts === true ? 'month' : flags.cohorts, grains),
     failUnder: flags.failUnder === undefined ? undefined : percentText('--fail-under', flags.failUnder),
     allowSkipped: flags.allowSkipped === undefined ? undefined : allowance(flags.allowSkipped),
     expect: flags.expect?.map(expectation),

@@ -51,7 +51,8 @@ export function addComputingFlags(command: Command, { flags, groups }: HelpWords
     .option('--compare <with>', flags.compare)
     .option('--as-of <date>', flags.asOf)
     .option('--only <dimension=value>', flags.only, collect)
-    .option('--lookback <months>', flags.lookback);
+    .option('--lookback <months>', flags.lookback)
+    .option('--cohorts [grain]', flags.cohorts);
 }
 
 export function addJudgingFlags(command: Command, { flags, groups }: HelpWords): void {

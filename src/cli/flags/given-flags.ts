@@ -25,6 +25,7 @@ const telling = [
   ['basis', 'basis'],
   ['unit', 'unit'],
   ['lookback', 'lookback'],
+  ['cohorts', 'cohorts'],
   ['failUnder', 'fail-under'],
 ] as const satisfies readonly (readonly [keyof EvaluateFlags, string])[];
 

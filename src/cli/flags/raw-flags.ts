@@ -55,6 +55,8 @@ export interface EvaluateFlags extends CommonFlags, ReadingFlags, MeaningFlags, 
   readonly asOf?: string;
   readonly only?: readonly string[];
   readonly lookback?: string;
+  /** True without a grain. */
+  readonly cohorts?: string | true;
   readonly failUnder?: string;
   readonly allowSkipped?: string;
   readonly expect?: readonly string[];

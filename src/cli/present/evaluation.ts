@@ -7,15 +7,18 @@ import { civilOf } from '../../model/day.ts';
 import type { BreakdownEntry, Evaluation, KpiResult } from '../../model/evaluation.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import type { Session } from '../session.ts';
+import { cohortLines } from './cohort-lines.ts';
 import { moneyScale, moneyUnit } from './figures.ts';
 import { findingLines } from './findings.ts';
-import { gapLines, notComputedLines } from './gap-lines.ts';
+import { gapLines } from './gap-lines.ts';
 import { headlineLines, withRightMark } from './headline.ts';
 import { isMoney, kpiName, kpiRow } from './kpi-rows.ts';
 import { type KpiTable, kpiTableLines, type TableHeads } from './kpi-tables.ts';
 import { memberName } from './member-name.ts';
+import { notComputedLines, noValueLines } from './missing-lines.ts';
 import { noteLines, taxNotes } from './notes.ts';
 import { readBlockLines } from './read-block.ts';
+import { shownKpis } from './shown-kpis.ts';
 
 export interface Ending {
   readonly code: ExitCode;
@@ -39,10 +42,12 @@ export function presentEvaluation(evaluation: Evaluation, session: Session, endi
 }
 
 function reportLines(evaluation: Evaluation, session: Session): string[] {
-  const gap = gapLines(evaluation, session);
-  const open = notComputedLines(evaluation, session);
-  const notes = noteLines(evaluation, session);
-  const below = [...gap, ...open, ...notes];
+  const below = [
+    ...gapLines(evaluation, session),
+    ...noValueLines(evaluation, session),
+    ...notComputedLines(evaluation, session),
+    ...noteLines(evaluation, session),
+  ];
   return [
     ...headlineLines(evaluation, session),
     ...taxNotes(evaluation, session),
@@ -51,7 +56,7 @@ function reportLines(evaluation: Evaluation, session: Session): string[] {
       headsOf(evaluation, session),
       session,
     ),
-    ...moreMembers(evaluation, session),
+    ...cohortLines(evaluation, session),
     ...(below.length > 0 ? ['', ...below] : []),
   ];
 }
@@ -75,13 +80,17 @@ function versusWords(
   return isYearAgo ? words.versusYear(String(then.year)) : words.versus(compare.id);
 }
 
-function kpiTable({ kpis, currency }: Evaluation, session: Session): KpiTable {
-  const shown = kpis.filter(({ actual, target }) => actual !== null || target !== null);
+function kpiTable(evaluation: Evaluation, session: Session): KpiTable {
+  const { kpis, currency, outputs } = evaluation;
+  const { words, lang } = session;
+  const shown = shownKpis(evaluation, session);
   const rows = shown.map((kpi) => {
-    const scale = moneyScale([kpi.actual, kpi.target], session.lang);
+    const scale = moneyScale([kpi.actual, kpi.target], lang);
     return kpiRow(kpiName(kpi, { session, currency, scale }), kpi, { session, currency, scale, whole: null });
   });
-  return { title: session.words.kpi, rows, hasTotal: false, hasShare: false };
+  const more = kpis.length - shown.length;
+  const below = more > 0 ? words.moreKpis(more, outputs.length > 0) : '';
+  return { title: words.kpi, rows, hasTotal: false, hasShare: false, hasOwnNames: true, below };
 }
 
 const mostMembers = 20;
@@ -111,6 +120,11 @@ function breakdownTables(evaluation: Evaluation, session: Session): KpiTable[] {
       rows: rows.length === 0 ? [] : [...rows, total],
       hasTotal: true,
       hasShare,
+      hasOwnNames: false,
+      below:
+        members.length > mostMembers
+          ? session.words.moreRows(members.length - mostMembers, evaluation.outputs.length > 0)
+          : '',
     };
   });
 }
@@ -123,13 +137,6 @@ function breakdownTitle(kpi: KpiResult, names: readonly string[], unit: string, 
 function membersOf({ breakdown }: Evaluation, names: readonly string[]): readonly BreakdownEntry[] {
   const wanted = JSON.stringify(names);
   return breakdown.filter(({ by }) => JSON.stringify(Object.keys(by)) === wanted);
-}
-
-function moreMembers(evaluation: Evaluation, { words }: Session): string[] {
-  return evaluation.by.flatMap((names) => {
-    const more = membersOf(evaluation, names).length - mostMembers;
-    return more > 0 ? [words.moreRows(more)] : [];
-  });
 }
 
 function endingLines(evaluation: Evaluation, session: Session, { code, isDryRun }: Ending): string[] {

@@ -1,6 +1,9 @@
 /** `explain`: codes, KPIs and exit codes in words. */
+import stringWidth from 'string-width';
 import { examples } from '../../i18n/examples.ts';
-import { describeProblem, kpiWords, wordsOf } from '../../i18n/index.ts';
+import { cautionText, describeProblem, kpiWords, whyText, wordsOf } from '../../i18n/index.ts';
+import { needsText } from '../../i18n/needs-text.ts';
+import { basisOf, type KpiBasis } from '../../model/kpi-basis.ts';
 import { traitsOf } from '../../model/kpi-traits.ts';
 import type { Problem } from '../../model/problem.ts';
 import { type ProblemCode, problemCodes, severities } from '../../problems/catalogue.ts';
@@ -39,22 +42,35 @@ export function explainCode(code: ProblemCode, { lang, words, width }: Session):
   return `${[...wrapText(head, width), '', ...factLines(facts, width)].join('\n')}\n`;
 }
 
+/** What a KPI is, needs and comes from, and when it has no value or has to be read with care. */
 export function explainKpi(id: string, { lang, words, width }: Session): string {
   const { explain } = words;
-  const { title, meaning, formula } = kpiWords(id, lang);
+  const { units, rollUps } = wordsOf(lang);
+  const { title, meaning, formula, source } = kpiWords(id, lang);
   const traits = traitsOf(id);
+  const basis = basisOf(id) ?? growthBasis(id);
   const facts = [
     [explain.formula, formula],
-    ...(traits === undefined
-      ? []
-      : [[explain.unit, traits.unit] as const, [explain.better, explain.betterWords[traits.better]] as const]),
+    [explain.unit, traits === undefined ? '' : units[traits.unit]],
+    [explain.better, traits === undefined ? '' : explain.betterWords[traits.better]],
+    [explain.rollUp, basis === undefined ? '' : rollUps[basis.rollUp]],
+    [explain.needs, basis === undefined ? '' : needsText(basis.needs, lang)],
+    [explain.noValue, (basis?.whys ?? []).map((why) => whyText(id, why, lang) + words.brackets(why)).join('\n')],
+    [explain.caution, (basis?.cautions ?? []).map((one) => cautionText(one, {}, lang)).join('\n')],
+    [explain.source, source],
   ] as const;
   return `${[`${id}  ${title}`, '', ...wrapText(meaning, width), '', ...factLines(facts, width)].join('\n')}\n`;
 }
 
+/** A change needs what its KPI needs, and a period to compare with; changes are never added. */
+function growthBasis(id: string): KpiBasis | undefined {
+  const base = basisOf(id.replace(/-growth$/, ''));
+  return base && { ...base, rollUp: 'recounted', whys: ['no-data', 'negative-base'] };
+}
+
 function factLines(facts: readonly (readonly [string, string])[], width: number): string[] {
   const shown = facts.filter(([, text]) => text !== '');
-  const lead = 10;
+  const lead = Math.max(...shown.map(([label]) => stringWidth(label))) + 2;
   return shown.flatMap(([label, text]) =>
     wrapText(text, width - lead).map((line, i) => `${padRight(i === 0 ? label : '', lead)}${line}`),
   );

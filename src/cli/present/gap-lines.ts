@@ -1,15 +1,12 @@
-/** What explains the gap, and what could not be computed. */
+/** What explains the gap. */
 import stringWidth from 'string-width';
-import { datasetTitle, fieldTitle, inSentence, kpiWords, wordsOf } from '../../i18n/index.ts';
-import { visible } from '../../i18n/visible.ts';
 import { type Decimal, signOf, sum } from '../../lib/decimal.ts';
 import type { Evaluation, Gap } from '../../model/evaluation.ts';
-import type { Why } from '../../model/kpi.ts';
 import type { Session } from '../session.ts';
 import { moneyScale, moneyUnit, signed, signedMoney } from './figures.ts';
 import { isMoney } from './kpi-rows.ts';
 import { memberName } from './member-name.ts';
-import { wrapPieces, wrapText } from './wrap.ts';
+import { wrapPieces } from './wrap.ts';
 
 const mostParts = 6;
 
@@ -75,46 +72,4 @@ function partNames(parts: Gap['parts'], write: (value: Decimal) => string, sessi
   const rest = parts.slice(shown.length);
   const restSum = write(sum(rest.map(({ amount }) => amount)));
   return rest.length > 0 ? [...names, session.words.partsMore(rest.length, restSum)] : names;
-}
-
-/** `Not computed: win rate (no Stage column; see salesmetrics explain win-rate)` */
-export function notComputedLines({ kpis, notComputed }: Evaluation, session: Session): string[] {
-  const undefinedOnes = kpis
-    .filter(({ actual, target, why }) => actual === null && target === null && why !== null)
-    .map(({ id, why }) => ({ id, why: why ?? 'no-data', missing: [] }));
-  const groups = new Map<string, { why: Why; missing: readonly string[]; ids: string[] }>();
-  for (const { id, why, missing } of [...undefinedOnes, ...notComputed]) {
-    const key = `${why} ${missing.join(' ')}`;
-    const group = groups.get(key);
-    if (group) group.ids.push(id);
-    else groups.set(key, { why, missing, ids: [id] });
-  }
-  if (groups.size === 0) return [];
-  const { words, width } = session;
-  const isSingle = groups.size === 1 && [...groups.values()][0]?.ids.length === 1;
-  const texts = [...groups.values()].map((group) => groupText(group, isSingle, session));
-  return wrapText(words.notComputed + texts.join(words.semicolon), width);
-}
-
-function groupText(
-  { why, missing, ids }: { readonly why: Why; readonly missing: readonly string[]; readonly ids: readonly string[] },
-  isSingle: boolean,
-  { lang, words }: Session,
-): string {
-  const names = ids.map((id) => inSentence(kpiWords(id, lang).title));
-  const reason = missing.length > 0 ? missingWords(missing, { lang, words }) : wordsOf(lang).whys[why];
-  const [id = ''] = ids;
-  const more = isSingle ? (lang === 'en' ? words.semicolon : words.comma) + words.seeExplain(id) : '';
-  return names.join(lang === 'en' ? words.comma : '、') + words.brackets(reason + more);
-}
-
-const factDatasets: ReadonlySet<string> = new Set(['orders', 'order-lines', 'deals']);
-
-/** `dataset.field` names: a column of the facts is named as one, of another dataset the whole table is missing. */
-function missingWords(missing: readonly string[], { lang, words }: Pick<Session, 'lang' | 'words'>): string {
-  const parts = missing.map((name) => name.split('.'));
-  const columns = parts.filter(([dataset = '', field]) => field === undefined || factDatasets.has(dataset));
-  const tables = parts.filter((part) => !columns.includes(part)).map(([dataset = '']) => datasetTitle(dataset, lang));
-  const fields = columns.map((part) => visible(fieldTitle(part.at(-1) ?? '', lang), 40));
-  return words.missing([...new Set(fields)], [...new Set(tables)]);
 }

@@ -1,7 +1,7 @@
 /** The finding in one line: how much of the target the headline KPI reached, else its value. */
 
 import stringWidth from 'string-width';
-import { inSentence, kpiWords, wordsOf } from '../../i18n/index.ts';
+import { inSentence, kpiWords, whyText, wordsOf } from '../../i18n/index.ts';
 import { type Decimal, isZero, signOf } from '../../lib/decimal.ts';
 import { formatDay } from '../../model/day.ts';
 import type { Evaluation, KpiResult } from '../../model/evaluation.ts';
@@ -16,6 +16,7 @@ import {
   plainText,
   pointsText,
   signed,
+  signedMoney,
   signedPercent,
 } from './figures.ts';
 import { isMoney } from './kpi-rows.ts';
@@ -41,7 +42,7 @@ function sentence(kpi: KpiResult, evaluation: Evaluation, session: Session): str
   const title = inSentence(kpiWords(kpi.id, lang).title);
   const { period } = evaluation;
   if (kpi.actual === null) {
-    return words.noActual(period.id, title, kpi.why === null ? '-' : wordsOf(lang).whys[kpi.why]);
+    return words.noActual(period.id, title, kpi.why === null ? '-' : whyText(kpi.id, kpi.why, lang));
   }
   if (kpi.attainment === null || kpi.gap === null) return actualSentence(kpi, kpi.actual, title, evaluation, session);
   const reached = attainmentText(kpi.attainment);
@@ -73,9 +74,10 @@ function actualSentence(
   return text + words.comma + words.against(changeWords(change, kpi, session), evaluation.compare.id);
 }
 
-function changeWords(change: Decimal, kpi: KpiResult, { words }: Session): string {
+function changeWords(change: Decimal, kpi: KpiResult, { words, lang }: Session): string {
   if (kpi.unit === 'ratio') return words.points(pointsText(change));
-  return isMoney(kpi) || kpi.unit === 'count' ? signedPercent(change) : signed(change, 1);
+  if (kpi.unit === 'money-per-day') return signedMoney(change, scaleOf(kpi, lang));
+  return kpi.unit === 'money' || kpi.unit === 'count' ? signedPercent(change) : signed(change, 1);
 }
 
 function amountWords(value: Decimal, kpi: KpiResult, { currency }: Evaluation, { lang, words }: Session): string {

@@ -1,10 +1,12 @@
 /** The report of `inspect` (ux.md 3.8 to 3.10). */
 import stringWidth from 'string-width';
-import { datasetTitle, describeProblem, fieldTitle, inSentence, kpiWords, wordsOf } from '../../i18n/index.ts';
+import { datasetTitle, describeProblem, fieldTitle } from '../../i18n/index.ts';
+import { kpiNames } from '../../i18n/missing-text.ts';
 import { visible } from '../../i18n/visible.ts';
 import { decimal, divide } from '../../lib/decimal.ts';
 import type { InspectedColumn, InspectedSheet, Inspection } from '../../model/inspection.ts';
 import type { Session } from '../session.ts';
+import { cannotLines } from './cannot-lines.ts';
 import { percent } from './figures.ts';
 import { placeText } from './problem-lines.ts';
 import { type TableColumn, tableLines } from './table.ts';
@@ -159,39 +161,24 @@ function sureText({ field, guess, confidence }: InspectedColumn, { words }: Sess
 }
 
 function adviceLines(inspection: Inspection, session: Session): string[] {
-  const { words, lang } = session;
+  const { words } = session;
   const { can, cannot, nothing, check } = words.inspect;
-  const name = (id: string) => inSentence(kpiWords(id, lang).title);
-  const between = lang === 'en' ? words.comma : '、';
-  const able = inspection.canCompute.length === 0 ? nothing : inspection.canCompute.map(name).join(between);
-  const reasons = new Map<string, string[]>();
-  for (const { id, why, missing } of inspection.cannot) {
-    const fields = missing.map((field) => fieldTitle(field.split('.').at(-1) ?? field, lang));
-    const reason = fields.length > 0 ? words.inspect.needsColumn(fields) : wordsOf(lang).whys[why];
-    reasons.set(reason, [...(reasons.get(reason) ?? []), name(id)]);
-  }
-  const unable = [...reasons].map(([reason, names]) => `${names.join(between)}${words.colon}${reason}`);
-  const labels = [can, cannot, check].map((label) => stringWidth(label));
-  const lead = Math.max(...labels) + 2;
+  const able = inspection.canCompute.length === 0 ? nothing : kpiNames(inspection.canCompute, session.lang);
+  const lead = Math.max(...[can, cannot, check].map((label) => stringWidth(label))) + 2;
   return [
-    ...advice(can, [able], lead, session),
-    ...advice(cannot, [...unable, ...guesses(inspection, session)], lead, session),
-    ...advice(check, doubts(inspection, session), lead, session),
+    ...advice(can, wrapText(able, session.width - lead), lead),
+    ...advice(cannot, cannotLines(inspection, session, session.width - lead), lead),
+    ...advice(check, hanging(doubts(inspection, session), session.width - lead), lead),
   ];
 }
 
-function advice(label: string, texts: readonly string[], lead: number, { width }: Session): string[] {
-  return texts
-    .flatMap((text) => wrapText(text, width - lead).map((line, i) => (i === 0 ? line : `  ${line}`)))
-    .map((line, i) => padRight(i === 0 ? label : '', lead) + line);
+function advice(label: string, lines: readonly string[], lead: number): string[] {
+  return lines.map((line, i) => padRight(i === 0 ? label : '', lead) + line);
 }
 
-function guesses({ sheets }: Inspection, { words }: Session): string[] {
-  return sheets.flatMap(({ columns }) =>
-    columns.flatMap(({ column, heading, field, guess }) =>
-      field === null && guess !== null ? [words.inspect.sayColumn(column, guess, visible(heading, 40))] : [],
-    ),
-  );
+/** Each text on lines of its own, the later ones indented. */
+function hanging(texts: readonly string[], width: number): string[] {
+  return texts.flatMap((text) => wrapText(text, width - 2).map((line, i) => (i === 0 ? line : `  ${line}`)));
 }
 
 const mostDoubts = 8;

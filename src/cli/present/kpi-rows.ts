@@ -46,7 +46,7 @@ export function kpiRow(name: string, result: KpiResult, showing: Showing): KpiRo
   const { attainment, status } = result;
   return {
     name,
-    actual: valueText(result.actual, result, showing.scale),
+    actual: actualText(result, showing),
     target: targetText(result, showing),
     gap: gapText(result, showing),
     attained: attainment === null ? none : attainmentText(attainment),
@@ -64,7 +64,10 @@ export function kpiName(result: KpiResult, { session, currency, scale }: Omit<Sh
   const { title } = kpiWords(result.id, lang);
   if (result.unit === 'days') return title + words.daysUnit;
   if (result.unit === 'hours') return title + words.hoursUnit;
-  return title + (isMoney(result) ? words.unitSuffix(moneyUnit(scale, currency, lang)) : '');
+  if (result.unit === 'points') return title + words.pointsUnit;
+  if (!isMoney(result)) return title;
+  const unit = moneyUnit(scale, currency, lang);
+  return title + (result.unit === 'money-per-day' ? words.perDayUnit(unit) : words.unitSuffix(unit));
 }
 
 export function isMoney({ unit }: Pick<KpiResult, 'unit'>): boolean {
@@ -74,6 +77,12 @@ export function isMoney({ unit }: Pick<KpiResult, 'unit'>): boolean {
 export function valueText(value: Decimal | null, kpi: Pick<KpiResult, 'unit'>, scale: MoneyScale): string {
   if (value === null) return none;
   return isMoney(kpi) ? moneyText(value, scale) : plainText(value, kpi.unit);
+}
+
+/** A value that is not there says why, in the width of a number. */
+function actualText({ actual, why, unit }: KpiResult, { session, scale }: Showing): string {
+  if (actual === null && why !== null) return wordsOf(session.lang).shortWhys[why];
+  return valueText(actual, { unit }, scale);
 }
 
 function targetText(result: KpiResult, { session, scale }: Showing): string {
@@ -89,8 +98,8 @@ function gapText(result: KpiResult, { session, scale }: Showing): string {
   return signed(gap, unit === 'count' ? 0 : 1);
 }
 
-/** `+7.8%` of money and counts, `+1.1 pp` of ratios, `-2.3` of days; `new` where there was nothing before. */
-function changeText(result: KpiResult, { session }: Showing): string {
+/** `+7.8%` of money and counts, `+1.1 pp` of ratios, `-2.3` of days and hours; `new` where there was nothing before. */
+function changeText(result: KpiResult, { session, scale }: Showing): string {
   const { compare: before, unit, actual } = result;
   if (before === null) return none;
   if (before.change === null) {
@@ -98,7 +107,8 @@ function changeText(result: KpiResult, { session }: Showing): string {
     return isNew ? session.words.isNew : none;
   }
   if (unit === 'ratio') return session.words.points(pointsText(before.change));
-  return isMoney(result) || unit === 'count' ? signedPercent(before.change) : signed(before.change, 1);
+  if (unit === 'money-per-day') return signedMoney(before.change, scale);
+  return unit === 'money' || unit === 'count' ? signedPercent(before.change) : signed(before.change, 1);
 }
 
 function shareText(value: Decimal | null, whole: Decimal | null): string {

@@ -7,7 +7,7 @@ import type { Session } from '../session.ts';
 import { type BarLook, barHeading, barOf } from './bar.ts';
 import type { KpiRow } from './kpi-rows.ts';
 import { columnGap, type TableColumn, tableLines } from './table.ts';
-import { cutTo, padRight } from './wrap.ts';
+import { cutTo, padRight, wrapText } from './wrap.ts';
 
 export interface KpiTable {
   readonly title: string;
@@ -16,6 +16,10 @@ export interface KpiTable {
   readonly hasTotal: boolean;
   /** True where the share of the whole says something. */
   readonly hasShare: boolean;
+  /** True where names are ours: they are wrapped, never cut. */
+  readonly hasOwnNames: boolean;
+  /** A line under the table: how many more rows there are; empty for none. */
+  readonly below: string;
 }
 
 export interface TableHeads {
@@ -33,6 +37,8 @@ interface Layout {
   readonly keys: readonly Key[];
   readonly nameLeast: number;
   readonly bar: { readonly cells: number; readonly over: number; readonly ruled: number } | null;
+  /** Gives a cell of each amount to the names. */
+  readonly isTight?: boolean;
 }
 
 const wideBar = { cells: 24, over: 5, ruled: 30 };
@@ -74,7 +80,15 @@ export function kpiTableLines(tables: readonly KpiTable[], heads: TableHeads, se
   if (session.width < leastTableWidth) return shown.flatMap((table) => blockLines(table, heads, session));
   const layout = chooseLayout(shown, heads, session);
   const nameWidth = nameWidthOf(shown, layout, heads, session);
-  return shown.flatMap((table) => ['', ...oneTable(table, layout, nameWidth, shown, heads, session)]);
+  return shown.flatMap((table) => [
+    '',
+    ...oneTable(table, layout, nameWidth, shown, heads, session),
+    ...linesBelow(table, session),
+  ]);
+}
+
+function linesBelow({ below }: KpiTable, { width }: Session): string[] {
+  return below === '' ? [] : wrapText(below, width);
 }
 
 function chooseLayout(tables: readonly KpiTable[], heads: TableHeads, session: Session): Layout {
@@ -82,19 +96,29 @@ function chooseLayout(tables: readonly KpiTable[], heads: TableHeads, session: S
   const fitting = options.find(
     (layout) => layout.nameLeast + restWidth(tables, layout, heads, session) <= session.width,
   );
-  return fitting ?? options.at(-1) ?? { keys: ['actual'], nameLeast: 12, bar: null };
+  const layout = fitting ?? options.at(-1) ?? { keys: ['actual'], nameLeast: 12, bar: null };
+  const own = tables.filter(({ hasOwnNames }) => hasOwnNames).flatMap(({ rows }) => rows.map(({ name }) => name));
+  const room = session.width - restWidth(tables, layout, heads, session);
+  return own.some((name) => stringWidth(name) > room) ? { ...layout, isTight: true } : layout;
 }
 
 /** Cells of everything but the name, the gap after it included. */
-function restWidth(tables: readonly KpiTable[], { keys, bar }: Layout, heads: TableHeads, session: Session): number {
-  const cells = keys.reduce((sum, key) => sum + columnGap + keyWidth(key, tables, heads, session), 0);
+function restWidth(tables: readonly KpiTable[], layout: Layout, heads: TableHeads, session: Session): number {
+  const { keys, bar } = layout;
+  const cells = keys.reduce((sum, key) => sum + columnGap + keyWidth(key, layout, tables, heads, session), 0);
   return bar === null ? cells : cells + columnGap + bar.ruled;
 }
 
-function keyWidth(key: Key, tables: readonly KpiTable[], heads: TableHeads, session: Session): number {
+function keyWidth(
+  key: Key,
+  { isTight }: Layout,
+  tables: readonly KpiTable[],
+  heads: TableHeads,
+  session: Session,
+): number {
   const texts = tables.flatMap(({ rows }) => rows.map((row) => row[key]));
   return Math.max(
-    leastWidths[key],
+    leastWidths[key] - (isTight === true && leastWidths[key] === leastWidths.actual ? 1 : 0),
     stringWidth(headOf(key, heads, session)),
     ...texts.map((text) => stringWidth(text)),
   );
@@ -109,7 +133,7 @@ function nameWidthOf(tables: readonly KpiTable[], layout: Layout, heads: TableHe
 }
 
 function oneTable(
-  { title, rows, hasTotal, hasShare }: KpiTable,
+  { title, rows, hasTotal, hasShare, hasOwnNames }: KpiTable,
   layout: Layout,
   nameWidth: number,
   tables: readonly KpiTable[],
@@ -117,6 +141,7 @@ function oneTable(
   session: Session,
 ): string[] {
   const cut = (text: string) => (session.mayCut ? cutTo(text, nameWidth) : text);
+  const fitted = (name: string) => (hasOwnNames && session.mayCut ? hung(name, nameWidth) : cut(name));
   const look = layout.bar && {
     ...layout.bar,
     over: overOf(layout.bar, nameWidth, tables, layout, heads, session),
@@ -124,17 +149,25 @@ function oneTable(
   };
   const keys = layout.keys.filter((key) => key !== 'share' || hasShare);
   const columns: TableColumn[] = [
-    { head: cut(title), align: 'left', least: nameWidth, cells: rows.map(({ name }) => cut(name)) },
+    { head: cut(title), align: 'left', least: nameWidth, cells: rows.map(({ name }) => fitted(name)) },
     ...keys.map((key) => ({
       head: headOf(key, heads, session),
       align: key === 'status' ? ('left' as const) : ('right' as const),
-      least: keyWidth(key, tables, heads, session),
+      least: keyWidth(key, layout, tables, heads, session),
       cells: rows.map((row) => row[key]),
     })),
     ...(look === null ? [] : [barColumn(rows, look)]),
   ];
   const width = nameWidth + restWidth(tables, { ...layout, keys }, heads, session);
   return tableLines(columns, width, hasTotal ? rows.length - 1 : undefined);
+}
+
+/** On several lines where it is long, the later ones indented: a row stays one row to the eye. */
+function hung(name: string, width: number): string {
+  if (stringWidth(name) <= width) return name;
+  return wrapText(name, width - 2)
+    .map((line, index) => (index === 0 ? line : `  ${line}`))
+    .join('\n');
 }
 
 /** A long name takes the last cell past the mark, never more. */
@@ -181,7 +214,8 @@ function headOf(key: Key, { versus, before, hasTargets }: TableHeads, { words }:
 }
 
 /** `Revenue` and below it, indented, one line per value. */
-function blockLines({ title, rows, hasShare }: KpiTable, heads: TableHeads, session: Session): string[] {
+function blockLines(table: KpiTable, heads: TableHeads, session: Session): string[] {
+  const { title, rows, hasShare } = table;
   const all = layouts(heads)[0]?.keys ?? [];
   const keys = all.filter((key) => key !== 'share' || hasShare);
   const labels = keys.map((key) => headOf(key, heads, session));
@@ -190,5 +224,11 @@ function blockLines({ title, rows, hasShare }: KpiTable, heads: TableHeads, sess
     session.mayCut ? cutTo(row.name, session.width) : row.name,
     ...keys.flatMap((key, i) => (row[key] === '-' ? [] : [`  ${padRight(labels[i] ?? '', labelWidth)}  ${row[key]}`])),
   ]);
-  return ['', title, '-'.repeat(Math.min(session.width, stringWidth(title))), ...blocks.flat()];
+  return [
+    '',
+    title,
+    '-'.repeat(Math.min(session.width, stringWidth(title))),
+    ...blocks.flat(),
+    ...linesBelow(table, session),
+  ];
 }

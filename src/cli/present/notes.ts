@@ -1,14 +1,15 @@
 /** What a reader must know of the figures: cautions, why there is no attainment, doubts about tax. */
-import { describeProblem, kpiWords, wordsOf } from '../../i18n/index.ts';
+import { cautionText, describeProblem, detailTexts, kpiWords, wordsOf } from '../../i18n/index.ts';
 import type { Evaluation, KpiResult } from '../../model/evaluation.ts';
 import type { Session } from '../session.ts';
+import { shownKpis } from './shown-kpis.ts';
 import { wrapText } from './wrap.ts';
 
 /** Each caution and reason once, with the KPIs that it concerns; last, that there are no targets. */
 export function noteLines(evaluation: Evaluation, session: Session): string[] {
   const { words, lang, width } = session;
   const told = new Map<string, string[]>();
-  for (const kpi of evaluation.kpis) {
+  for (const kpi of shownKpis(evaluation, session)) {
     const { title } = kpiWords(kpi.id, lang);
     for (const text of notesOf(kpi, session)) told.set(text, [...(told.get(text) ?? []), title]);
   }
@@ -17,11 +18,15 @@ export function noteLines(evaluation: Evaluation, session: Session): string[] {
   return [...notes, ...targetNotes(evaluation, session)].flatMap((note) => wrapText(note, width));
 }
 
-function notesOf({ actual, cautions, attainmentWhy }: KpiResult, { words, lang }: Session): string[] {
+function notesOf({ actual, cautions, details, attainmentWhy }: KpiResult, session: Session): string[] {
   if (actual === null) return [];
-  const { whys, cautions: cautionWords } = wordsOf(lang);
+  const { words, lang, isVerbose } = session;
+  const { whys } = wordsOf(lang);
   // The line of the period says already that its last days have no rows.
-  const told = cautions.filter((caution) => caution !== 'tail-gap').map((caution) => cautionWords[caution]);
+  const told = cautions
+    .filter((caution) => caution !== 'tail-gap')
+    .map((caution) => cautionText(caution, details, lang))
+    .concat(isVerbose ? detailTexts(details, lang) : []);
   return attainmentWhy === null || attainmentWhy === 'no-target'
     ? told
     : [...told, words.noAttainment(whys[attainmentWhy])];

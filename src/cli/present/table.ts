@@ -13,7 +13,7 @@ export interface TableColumn {
 /** Cells that each column takes. */
 export function columnWidths(columns: readonly TableColumn[]): number[] {
   return columns.map(({ head, least, cells }) =>
-    Math.max(least, stringWidth(head), ...cells.map((cell) => stringWidth(cell))),
+    Math.max(least, stringWidth(head), ...cells.flatMap((cell) => cell.split('\n')).map((line) => stringWidth(line))),
   );
 }
 

@@ -18,6 +18,21 @@ export const datasets: Readonly<Record<DatasetName, string>> = {
   rates: 'Rates',
 };
 
+/** Fields whose own name says too little outside their table. */
+export const qualifiedFields: Readonly<Record<string, string>> = {
+  'orders.customerId': 'customer',
+  'deals.customerId': 'customer',
+  'payments.date': 'payment date',
+  'payments.amount': 'payment amount',
+  'payments.orderId': 'order or customer of the payment',
+  'returns.orderId': 'returned order',
+  'deals.amount': 'deal amount',
+  'surveys.date': 'answer date',
+  'tickets.createdAt': 'creation time',
+  'tickets.firstResponseAt': 'first response time',
+  'tickets.resolvedAt': 'solution time',
+};
+
 /** As used for a column: `order date`. */
 export const fields: Readonly<Record<FieldName, string>> = {
   orderId: 'order number',

@@ -1,4 +1,5 @@
 /** Words of the evaluation workbook, English. Amounts and percents come formatted. */
+import type { Grain } from '../../model/period.ts';
 import { counted } from '../numbers.ts';
 
 export const report = {
@@ -8,6 +9,7 @@ export const report = {
     attainment: 'Attainment',
     trend: 'Trend',
     gap: 'Gap',
+    cohorts: 'Cohorts',
     dataQuality: 'Data quality',
     definitions: 'Definitions',
     audit: 'Audit',
@@ -27,7 +29,6 @@ export const report = {
   pointsText: (value: string) => `${value} pp`,
   list: (items: readonly string[]) => items.join(', '),
   labelled: (label: string, value: string) => `${label} ${value}`,
-  because: (label: string, reason: string) => `${label} (${reason})`,
 
   title: {
     short: (p: { period: string; kpi: string; percent: string; gap: string }) =>
@@ -103,9 +104,35 @@ export const report = {
   gapSentence: 'The gap',
   gapAgainst: (period: string) => `Change against ${period}`,
   notComputed: 'Not computed',
-  missing: (fields: string) => `no ${fields}`,
+  seeSheet: (sheet: string) => `see "${sheet}"`,
   taxUnknown: 'One of actual and target does not say whether tax is included',
   moreIn: (count: number, sheet: string) => `and ${count} more in ${sheet}`,
+
+  customerChange: {
+    title: (kpi: string, base: string) => `What changed by customers: ${kpi.toLowerCase()} against ${base}`,
+    parts: {
+      fromNew: 'New customers',
+      fromReturned: 'Returned customers',
+      fromGrown: 'Customers who bring more',
+      fromShrunk: 'Customers who bring less',
+      fromLost: 'Lost customers',
+      withoutCustomer: 'Rows without a customer',
+    },
+    sum: 'Change',
+    share: 'Share of change',
+  },
+
+  cohorts: {
+    title: (share: string, grain: Grain) =>
+      `Of the customers of a first ${grain}, ${share} bought again in the ${grain} after it`,
+    tooEarly: 'Too early to say who buys again',
+    hidden: (periods: string) => `${periods} is not shown: the data begins there, so everybody looks new`,
+    shares: 'Share that bought again, by periods after the first',
+    counts: 'Customers that bought again, by periods after the first',
+    first: (grain: Grain) => `First ${grain}`,
+    size: 'Customers',
+    all: 'All',
+  },
 
   columns: {
     rank: 'Rank',
@@ -130,7 +157,7 @@ export const report = {
     cautions: 'Note',
     how: 'How',
     why: 'Why',
-    missing: 'Missing column',
+    missing: 'Missing',
     period: 'Period',
     cumulativeActual: 'Actual, year to date',
     cumulativeTarget: 'Target, year to date',
@@ -165,6 +192,9 @@ export const report = {
     use: 'Use',
     words: 'In words',
     formula: 'Formula',
+    rollUp: 'Roll-up',
+    needs: 'Needs',
+    source: 'Source',
     item: 'Item',
     check: 'Check',
     inWorkbook: 'In this workbook',
@@ -184,6 +214,7 @@ export const report = {
     money: 'money',
     'money-per-day': 'money per day',
   },
+  perDay: (currency: string) => `${currency} per day`,
   better: { higher: 'higher', lower: 'lower' },
   severities: { error: 'error', warning: 'warning', info: 'information' },
   treatments: { 'left-out': 'left out', counted: 'counted', converted: 'converted', ignored: 'ignored', none: '-' },
@@ -262,6 +293,7 @@ export const report = {
       trend: (kpi: string, period: string) => `${kpi}, sum of the trend in ${period}`,
       trendAll: (kpi: string) => `${kpi}, sum of the whole trend`,
       gap: 'Gap, start and parts add up to the end',
+      customers: 'Change by customers, parts add up to it',
       rows: 'Rows left out, sum over tables',
     },
   },

@@ -1,4 +1,5 @@
 /** Words of the terminal report, of problems and of help, English. */
+import type { Grain } from '../../model/period.ts';
 import { counted, grouped } from '../numbers.ts';
 import { notReadWhy } from './not-read.ts';
 
@@ -120,9 +121,14 @@ export const terminal = {
   atMost: (amount: string) => `<= ${amount}`,
   daysUnit: ', days',
   hoursUnit: ', hours',
+  pointsUnit: ', points',
+  perDayUnit: (unit: string) => (unit === '' ? ', per day' : `, ${unit} per day`),
   byTitle: (kpi: string, dimension: string, unit: string) => `${kpi} by ${dimension}${unit === '' ? '' : `, ${unit}`}`,
   unitSuffix: (unit: string) => (unit === '' ? '' : `, ${unit}`),
-  moreRows: (count: number) => `and ${grouped(String(count))} more (all in the workbook and in --json)`,
+  moreKpis: (count: number, isInWorkbook: boolean) =>
+    `and ${grouped(String(count))} more: -v shows them, --kpi those you name${isInWorkbook ? ' (all in the workbook)' : ''}`,
+  moreRows: (count: number, isInWorkbook: boolean) =>
+    `and ${grouped(String(count))} more (all in ${isInWorkbook ? 'the workbook and in ' : ''}--json)`,
   note: (kpi: string, text: string) => `${kpi}: ${text}`,
   noAttainment: (why: string) => `no attainment, ${why}`,
 
@@ -134,10 +140,29 @@ export const terminal = {
   gapUnit: (_unit: string) => '',
   partsMore: (count: number, amount: string) => `${counted(count, 'other')} ${amount}`,
   notComputed: 'Not computed: ',
+  noValue: 'No value: ',
+  kpiCount: (count: number) => counted(count, 'KPI'),
+  /** `13 KPIs of deals`, or only `13 of deals` after another. */
+  kpisOf: (count: number, dataset: string, isFirst: boolean) =>
+    `${isFirst ? counted(count, 'KPI') : grouped(String(count))} of ${dataset.toLowerCase()}`,
+  noSuchTables: 'no such tables',
+  noSuchRows: (tables: readonly string[]) => `no such rows in ${tables.join(' or ')}`,
+  seeInspect: (file: string | null) => `see salesmetrics inspect ${file ?? 'FILE'}`,
   /** `columns`: fields of the facts; `tables`: other datasets. */
   missing: (columns: readonly string[], tables: readonly string[]) =>
     `no ${[...(columns.length > 0 ? [`${columns.map(capital).join(' or ')} column`] : []), ...tables.map((table) => `${capital(table)} table`)].join(' or ')}`,
   seeExplain: (id: string) => `see salesmetrics explain ${id}`,
+
+  cohorts: {
+    title: (grain: Grain) => `Customers by first ${grain}; share that bought again 1, 2, ... ${grain}s later`,
+    first: (grain: Grain) => `First ${grain}`,
+    size: 'Size',
+    none: 'No cohorts: the sales have no Customer column.',
+    earlier: (count: number, isInWorkbook: boolean) =>
+      `and ${grouped(String(count))} earlier (all in ${isInWorkbook ? 'the workbook and in ' : ''}--json)`,
+    hidden: (periods: readonly string[]) =>
+      `${periods.join(', ')} is not shown: the data begins there, so everybody looks new.`,
+  },
 
   // Problems.
   severity: { error: 'error', warning: 'warning', info: 'note' },
@@ -235,7 +260,13 @@ export const terminal = {
     can: 'You can compute',
     cannot: 'You cannot yet',
     nothing: 'nothing yet',
-    needsColumn: (fields: readonly string[]) => `needs ${fields.join(', ')}`,
+    attainment: 'attainment',
+    noTargets: 'no targets: give --targets FILE',
+    /** `columns`: of what is there, in words; `tables`: in their place. */
+    needs: (columns: string, tables: string) =>
+      `needs ${[columns === '' ? '' : `${aOrAn(columns)} column`, tables === '' ? '' : `${aOrAn(tables)} table`].filter((part) => part !== '').join(' or ')}`,
+    needsTable: (table: string, fields: readonly string[]) => `needs ${aOrAn(table)} table: ${fields.join(', ')}`,
+    allNames: (id: string) => `-v names them all; salesmetrics explain ${id} says what one needs`,
     sayColumn: (letter: string, field: string, heading: string) =>
       `if ${letter} is it, say so: --column ${field}=${heading}`,
     check: 'Check this',
@@ -248,6 +279,11 @@ export const terminal = {
     unit: 'Unit',
     better: 'Better',
     formula: 'Formula',
+    rollUp: 'Roll-up',
+    needs: 'Needs',
+    noValue: 'No value',
+    caution: 'Note',
+    source: 'Source',
     betterWords: { higher: 'higher', lower: 'lower' },
     exitCodes: {
       0: 'done; warnings are possible, nothing left out beyond what was allowed',
@@ -273,6 +309,10 @@ export interface Civil {
 
 function dayMonth({ month, day }: Civil): string {
   return `${day} ${months[month - 1]}`;
+}
+
+function aOrAn(text: string): string {
+  return `${/^[aeiou]/i.test(text) ? 'an' : 'a'} ${text}`;
 }
 
 function capital(text: string): string {

@@ -18,6 +18,19 @@ export const datasets: Readonly<Record<DatasetName, string>> = {
   rates: '汇率',
 };
 
+/** 只看字段名说不清楚的字段。 */
+export const qualifiedFields: Readonly<Record<string, string>> = {
+  'orders.customerId': '客户',
+  'deals.customerId': '客户',
+  'payments.date': '回款日期',
+  'payments.amount': '回款金额',
+  'payments.orderId': '回款的订单或客户',
+  'returns.orderId': '退货订单号',
+  'deals.amount': '商机金额',
+  'surveys.date': '答复日期',
+  'surveys.score': '评分',
+};
+
 export const fields: Readonly<Record<FieldName, string>> = {
   orderId: '订单号',
   orderDate: '下单日期',

@@ -68,6 +68,7 @@ export const help: typeof english = {
     asOf: '以该日为准（2024-03-31、today），之后的行不计入',
     only: '只算该值的行：region=华东（可重复）',
     lookback: '判断新客户所需的历史月数（12）',
+    cohorts: '按首购期间分组的客户留存：month、quarter、year（month）',
     allowSkipped: '允许不计入的行：4 或 0.5%',
     expect: '核对总数：revenue=10577000.00[@允差]',
     failUnder: '达成率低于此百分比时退出码为 3',

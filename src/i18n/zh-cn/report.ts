@@ -2,6 +2,9 @@
 import type { ReportWords } from '../en/report.ts';
 import { grouped } from '../numbers.ts';
 
+const grains = { day: '日', week: '周', month: '月份', quarter: '季度', half: '半年', year: '年份' } as const;
+const nextGrain = { day: '日', week: '周', month: '个月', quarter: '季度', half: '个半年', year: '年' } as const;
+
 export const report: ReportWords = {
   sheets: {
     summary: '总览',
@@ -9,6 +12,7 @@ export const report: ReportWords = {
     attainment: '目标达成',
     trend: '趋势',
     gap: '缺口',
+    cohorts: '客户留存',
     dataQuality: '数据质量',
     definitions: '指标定义',
     audit: '审计',
@@ -29,7 +33,6 @@ export const report: ReportWords = {
   pointsText: (value) => `${value} 个百分点`,
   list: (items) => items.join('，'),
   labelled: (label, value) => `${label} ${value}`,
-  because: (label, reason) => `${label}（${reason}）`,
 
   title: {
     short: (p) => `${p.period} 完成${p.kpi}目标的 ${p.percent}，差 ${p.gap}`,
@@ -92,9 +95,34 @@ export const report: ReportWords = {
   gapSentence: '缺口来源',
   gapAgainst: (period) => `较 ${period} 的变化`,
   notComputed: '未计算',
-  missing: (fields) => `缺少${fields}列`,
+  seeSheet: (sheet) => `全部见“${sheet}”`,
   taxUnknown: '实际和目标中有一方未说明是否含税',
   moreIn: (count, sheet) => `另有 ${count} 项，见“${sheet}”`,
+
+  customerChange: {
+    title: (kpi, base) => `按客户看变化：${kpi}较 ${base}`,
+    parts: {
+      fromNew: '新客户',
+      fromReturned: '回来的客户',
+      fromGrown: '金额增加的客户',
+      fromShrunk: '金额减少的客户',
+      fromLost: '流失的客户',
+      withoutCustomer: '没有客户的行',
+    },
+    sum: '变化',
+    share: '占变化',
+  },
+
+  cohorts: {
+    title: (share, grain) => `首购客户中有 ${share} 在下一${nextGrain[grain]}再次购买`,
+    tooEarly: '时间太短，还看不出谁会再次购买',
+    hidden: (periods) => `${periods} 不显示：数据从这里开始，所有客户看起来都是新客户`,
+    shares: '再次购买的比例，按首购之后的期数',
+    counts: '再次购买的客户数，按首购之后的期数',
+    first: (grain) => `首购${grains[grain]}`,
+    size: '客户数',
+    all: '合计',
+  },
 
   columns: {
     rank: '排名',
@@ -119,7 +147,7 @@ export const report: ReportWords = {
     cautions: '注意',
     how: '计算方法',
     why: '原因',
-    missing: '缺少的列',
+    missing: '缺少',
     period: '期间',
     cumulativeActual: '本年累计实际',
     cumulativeTarget: '本年累计目标',
@@ -154,6 +182,9 @@ export const report: ReportWords = {
     use: '用法',
     words: '含义',
     formula: '公式',
+    rollUp: '汇总方式',
+    needs: '需要',
+    source: '出处',
     item: '项目',
     check: '核对项',
     inWorkbook: '本工作簿',
@@ -165,6 +196,7 @@ export const report: ReportWords = {
     meaning: '含义',
   },
   units: { count: '', ratio: '%', days: '天', points: '点', hours: '小时', money: '金额', 'money-per-day': '金额/天' },
+  perDay: (currency) => (currency === 'CNY' ? '元/天' : `${currency}/天`),
   better: { higher: '越高越好', lower: '越低越好' },
   severities: { error: '错误', warning: '警告', info: '提示' },
   treatments: { 'left-out': '未计入', counted: '已计入', converted: '已换算', ignored: '已忽略', none: '-' },
@@ -242,6 +274,7 @@ export const report: ReportWords = {
       trend: (kpi, period) => `${kpi}，${period} 内的趋势合计`,
       trendAll: (kpi) => `${kpi}，全部趋势合计`,
       gap: '缺口：起点加各部分等于终点',
+      customers: '按客户的变化，各部分合计',
       rows: '未计入的行，各表合计',
     },
   },

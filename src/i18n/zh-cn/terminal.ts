@@ -3,6 +3,8 @@ import type { terminal as english } from '../en/terminal.ts';
 import { grouped } from '../numbers.ts';
 import { notReadWhy } from './not-read.ts';
 
+const grains = { day: '日', week: '周', month: '月份', quarter: '季度', half: '半年', year: '年份' } as const;
+const later = { day: '天', week: '周', month: '个月', quarter: '个季度', half: '个半年', year: '年' } as const;
 const number = (count: number) => grouped(String(count));
 const files = (paths: readonly string[]) => paths.join(' ');
 const iso = (year: number, month: number, day: number) =>
@@ -107,9 +109,13 @@ export const terminal: typeof english = {
   atMost: (amount) => `<= ${amount}`,
   daysUnit: '(天)',
   hoursUnit: '(小时)',
+  pointsUnit: '(点)',
+  perDayUnit: (unit) => (unit === '' ? '(每天)' : `(${unit}/天)`),
   byTitle: (kpi, dimension, unit) => `${kpi}(按${dimension}${unit === '' ? '' : `,${unit}`})`,
   unitSuffix: (unit) => (unit === '' ? '' : `(${unit})`),
-  moreRows: (count) => `另有 ${number(count)} 项（见工作簿和 --json）`,
+  moreKpis: (count, isInWorkbook) =>
+    `另有 ${number(count)} 项：-v 全部显示，--kpi 按名称选择${isInWorkbook ? '（工作簿中都有）' : ''}`,
+  moreRows: (count, isInWorkbook) => `另有 ${number(count)} 项（见${isInWorkbook ? '工作簿和 ' : ' '}--json）`,
   note: (kpi, text) => `${kpi}：${text}`,
   noAttainment: (why) => `没有达成率，${why}`,
 
@@ -120,9 +126,24 @@ export const terminal: typeof english = {
   gapUnit: (unit) => (unit === '' ? '。' : `（${unit}）。`),
   partsMore: (count, amount) => `其他 ${number(count)} 项 ${amount}`,
   notComputed: '未计算：',
+  noValue: '没有数值：',
+  kpiCount: (count) => `${number(count)} 项指标`,
+  kpisOf: (count, dataset) => `${dataset}类 ${number(count)} 项`,
+  noSuchTables: '没有这些表',
+  noSuchRows: (tables) => `${tables.map((table) => `“${table}”`).join('或')}表中没有这类数据`,
+  seeInspect: (file) => `详见 salesmetrics inspect ${file ?? '文件'}`,
   missing: (columns, tables) =>
     `缺少${[...(columns.length > 0 ? [`${columns.map((field) => `“${field}”`).join('或')}列`] : []), ...tables.map((table) => `“${table}”表`)].join('或')}`,
   seeExplain: (id) => `详见 salesmetrics explain ${id}`,
+
+  cohorts: {
+    title: (grain) => `按首购${grains[grain]}分组的客户，及其之后第 1、2……${later[grain]}再次购买的比例`,
+    first: (grain) => `首购${grains[grain]}`,
+    size: '客户数',
+    none: '没有留存分组：销售数据没有“客户”列。',
+    earlier: (count, isInWorkbook) => `另有更早的 ${number(count)} 组（见${isInWorkbook ? '工作簿和 ' : ' '}--json）`,
+    hidden: (periods) => `${periods.join('、')} 不显示：数据从这里开始，所有客户看起来都是新客户。`,
+  },
 
   severity: { error: '错误', warning: '警告', info: '提示' },
   leftOut: (rows, money, percent) =>
@@ -204,7 +225,12 @@ export const terminal: typeof english = {
     can: '可以计算',
     cannot: '还不能算',
     nothing: '暂无',
-    needsColumn: (fields) => `需要${fields.map((field) => `“${field}”`).join('、')}`,
+    attainment: '目标达成率',
+    noTargets: '没有目标：请加 --targets 文件',
+    needs: (columns, tables) =>
+      `需要${[columns === '' ? '' : `“${columns}”列`, tables === '' ? '' : `“${tables}”表`].filter((part) => part !== '').join('或')}`,
+    needsTable: (table, fields) => `需要“${table}”表：${fields.join('、')}`,
+    allNames: (id) => `-v 列出全部名称；各项所需见 salesmetrics explain ${id}`,
     sayColumn: (letter, field, heading) => `如果就是 ${letter} 列，请加：--column ${field}=${heading}`,
     check: '请确认',
   },
@@ -216,6 +242,11 @@ export const terminal: typeof english = {
     unit: '单位',
     better: '方向',
     formula: '公式',
+    rollUp: '汇总方式',
+    needs: '需要',
+    noValue: '没有数值',
+    caution: '注意',
+    source: '出处',
     betterWords: { higher: '越高越好', lower: '越低越好' },
     exitCodes: {
       0: '完成；可能有警告，没有超出许可的遗漏',

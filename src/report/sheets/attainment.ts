@@ -2,15 +2,17 @@
 import type { Decimal } from '../../lib/decimal.ts';
 import type { Cell, Sheet } from '../../model/document.ts';
 import type { KpiResult } from '../../model/evaluation.ts';
-import { blank, number, signed, text, withRole } from '../cells.ts';
+import { blank, number, text, withRole } from '../cells.ts';
 import {
   attainedCell,
+  changeCell,
   differenceCell,
   dimensionsText,
   headlineTitle,
   kpiOf,
   putHead,
   type ReportContext,
+  sideKpis,
   statusCell,
   valueCell,
 } from '../context.ts';
@@ -64,9 +66,7 @@ function putBreakdown(
   const { words } = context;
   const c = words.report.columns;
   const { dimensions, members } = breakdown;
-  const extra = context.evaluation.kpis
-    .filter(({ id, actual }) => id !== context.headline?.id && actual !== null)
-    .map(({ id }) => id);
+  const extra = sideKpis(context).filter((id) => kpiOf(context.evaluation.kpis, id)?.actual);
   const base = context.evaluation.compare?.id ?? null;
   sheet.put(
     row - 1,
@@ -148,12 +148,7 @@ function shareCell(live: { value: Decimal | null; formula: string | null } | nul
 
 function baseCells(context: ReportContext, kpi: KpiResult, actual: string, base: string): Cell[] {
   const change = changeLive(kpi, actual, base);
-  return [
-    valueCell(context, kpi, kpi.compare?.actual ?? null, null),
-    change.value === null
-      ? blank('-')
-      : signed(kpi.unit === 'ratio' ? 'points' : 'ratio', change.value, 1, { formula: change.formula }),
-  ];
+  return [valueCell(context, kpi, kpi.compare?.actual ?? null, null), changeCell(context, kpi, change)];
 }
 
 function extraCell(context: ReportContext, kpi: KpiResult | undefined): Cell {

@@ -1,15 +1,18 @@
-/** What each number means, in both languages side by side, and where a status begins. */
+/** What each number means, in one language below the other, and where a status begins. */
 
-import { kpiWords } from '../../i18n/index.ts';
+import { kpiWords, wordsOf } from '../../i18n/index.ts';
+import { needsText } from '../../i18n/needs-text.ts';
 import type { Lang } from '../../i18n/shape.ts';
 import { decimal } from '../../lib/decimal.ts';
 import type { Cell, Sheet } from '../../model/document.ts';
 import type { Status } from '../../model/kpi.ts';
+import { basisOf } from '../../model/kpi-basis.ts';
+import { knownKpis, traitsOf } from '../../model/kpi-traits.ts';
 import { number, text } from '../cells.ts';
 import { putHead, type ReportContext, statusCell } from '../context.ts';
 import { thresholdRows } from '../formulas.ts';
 import { SheetBuilder } from '../sheet-builder.ts';
-import { reportWords } from '../words.ts';
+import { reportWords, type Words } from '../words.ts';
 
 const otherLang: Readonly<Record<Lang, Lang>> = { en: 'zh-CN', 'zh-CN': 'en' };
 const order = ['met', 'near', 'below', 'on-track', 'behind', 'unconfirmed'] as const;
@@ -20,7 +23,6 @@ export function definitionsSheet(context: ReportContext): Sheet {
   const sheet = new SheetBuilder(words.report.sheets.definitions, 'data');
   putHead(context, sheet, words.report.title.definitions);
   const c = words.report.columns;
-  const [mine, theirs] = [c, other.report.columns];
   sheet.put(5, 1, text(words.report.thresholds.title, 'section'));
   const statuses = sheet.table({
     name: 'tblStatus',
@@ -34,20 +36,20 @@ export function definitionsSheet(context: ReportContext): Sheet {
       text(words.report.thresholds[status], 'note'),
     ],
   });
-  const ids = [...evaluation.kpis.map(({ id }) => id), ...evaluation.notComputed.map(({ id }) => id)];
-  sheet.table({
-    name: 'tblDefinitions',
-    top: statuses.next + 1,
-    left: 1,
-    columns: [mine.kpi, c.id, mine.words, mine.formula, theirs.kpi, theirs.words, theirs.formula, c.better],
-    items: ids,
-    row: (id) => definitionCells(context, id),
-  });
-  [24, 24, 54, 44, 20, 50, 40, 12].forEach((width, index) => {
+  const ids = [...evaluation.kpis, ...evaluation.notComputed].map(({ id }) => id).sort(byCatalogue);
+  const next = putDefinitions(sheet, words, ids, { name: 'tblDefinitions', top: statuses.next + 1 });
+  putDefinitions(sheet, other, ids, { name: 'tblDefinitions2', top: next + 1 });
+  [20, 24, 46, 42, 10, 11, 26, 34, 30].forEach((width, index) => {
     sheet.width(index + 1, width, width);
   });
   sheet.freeze(3);
   return sheet.build();
+}
+
+/** KPIs in the order of the contract; growth and the like after them. */
+function byCatalogue(a: string, b: string): number {
+  const place = (id: string) => (knownKpis.includes(id) ? knownKpis.indexOf(id) : knownKpis.length);
+  return place(a) - place(b);
 }
 
 function thresholdCell(status: Status): Cell {
@@ -55,18 +57,37 @@ function thresholdCell(status: Status): Cell {
   return status === 'near' ? number('ratio', decimal(8, 1), 0) : text('-');
 }
 
-function definitionCells({ evaluation, words }: ReportContext, id: string): Cell[] {
-  const [mine, theirs] = [kpiWords(id, words.lang), kpiWords(id, otherLang[words.lang])];
-  const better = evaluation.kpis.find((kpi) => kpi.id === id)?.better;
-  const wrapped = (said: string) => text(said, 'body', { wraps: true });
+/** Returns the first free row. */
+function putDefinitions(
+  sheet: SheetBuilder,
+  words: Words,
+  ids: readonly string[],
+  place: { readonly name: string; readonly top: number },
+): number {
+  const c = words.report.columns;
+  return sheet.table({
+    ...place,
+    left: 1,
+    columns: [c.kpi, c.id, c.words, c.formula, c.unit, c.better, c.rollUp, c.needs, c.source],
+    items: ids,
+    row: (id) => definitionCells(words, id),
+  }).next;
+}
+
+function definitionCells({ lang, report }: Words, id: string): Cell[] {
+  const { title, meaning, formula, source } = kpiWords(id, lang);
+  const { units, rollUps } = wordsOf(lang);
+  const [traits, basis] = [traitsOf(id), basisOf(id.replace(/-growth$/, ''))];
+  const wrapped = (said: string) => text(said === '' ? '-' : said, 'body', { wraps: true });
   return [
-    wrapped(mine.title),
+    wrapped(title),
     text(id),
-    wrapped(mine.meaning),
-    wrapped(mine.formula),
-    wrapped(theirs.title),
-    wrapped(theirs.meaning),
-    wrapped(theirs.formula),
-    text(better === undefined ? '-' : words.report.better[better]),
+    wrapped(meaning),
+    wrapped(formula),
+    text(traits === undefined ? '-' : units[traits.unit]),
+    text(traits === undefined ? '-' : report.better[traits.better]),
+    wrapped(basis === undefined ? '' : rollUps[basis.rollUp]),
+    wrapped(basis === undefined ? '' : needsText(basis.needs, lang)),
+    wrapped(source),
   ];
 }

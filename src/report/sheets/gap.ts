@@ -1,7 +1,7 @@
 /** From target to actual (without a target: from the comparison period), part by part; the parts add up exactly. */
 import { add, compare, type Decimal, isZero, signOf, subtract, zero } from '../../lib/decimal.ts';
 import type { Cell, Sheet } from '../../model/document.ts';
-import type { KpiResult } from '../../model/evaluation.ts';
+import { isAmounts, type KpiResult } from '../../model/evaluation.ts';
 import { bar, blank, number, text, withRole } from '../cells.ts';
 import {
   differenceCell,
@@ -14,7 +14,9 @@ import {
 } from '../context.ts';
 import { breakdownsOf } from '../members.ts';
 import { absolute, amountText, plus, quotient } from '../numbers.ts';
-import { address, addressOn, SheetBuilder } from '../sheet-builder.ts';
+import { address, addressOn, type PlacedTable, SheetBuilder } from '../sheet-builder.ts';
+import { kpiTitle } from '../words.ts';
+import { kpiColumns, kpiRow } from './kpis.ts';
 
 const top = 5;
 const at = { step: 1, amount: 2, running: 3, down: 4, up: 5, share: 6 };
@@ -75,6 +77,28 @@ function changeBridge(context: ReportContext): Bridge | null {
   };
 }
 
+const customerParts = ['fromNew', 'fromReturned', 'fromGrown', 'fromShrunk', 'fromLost', 'withoutCustomer'] as const;
+
+/** From the compared period to this one by what customers did; null where nothing is known of it. */
+function customerBridge({ evaluation, words }: ReportContext): Bridge | null {
+  const kpi = evaluation.kpis.find(({ id }) => id === 'revenue');
+  const changes = kpi?.details['changeByCustomers'];
+  const before = kpi?.compare?.actual;
+  if (!kpi?.actual || !before || !evaluation.compare || !isAmounts(changes)) return null;
+  return {
+    kpi,
+    start: before,
+    end: kpi.actual,
+    total: subtract(kpi.actual, before),
+    parts: customerParts.map((part) => ({
+      name: words.report.customerChange.parts[part],
+      amount: changes[part] ?? zero,
+    })),
+    against: evaluation.compare.id,
+    by: '',
+  };
+}
+
 /** `The gap: Liu Wei -675,000, ...`, at most `most` parts. */
 export function gapSentence(context: ReportContext, bridge: Bridge, most: number): string {
   const { report } = context.words;
@@ -101,20 +125,21 @@ export function gapSheet(context: ReportContext): Sheet {
   const bridge = bridgeOf(context);
   putHead(context, sheet, gapTitle(context, bridge));
   sheet.width(1, 16, 40);
-  if (!bridge) return sheet.build();
-  const c = report.columns;
+  sheet.width(at.down, 24);
+  sheet.width(at.up, 24);
+  sheet.width(at.share, 17);
+  const next = bridge ? putGap(context, sheet, bridge) : top;
+  const customers = customerBridge(context);
+  if (customers) putCustomers(context, sheet, customers, next + 2);
+  sheet.freeze(top);
+  return sheet.build();
+}
+
+/** Returns the first free row. */
+function putGap(context: ReportContext, sheet: SheetBuilder, bridge: Bridge): number {
+  const { report } = context.words;
   sheet.put(top - 1, 1, text(report.attainmentBy(headlineTitle(context), bridge.by), 'section'));
-  const steps = stepsOf(context, bridge);
-  const table = sheet.table({
-    name: 'tblGap',
-    top,
-    left: 1,
-    columns: [c.step, c.amount, c.running, c.down, c.up, c.shareOfGap],
-    items: steps,
-    row: (step, row) => stepCells(context, bridge, step, row, steps.length),
-  });
-  sheet.width(4, 24);
-  sheet.width(5, 24);
+  const table = putSteps(context, sheet, bridge, { name: 'tblGap', top, share: report.columns.shareOfGap });
   context.checks.push({
     name: report.audit.checkNames.gap,
     formula: addressOn(report.sheets.gap, at.running, table.lastRow),
@@ -122,8 +147,60 @@ export function gapSheet(context: ReportContext): Sheet {
     engine: bridge.end,
     digits: bridge.kpi.unit === 'money' ? context.checkDigits : 0,
   });
-  sheet.freeze(top);
-  return sheet.build();
+  return table.next;
+}
+
+/** What changed by customers, and below it that the parts are the whole change. */
+function putCustomers(context: ReportContext, sheet: SheetBuilder, bridge: Bridge, row: number): void {
+  const { report } = context.words;
+  const { kpi, total, against } = bridge;
+  sheet.put(row, 1, text(report.customerChange.title(kpiTitle(context.words, kpi.id), against ?? ''), 'section'));
+  const place = { name: 'tblCustomerChange', top: row + 1, share: report.customerChange.share };
+  const table = putSteps(context, sheet, bridge, place);
+  const parts = `SUM(${address(at.amount, table.firstRow + 1)}:${address(at.amount, table.lastRow - 1)})`;
+  const onKpis = (column: number) => addressOn(report.sheets.kpis, column, kpiRow(context, kpi.id));
+  const change = `${onKpis(kpiColumns.value)}-${onKpis(kpiColumns.base)}`;
+  const sum = address(at.amount, table.next);
+  sheet.putRow(
+    table.next,
+    1,
+    [
+      text(report.customerChange.sum),
+      differenceCell(context, kpi, total, parts),
+      text(report.check.ok, 'body', {
+        align: 'right',
+        formula: `IF(ABS(${sum}-(${change}))<0.005,"${report.check.ok}","${report.check.failed}")`,
+      }),
+    ].map((cell) => withRole(cell, 'total')),
+  );
+  context.checks.push({
+    name: report.audit.checkNames.customers,
+    formula: addressOn(report.sheets.gap, at.amount, table.next),
+    value: total,
+    engine: total,
+    digits: context.checkDigits,
+  });
+}
+
+interface StepsPlace {
+  readonly name: string;
+  readonly top: number;
+  /** Heading of the column of shares. */
+  readonly share: string;
+}
+
+function putSteps(context: ReportContext, sheet: SheetBuilder, bridge: Bridge, place: StepsPlace): PlacedTable {
+  const c = context.words.report.columns;
+  const steps = stepsOf(context, bridge);
+  const rows = { first: place.top + 1, last: place.top + steps.length };
+  return sheet.table({
+    name: place.name,
+    top: place.top,
+    left: 1,
+    columns: [c.step, c.amount, c.running, c.down, c.up, place.share],
+    items: steps,
+    row: (step, row) => stepCells(context, bridge, step, row, rows),
+  });
 }
 
 function gapTitle(context: ReportContext, bridge: Bridge | null): string {
@@ -175,9 +252,8 @@ function stepCells(
   { kpi, parts, total }: Bridge,
   step: Step,
   row: number,
-  count: number,
+  { first, last }: { readonly first: number; readonly last: number },
 ): Cell[] {
-  const [first, last] = [top + 1, top + count];
   const amountAt = address(at.amount, row);
   if (step.role !== 'part') {
     const sum = `SUM(${address(at.amount, first)}:${address(at.amount, row - 1)})`;
@@ -196,7 +272,7 @@ function stepCells(
     zero,
   );
   const size = isZero(largest) ? zero : (quotient(absolute(step.amount), largest) ?? zero);
-  const isDown = signOf(step.amount) < 0;
+  const sign = signOf(step.amount);
   const parted = `${address(at.amount, first + 1)}:${address(at.amount, last - 1)}`;
   const scale = `MAX(MAX(${parted}),-MIN(${parted}))`;
   const share = quotient(step.amount, total);
@@ -204,14 +280,17 @@ function stepCells(
     text(step.name),
     differenceCell(context, kpi.unit === 'ratio' ? { ...kpi, unit: 'count' } : kpi, step.amount, null),
     valueCell(context, kpi, step.running, null, `${address(at.running, row - 1)}+${amountAt}`),
-    isDown
-      ? bar(size, `IF(${amountAt}<0,-${amountAt}/${scale},"")`, 1, 'right')
-      : text('', 'body', { formula: `IF(${amountAt}<0,-${amountAt}/${scale},"")` }),
-    isDown
-      ? text('', 'body', { formula: `IF(${amountAt}>0,${amountAt}/${scale},"")` })
-      : bar(size, `IF(${amountAt}>0,${amountAt}/${scale},"")`, 1),
-    share === null ? blank('-') : number('ratio', share, 1, { formula: shareFormula(amountAt, first, last) }),
+    barCell(sign < 0 ? size : null, `IF(${amountAt}<0,-${amountAt}/${scale},"")`, 'right'),
+    barCell(sign > 0 ? size : null, `IF(${amountAt}>0,${amountAt}/${scale},"")`, 'left'),
+    share === null || isZero(total)
+      ? blank('-')
+      : number('ratio', share, 1, { formula: shareFormula(amountAt, first, last) }),
   ];
+}
+
+/** Live in both directions: an edit can turn a loss into a gain. */
+function barCell(size: Decimal | null, formula: string, from: 'left' | 'right'): Cell {
+  return size === null ? text('', 'body', { formula }) : bar(size, formula, 1, from);
 }
 
 function shareFormula(amount: string, first: number, last: number): string {

@@ -1,14 +1,24 @@
 /** Every KPI with target, status and comparison; below them what could not be computed and why. */
-import { kpiWords } from '../../i18n/index.ts';
-import { compare, divide, round } from '../../lib/decimal.ts';
+import { cautionText, detailTexts, kpiWords } from '../../i18n/index.ts';
+import { needsText } from '../../i18n/needs-text.ts';
+import { compare, type Decimal, divide, round } from '../../lib/decimal.ts';
 import type { Cell, Sheet } from '../../model/document.ts';
 import type { KpiResult, NotComputed } from '../../model/evaluation.ts';
-import { blank, count, number, signed, text } from '../cells.ts';
-import { attainedCell, differenceCell, putHead, type ReportContext, statusCell, valueCell } from '../context.ts';
+import { blank, count, number, text } from '../cells.ts';
+import {
+  attainedCell,
+  changeCell,
+  differenceCell,
+  putHead,
+  type ReportContext,
+  statusCell,
+  valueCell,
+} from '../context.ts';
 import { attainmentLive, changeLive, gapLive, statusFormula } from '../formulas.ts';
+import { denominatorKind, numeratorKind, type PartKind } from '../kpi-parts.ts';
 import { quotient } from '../numbers.ts';
 import { address, addressOn, SheetBuilder } from '../sheet-builder.ts';
-import { kpiTitle, missingFieldTitle } from '../words.ts';
+import { kpiTitle } from '../words.ts';
 
 /** Columns of the table, by what stands in them; the summary refers to them. */
 export const kpiColumns = {
@@ -62,12 +72,15 @@ export function kpisSheet(context: ReportContext): Sheet {
     items: evaluation.kpis,
     row: (kpi, row) => kpiCells(context, kpi, row),
   });
+  if (evaluation.kpis.some(({ cautions }) => cautions.includes('tail-gap')))
+    sheet.put(firstRow - 2, 1, text(words.cautions['tail-gap'], 'note'));
   putNotComputed(context, sheet, table.next + 1);
   sheet.width(1, 22, 34);
-  for (const column of [2, 3, 4, 7]) sheet.width(column, 13, 22);
-  sheet.width(14, 10, 40);
-  sheet.width(15, 46, 60);
-  sheet.width(16, 22, 30);
+  for (const column of [2, 3, 7]) sheet.width(column, 12, 22);
+  // Texts that wrap do not widen their column.
+  sheet.width(14, 32, 32);
+  sheet.width(15, 38, 38);
+  sheet.width(16, 24, 24);
   sheet.freeze(firstRow - 1, 1);
   return sheet.build();
 }
@@ -97,26 +110,23 @@ function kpiCells(context: ReportContext, kpi: KpiResult, row: number): Cell[] {
     gap.value === null ? blank('-') : differenceCell(context, kpi, gap.value, gap.formula),
     statusCell(context, kpi.status, statusFormula(context, kpi, at(attained))),
     valueCell(context, kpi, kpi.compare?.actual ?? null, null),
-    changeCell(kpi, change),
+    changeCell(context, kpi, change),
     text(unitText(context, kpi)),
     text(words.report.better[kpi.better]),
-    kpi.numerator === null
-      ? blank('-')
-      : number(partKind(kpi), kpi.numerator, partKind(kpi) === 'money' ? context.moneyDigits : 0),
-    kpi.denominator === null
-      ? blank('-')
-      : number(denominatorKind(kpi), kpi.denominator, denominatorKind(kpi) === 'money' ? context.moneyDigits : 0),
+    partCell(context, kpi, kpi.numerator, numeratorKind(kpi)),
+    partCell(context, kpi, kpi.denominator, denominatorKind(kpi)),
     count(kpi.rows),
-    text(kpi.cautions.map((caution) => words.cautions[caution]).join('; '), 'body', { wraps: true }),
+    text(noteText(context, kpi), 'body', { wraps: true }),
     text(kpiWords(kpi.id, words.lang).formula, 'body', { wraps: true }),
-    text(kpi.id, 'note'),
+    text(kpi.id),
   ];
 }
 
 /** Live where the value is the plain quotient of its parts, and then checked against the engine's own. */
 function actualCell(context: ReportContext, kpi: KpiResult, row: number): Cell {
-  const { actual, numerator, denominator } = kpi;
-  if (actual === null || numerator === null || denominator === null) return valueCell(context, kpi, actual, kpi.why);
+  const { actual, numerator, denominator, unit } = kpi;
+  const isPlain = numerator === null || denominator === null || unit === 'money-per-day';
+  if (actual === null || isPlain) return valueCell(context, kpi, actual, kpi.why);
   const live = quotient(numerator, denominator);
   if (live === null || compare(round(actual, 6), divide(numerator, denominator, 6)) !== 0)
     return valueCell(context, kpi, actual, kpi.why);
@@ -132,26 +142,26 @@ function actualCell(context: ReportContext, kpi: KpiResult, row: number): Cell {
   return valueCell(context, kpi, live, null, `IF(${bottom}=0,"",${top}/${bottom})`);
 }
 
-function changeCell(
-  kpi: KpiResult,
-  change: { value: Parameters<typeof signed>[1] | null; formula: string | null },
-): Cell {
-  if (change.value === null) return blank('-');
-  if (kpi.unit === 'ratio') return signed('points', change.value, 1, { formula: change.formula });
-  return signed(kpi.unit === 'days' ? 'days' : 'ratio', change.value, 1, { formula: change.formula });
-}
-
 function unitText({ evaluation, words }: ReportContext, kpi: KpiResult): string {
-  return kpi.unit === 'money' ? (evaluation.currency ?? words.report.units.money) : words.report.units[kpi.unit];
+  const { currency } = evaluation;
+  if (currency === null) return words.report.units[kpi.unit];
+  if (kpi.unit === 'money-per-day') return words.report.perDay(currency);
+  return kpi.unit === 'money' ? currency : words.report.units[kpi.unit];
 }
 
-/** Ratios of money have money parts (discount, margin); means per order have money over a count. */
-function partKind(kpi: KpiResult): 'money' | 'count' {
-  return kpi.unit === 'money' || kpi.id === 'discount-rate' || kpi.id === 'gross-margin' ? 'money' : 'count';
+/** The parts of a velocity are products of five numbers that say nothing to anybody. */
+function partCell({ moneyDigits }: ReportContext, { unit }: KpiResult, value: Decimal | null, kind: PartKind): Cell {
+  if (value === null || unit === 'money-per-day') return blank('-');
+  return number(kind, value, kind === 'money' ? moneyDigits : 0);
 }
 
-function denominatorKind(kpi: KpiResult): 'money' | 'count' {
-  return kpi.unit === 'money' ? 'count' : partKind(kpi);
+/** What the value has to be read with, and what the KPI tells beside it. */
+function noteText({ words }: ReportContext, { cautions, details }: KpiResult): string {
+  // That the period's last days have no rows concerns all of them: it stands above the table.
+  const told = cautions
+    .filter((caution) => caution !== 'tail-gap')
+    .map((caution) => cautionText(caution, details, words.lang));
+  return [...told, ...detailTexts(details, words.lang)].join(words.lang === 'en' ? '; ' : '；');
 }
 
 function putNotComputed(context: ReportContext, sheet: SheetBuilder, top: number): void {
@@ -163,13 +173,14 @@ function putNotComputed(context: ReportContext, sheet: SheetBuilder, top: number
     name: 'tblNotComputed',
     top: top + 1,
     left: 1,
-    columns: [c.kpi, c.id, c.missing, c.why],
+    columns: [c.kpi, c.why, c.missing],
     items: evaluation.notComputed,
     row: (item) => notComputedCells(context, item),
   });
 }
 
+/** What is missing comes last and runs over into the empty cells on its right. */
 function notComputedCells({ words }: ReportContext, { id, why, missing }: NotComputed): Cell[] {
-  const names = missing.map((name) => missingFieldTitle(words, name)).join(', ');
-  return [text(kpiTitle(words, id)), text(id, 'note'), text(names === '' ? '-' : names), text(words.whys[why], 'note')];
+  const names = needsText(missing, words.lang);
+  return [text(kpiTitle(words, id)), text(words.shortWhys[why]), text(names === '' ? '-' : names, 'note')];
 }

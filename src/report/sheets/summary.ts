@@ -1,10 +1,14 @@
 /** One page for the manager: the finding, four tiles, the parts ranked, what explains the gap, what is not computed. */
+import { whyText } from '../../i18n/index.ts';
+import { missingTexts } from '../../i18n/missing-text.ts';
 import { add, type Decimal, decimal, divide, zero } from '../../lib/decimal.ts';
 import type { Cell, Sheet } from '../../model/document.ts';
 import type { KpiResult } from '../../model/evaluation.ts';
-import { bar, blank, count, number, signed, status, text, withRole } from '../cells.ts';
+import { groupMissing, presentOf } from '../../model/missing.ts';
+import { bar, blank, count, number, status, text, withRole } from '../cells.ts';
 import {
   attainedCell,
+  changeCell,
   differenceCell,
   dimensionsText,
   draftReason,
@@ -20,7 +24,7 @@ import { headlineText } from '../headline.ts';
 import { type Breakdown, breakdownsOf, type Member, ranked, sumOf, wholeOf } from '../members.ts';
 import { atLeast, quotient } from '../numbers.ts';
 import { address, addressOn, type PlacedTable, SheetBuilder, tableColumn } from '../sheet-builder.ts';
-import { dimensionTitle, kpiTitle, missingFieldTitle } from '../words.ts';
+import { dimensionTitle, kpiTitle } from '../words.ts';
 import type { ChecksPlace } from './audit.ts';
 import { bridgeOf, gapSentence } from './gap.ts';
 import { kpiColumns, kpiRow } from './kpis.ts';
@@ -40,6 +44,15 @@ const preferred = [
   'gross-margin',
   'units',
   'discount-rate',
+  'win-rate',
+  'average-deal-size',
+  'sales-cycle',
+  'open-pipeline',
+  'collected',
+  'collection-rate',
+  'csat',
+  'nps',
+  'first-response-time',
 ];
 
 export function summarySheet(whole: ReportContext, checks: ChecksPlace): Sheet {
@@ -146,7 +159,8 @@ function tileLabel(context: ReportContext, kpi: KpiResult): Cell {
 
 function tileValue(context: ReportContext, kpi: KpiResult): Cell {
   const source = kpiCellAddress(context, kpi, kpiColumns.value);
-  if (kpi.actual === null) return withRole(blank(context.words.whys[kpi.why ?? 'no-data']), 'tile-value');
+  if (kpi.actual === null)
+    return withRole(blank(whyText(kpi.id, kpi.why ?? 'no-data', context.words.lang)), 'tile-value');
   return withRole({ ...scaledCell(context, kpi, kpi.actual, source), align: 'left' }, 'tile-value');
 }
 
@@ -170,7 +184,12 @@ function tileDetails(context: ReportContext, kpi: KpiResult): (readonly [Cell, C
       ? [text('', 'tile-detail'), text('', 'tile-detail')]
       : [
           text(words.report.versus(evaluation.compare.id), 'tile-detail'),
-          detail(changeCell(kpi, change.value, kpiCellAddress(context, kpi, kpiColumns.change))),
+          detail(
+            changeCell(context, kpi, {
+              value: change.value,
+              formula: kpiCellAddress(context, kpi, kpiColumns.change),
+            }),
+          ),
         ];
   if (kpi.target === null || kpi.attainment === null || kpi.status === null) {
     const why = kpi.attainmentWhy === null ? '' : words.whys[kpi.attainmentWhy];
@@ -199,11 +218,6 @@ function tileDetails(context: ReportContext, kpi: KpiResult): (readonly [Cell, C
       ),
     ],
   ];
-}
-
-function changeCell(kpi: KpiResult, value: Decimal, formula: string): Cell {
-  if (kpi.unit === 'ratio') return signed('points', value, 1, { formula });
-  return signed(kpi.unit === 'days' ? 'days' : 'ratio', value, 1, { formula });
 }
 
 interface MemberRow {
@@ -333,11 +347,12 @@ function nameCell({ words }: ReportContext, name: string): Cell {
 }
 
 /** The change stands as a value here: what it is measured against is on the sheet of all parts. */
-function versusCells({ evaluation, words }: ReportContext, kpi: KpiResult): Cell[] {
+function versusCells(context: ReportContext, kpi: KpiResult): Cell[] {
+  const { evaluation, words } = context;
   if (!evaluation.compare) return [];
   const before = kpi.compare?.actual ?? null;
   const change = changeLive(kpi, 'a', 'b');
-  if (change.value !== null) return [signed(kpi.unit === 'ratio' ? 'points' : 'ratio', change.value, 1)];
+  if (change.value !== null) return [changeCell(context, kpi, { value: change.value, formula: null })];
   return [blank(kpi.actual !== null && (before === null || before.units === 0n) ? words.report.newSince : '-')];
 }
 
@@ -394,16 +409,12 @@ function putSentences(context: ReportContext, sheet: SheetBuilder, top: number):
   const { report } = words;
   const last = firstColumn + mostTiles * tileWidth - 1;
   const bridge = bridgeOf(context);
-  const missing = evaluation.notComputed.map(({ id, why, missing: fields }) => {
-    const reason =
-      fields.length > 0
-        ? report.missing(fields.map((field) => missingFieldTitle(words, field)).join(', '))
-        : words.whys[why];
-    return report.because(kpiTitle(words, id), reason);
-  });
+  const missing = missingTexts(groupMissing(evaluation.notComputed, presentOf(evaluation)), words.lang, false);
   const sentences = [
     ...(bridge && bridge.parts.length > 0 ? [gapSentence(context, bridge, 8)] : []),
-    ...(missing.length > 0 ? [`${report.notComputed}${report.colon}${report.list(missing)}`] : []),
+    ...(missing.length > 0
+      ? [`${report.notComputed}${report.colon}${report.list([...missing, report.seeSheet(report.sheets.kpis)])}`]
+      : []),
   ];
   sentences.forEach((sentence, index) => {
     const row = top + index;

@@ -1,22 +1,25 @@
 /** The headline KPI by sub-period, with targets, running totals of the year and the other KPIs beside it. */
-import { add, compare, type Decimal, signOf, subtract, zero } from '../../lib/decimal.ts';
+import { add, compare, type Decimal, zero } from '../../lib/decimal.ts';
 import type { Cell, Sheet } from '../../model/document.ts';
 import type { KpiResult, TrendEntry } from '../../model/evaluation.ts';
+import { basisOf } from '../../model/kpi-basis.ts';
+import { traitsOf } from '../../model/kpi-traits.ts';
 import { parsePeriod } from '../../model/period.ts';
-import { blank, signed, text } from '../cells.ts';
+import { blank, text } from '../cells.ts';
 import {
   attainedCell,
+  changeCell,
   differenceCell,
   headlineTitle,
   kpiOf,
   putHead,
   type ReportContext,
+  sideKpis,
   statusCell,
   valueCell,
   valueWords,
 } from '../context.ts';
-import { attainmentLive, gapLive, statusFormula } from '../formulas.ts';
-import { quotient } from '../numbers.ts';
+import { attainmentLive, changeLive, gapLive, statusFormula } from '../formulas.ts';
 import { address, SheetBuilder } from '../sheet-builder.ts';
 import { kpiTitle } from '../words.ts';
 
@@ -41,9 +44,7 @@ export function trendSheet(context: ReportContext): Sheet {
   const rows = trendRows(evaluation.trend, context.headline?.id);
   putHead(context, sheet, trendTitle(context, rows));
   if (rows.length === 0) return sheet.build();
-  const extra = evaluation.kpis
-    .map(({ id }) => id)
-    .filter((id) => id !== context.headline?.id && rows.some(({ kpis }) => kpiOf(kpis, id)?.actual));
+  const extra = sideKpis(context).filter((id) => rows.some(({ kpis }) => kpiOf(kpis, id)?.actual));
   sheet.put(top - 1, 1, text(headlineTitle(context), 'section'));
   const table = sheet.table({
     name: 'tblTrend',
@@ -121,7 +122,7 @@ function rowCells(context: ReportContext, item: TrendRow, row: number, extra: re
   return [
     text(item.period),
     valueCell(context, kpi, kpi.actual, kpi.why),
-    previousCell(item, cell(at.actual), cell(at.actual, row - 1)),
+    previousCell(context, item, cell(at.actual), cell(at.actual, row - 1)),
     valueCell(context, kpi, kpi.target, kpi.attainmentWhy ?? 'no-target'),
     attainedCell(context, attained.value, kpi.attainmentWhy, attained.formula),
     gap.value === null ? blank('-') : differenceCell(context, kpi, gap.value, gap.formula),
@@ -136,17 +137,18 @@ function runningFormula({ isYearStart }: TrendRow, before: string, value: string
   return isYearStart ? value : `${before}+${value}`;
 }
 
-function previousCell({ kpi, before }: TrendRow, actual: string, previous: string): Cell {
-  if (kpi.actual === null || before === null || signOf(before) <= 0) return blank('-');
-  const change = quotient(subtract(kpi.actual, before), before);
-  return change === null
-    ? blank('-')
-    : signed('ratio', change, 1, { formula: `IF(${previous}<=0,"",(${actual}-${previous})/${previous})` });
+function previousCell(context: ReportContext, { kpi, before }: TrendRow, actual: string, previous: string): Cell {
+  const against = { ...kpi, compare: { actual: before, change: null } };
+  return changeCell(context, kpi, changeLive(against, actual, previous));
 }
 
 function sumCell(context: ReportContext, kpi: KpiResult, value: Decimal | null, formula: string): Cell {
-  // Only money and counts of rows add up over periods; a ratio or a distinct count does not.
-  return value === null || kpi.unit === 'ratio' ? blank('-') : valueCell(context, kpi, value, null, formula);
+  return value === null || !addsUpOverTime(kpi) ? blank('-') : valueCell(context, kpi, value, null, formula);
+}
+
+/** Money and counts of rows add up over periods; a ratio, a distinct count or what stands open on a day does not. */
+function addsUpOverTime({ id }: KpiResult): boolean {
+  return basisOf(id)?.rollUp === 'sum' && traitsOf(id)?.targets === 'sum';
 }
 
 function extraCell(context: ReportContext, kpi: KpiResult | undefined): Cell {
@@ -156,7 +158,7 @@ function extraCell(context: ReportContext, kpi: KpiResult | undefined): Cell {
 /** The sub-periods that make up the evaluated period must add up to its own number. */
 function pushChecks(context: ReportContext, rows: readonly TrendRow[], firstRow: number): void {
   const { evaluation, headline, words, checks } = context;
-  if (!headline || headline.actual === null || headline.unit === 'ratio') return;
+  if (!headline || headline.actual === null || !addsUpOverTime(headline)) return;
   const inside = rows
     .map((row, index) => ({ row, index }))
     .filter(({ row }) => isInside(row.period, evaluation.period));

@@ -2,7 +2,7 @@
 import type { Worksheet } from 'exceljs';
 import type { Document, Sheet, Value } from '../../model/document.ts';
 import { columnLetters } from '../../model/place.ts';
-import { barColours, statusTint } from './styles.ts';
+import { barColours, shadeColours, statusTint } from './styles.ts';
 
 interface Run {
   readonly column: number;
@@ -31,6 +31,21 @@ export function addRules(worksheet: Worksheet, sheet: Sheet, document: Document)
     worksheet.addConditionalFormatting({ ref, rules });
     priority += rules.length;
   }
+  for (const { top, left, bottom, right } of sheet.shades) {
+    const ref = `${columnLetters(left)}${top}:${columnLetters(right)}${bottom}`;
+    worksheet.addConditionalFormatting({ ref, rules: [shadeRule(priority)] });
+    priority += 1;
+  }
+}
+
+/** From white at 0 to a tint on which digits stay legible, on paper and in grey too. */
+function shadeRule(priority: number) {
+  return {
+    type: 'colorScale' as const,
+    priority,
+    cfvo: [{ type: 'num' as const, value: 0 }, { type: 'max' as const }],
+    color: [...shadeColours],
+  };
 }
 
 /** The types of exceljs leave out what its writer understands of data bars. */

@@ -25,6 +25,9 @@ export const draftOrange = 'FFE69F00';
 /** A bar that grows from the left is good or neutral, one from the right a shortfall. */
 export const barColours = { left: 'FF5AA0CF', right: 'FFE58B4F' } as const;
 
+/** From the lowest to the highest share; text on the darker one has a contrast of 8. */
+export const shadeColours = [{ argb: 'FFFFFFFF' }, { argb: 'FF9CC7E4' }] as const;
+
 export const fontNames: Readonly<Record<Document['lang'], string>> = { en: 'Calibri', 'zh-CN': 'Microsoft YaHei' };
 
 interface Look {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { computeOptions } from '../../../src/cli/flags/computing.ts';
 import { givenFlags } from '../../../src/cli/flags/given-flags.ts';
+import { spelledOut } from '../../../src/cli/flags/optional-values.ts';
 import { loadOptions } from '../../../src/cli/flags/reading.ts';
 import { langOf } from '../../../src/cli/lang.ts';
 import { parseIsoDay } from '../../../src/model/day.ts';
@@ -19,6 +20,18 @@ function codeOf(action: () => unknown): string {
 }
 
 describe('what is computed', () => {
+  test('--cohorts is by month where no grain is said', () => {
+    expect(compute({ cohorts: true })).toEqual({ cohorts: 'month' });
+    expect(compute({ cohorts: 'Quarter' })).toEqual({ cohorts: 'quarter' });
+    expect(codeOf(() => compute({ cohorts: 'weekly' }))).toBe('usage/wrong-value');
+  });
+
+  test('--cohorts takes no file for its grain', () => {
+    expect(spelledOut(['evaluate', '--cohorts', 'q1.csv'])).toEqual(['evaluate', '--cohorts=month', 'q1.csv']);
+    const clear = ['evaluate', '-', '--cohorts', 'year', '--cohorts', '--kpi', '--cohorts'];
+    expect(spelledOut(clear)).toEqual(clear);
+  });
+
   test('nothing said is nothing set', () => {
     expect(compute({})).toEqual({});
   });

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { examples } from '../../../src/i18n/examples.ts';
-import { describeError, describeProblem, kpiWords, wordsOf } from '../../../src/i18n/index.ts';
+import { describeError, describeProblem, kpiWords, whyText, wordsOf } from '../../../src/i18n/index.ts';
+import { knownKpis } from '../../../src/model/kpi-traits.ts';
 import { problemCodes, severities } from '../../../src/problems/catalogue.ts';
 import { UserError } from '../../../src/problems/user-error.ts';
 
@@ -67,6 +68,22 @@ describe('KPIs', () => {
   test('an unknown id stands for itself, whatever its name', () => {
     expect(kpiWords('__proto__', 'en').title).toBe('__proto__');
     expect(kpiWords('constructor', 'zh-CN').title).toBe('constructor');
+  });
+
+  test('each says what it is, how it is computed and where the definition comes from, alike in both languages', () => {
+    for (const id of knownKpis) {
+      const [english, chinese] = [kpiWords(id, 'en'), kpiWords(id, 'zh-CN')];
+      for (const { title, meaning, formula, source } of [english, chinese])
+        expect([title, meaning, formula, source], id).not.toContain('');
+      expect(Object.keys(chinese).sort(), id).toEqual(Object.keys(english).sort());
+      expect(chinese.title, id).toMatch(/[\u4e00-\u9fff]/);
+    }
+  });
+
+  test('a reason is told in the words of the KPI where it has its own', () => {
+    expect(whyText('customer-retention', 'no-data', 'en')).toBe('no data of the preceding period');
+    expect(whyText('win-rate', 'zero-denominator', 'zh-CN')).toBe('本期没有关闭的商机');
+    expect(whyText('revenue', 'no-data', 'en')).toBe('no rows in the period');
   });
 
   test('average order value is 笔单价, revenue per customer 客均销售额', () => {

@@ -130,9 +130,11 @@ describe('sheets', () => {
 
   test('KPIs that were not computed are listed with the missing column', () => {
     expect(wordsOn(made(), 'KPIs')).toEqual(
-      expect.arrayContaining(['Discount rate', 'list amount', 'a column is missing']),
+      expect.arrayContaining(['Discount rate', 'no column', 'Orders: list amount']),
     );
-    expect(wordsOn(made(), 'Summary')).toContain('Not computed: Discount rate (no list amount), Units (no quantity)');
+    expect(wordsOn(made(), 'Summary')).toContain(
+      'Not computed: discount rate (no List amount column), units (no Quantity column), see "KPIs"',
+    );
   });
 
   test('definitions stand in both languages', () => {
@@ -189,6 +191,100 @@ describe('sheets', () => {
     const document = made({ ...revenue({ actual: '100', base: '120' }), breakdown, gap: null, draft: false });
     expect(wordsOn(document, 'Gap')).toContain('B loses most against 2023-Q1: -30 of -20');
     expect(wordsOn(document, 'Summary')).toContain('Change against 2023-Q1: B -30, A +10');
+  });
+});
+
+describe('what changed by customers', () => {
+  const changeByCustomers = {
+    fromNew: decimalFromText('30'),
+    fromReturned: decimalFromText('5'),
+    fromGrown: decimalFromText('10'),
+    fromShrunk: decimalFromText('-20'),
+    fromLost: decimalFromText('-45'),
+    withoutCustomer: decimalFromText('0'),
+  };
+  const changes = { ...revenue({ actual: '100', base: '120', rest: { details: { changeByCustomers } } }), gap: null };
+
+  test.each([
+    ['en', 'Gap', 'What changed by customers: revenue against 2023-Q1', ['New customers', 'Lost customers', 'OK']],
+    ['zh-CN', '缺口', '按客户看变化：销售额较 2023-Q1', ['新客户', '流失的客户', '一致']],
+  ] as const)('stands under the gap, adds up and is checked (%s)', (lang, sheet, title, words) => {
+    const document = made({ ...changes, breakdown: [], by: [] }, lang);
+    expect(wordsOn(document, sheet)).toEqual(expect.arrayContaining([title, ...words]));
+    const formulas = cellsOf(document).flatMap(([at, { formula }]) => (at.startsWith(sheet) ? (formula ?? []) : []));
+    expect(formulas).toContain('SUM(B10:B15)');
+    expect(formulas.some((formula) => formula.startsWith('IF(ABS(B17-('))).toBe(true);
+  });
+
+  test('is not said where nothing is compared or no customers are known', () => {
+    expect(wordsOn(made({ ...changes, compare: null }), 'Gap')).not.toContain('New customers');
+    expect(wordsOn(made(), 'Gap')).not.toContain('New customers');
+  });
+});
+
+describe('units', () => {
+  const of = (id: string, spec: Parameters<typeof kpiResult>[1]) => made({ kpis: [kpiResult(id, spec)], gap: null });
+  const cell = (document: Document, at: string) => cellsOf(document).find(([name]) => name === `KPIs!${at}`)?.[1];
+
+  test('of days and hours differences are in their own unit, of rates of money both parts are money', () => {
+    const hours = of('first-response-time', { unit: 'hours', actual: '4', base: '6' });
+    expect(cell(hours, 'H6')?.value).toMatchObject({ of: 'days', value: decimalFromText('-2') });
+    expect(cell(hours, 'H6')?.formula).toBe('B6-G6');
+    const spec = { unit: 'ratio', actual: '0.5', numerator: '5.50', denominator: '11.00' } as const;
+    expect(cell(of('collection-rate', spec), 'L6')?.value).toMatchObject({ of: 'money' });
+    expect(cell(of('win-rate', spec), 'L6')?.value).toMatchObject({ of: 'count' });
+  });
+
+  test('what a KPI tells beside its value stands in its note', () => {
+    const details = { p25: decimalFromText('12'), p75: decimalFromText('61.25') };
+    const document = of('sales-cycle', { unit: 'days', actual: '38', rest: { details } });
+    expect(wordsOn(document, 'KPIs')).toContain('the middle half took 12.0 to 61.3 days');
+    const counted = of('weighted-pipeline', {
+      unit: 'money',
+      actual: '5',
+      rest: { cautions: ['without-probability'], details: { withoutProbability: decimalFromText('3') } },
+    });
+    expect(wordsOn(counted, 'KPIs')).toContain('3 open deals without an amount or a probability are not in it');
+  });
+
+  test('a reason is that of the KPI', () => {
+    const document = of('customer-retention', { unit: 'ratio', actual: null });
+    expect(wordsOn(document, 'KPIs')).toContain('no data of the preceding period');
+  });
+});
+
+describe('cohorts', () => {
+  const cohorts = {
+    grain: 'quarter',
+    list: [
+      { period: '2023-Q1', leftCensored: true, active: [90, 80, 70], mature: 2 },
+      { period: '2023-Q2', leftCensored: false, active: [8, 2, 1], mature: 3 },
+      { period: '2023-Q3', leftCensored: false, active: [12, 5], mature: 1 },
+    ],
+  } as const;
+  const document = made({ cohorts, draft: false });
+  const cellAt = (name: string) => cellsOf(document).find(([at]) => at === `Cohorts!${name}`)?.[1];
+
+  test('have a sheet when asked for, after the gap', () => {
+    expect(document.sheets.map(({ name }) => name)[5]).toBe('Cohorts');
+    expect(made({ cohorts }, 'zh-CN').sheets.map(({ name }) => name)[5]).toBe('客户留存');
+    expect(made().sheets.map(({ name }) => name)).not.toContain('Cohorts');
+  });
+
+  test('hide where everybody looks new, and say so', () => {
+    expect(wordsOn(document, 'Cohorts')).not.toContain('2023-Q1');
+    expect(wordsOn(document, 'Cohorts').join('|')).toContain('2023-Q1 is not shown');
+  });
+
+  test('leave blank what is not over, and count only who can tell', () => {
+    expect(wordsOn(document, 'Cohorts')).toContain(
+      'Of the customers of a first quarter, 25.0% bought again in the quarter after it',
+    );
+    expect(cellAt('C7')?.value).toMatchObject({ kind: 'number', value: decimalFromText('0.2500000000000000') });
+    expect(cellAt('C8')?.value).toEqual({ kind: 'text', text: '' });
+    expect(cellAt('C9')?.formula).toBe(
+      'IF(SUMIF(C13:C14,">=0",B13:B14)=0,"",SUM(C13:C14)/SUMIF(C13:C14,">=0",B13:B14))',
+    );
   });
 });
 
