@@ -1,13 +1,11 @@
 import type { Day } from '../../model/day.ts';
-import { monthStart, type Period } from '../../model/period.ts';
+import { type Period, periodOf, yearAgo } from '../../model/period.ts';
 import { distinctOf } from '../aggregate/distinct.ts';
 import { isNegativeAt } from '../aggregate/sum.ts';
 import { whyNoEarlier } from '../before.ts';
 import type { History } from '../history.ts';
 import { count, declared, defined, type Kpi, notDefined } from '../kpi.ts';
 import type { Slice } from '../slice.ts';
-
-const months = 12;
 
 /** Customers active now who did not buy in the 12 months before the period, but earlier. */
 export const reactivatedCustomers: Kpi = {
@@ -43,8 +41,9 @@ function quietDays({ groupCount, periodOf }: Slice): Int32Array {
   });
 }
 
+/** Twelve months before, to the day. */
 function quietSince(start: Day): Day {
-  return monthStart(start, -months);
+  return yearAgo(periodOf(start, 'day')).start;
 }
 
 /** Who bought before the 12 months can only be known from data that goes further back. */
