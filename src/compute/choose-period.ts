@@ -150,6 +150,8 @@ function longestPause({ firstDay, lastDay, offsets }: Population): number {
 export function comparePeriod(chosen: Period, span: Span, asked: string | undefined, elapsedEnd: Day): Period | null {
   const whole = wholeCompare(chosen, span, asked);
   if (whole === null || elapsedEnd >= chosen.end) return whole;
+  // Nothing of the period has elapsed, so there is no such part of another.
+  if (elapsedEnd < chosen.start) return null;
   // A running period is compared with the same elapsed part.
   return { ...whole, end: Math.min(whole.end, sameElapsed(chosen, whole, elapsedEnd)) };
 }

@@ -110,9 +110,9 @@ export function periodCut(streams: Streams, periods: readonly Period[], whole: P
         return population && periodSlice(population, periods, cut);
       },
       knows(stream, group) {
-        const [day, period] = [streams.population(stream)?.firstDay, periods[group]];
-        if (!streams.isStock(stream) || day === undefined || !period) return true;
-        return day >= period.start && day <= period.end;
+        const { lastDay } = streams;
+        const { start, end } = periods[group] ?? whole;
+        return !streams.isStock(stream) || (lastDay >= start && lastDay <= end);
       },
       preceding: () => periodCut(streams, periods.map(previousPeriod), whole, 'unknown'),
       toDate: () => null,

@@ -28,6 +28,7 @@ export function groupBy(data: DataSet, names: readonly string[], extra: readonly
   }
   const joined = names.length === 1 ? membersOf(data, names[0] ?? '') : [];
   for (const values of [...extra, ...joined]) members.place(values);
+  if (hasUnmatchedReturns(data)) members.place(names.map(() => unassigned));
   const blank = members.find(names.map(() => unassigned));
   // Money without a row has a group of its own where no row is blank: it is in no entry then.
   const orphans = blank ?? members.size;
@@ -40,6 +41,13 @@ export function groupBy(data: DataSet, names: readonly string[], extra: readonly
     keysOf: (group) => new Map(names.map((name, i) => [name, members.listed[group]?.values[i] ?? ''])),
     groupsOf: (dataset) => groups.get(dataset) ?? null,
   };
+}
+
+/** Returns of orders that are not in the data are nobody's, but taken back. */
+function hasUnmatchedReturns({ facts, returns }: DataSet): boolean {
+  const ids = facts.orders?.columns.get('orderId');
+  const known = new Set(ids?.kind === 'text' ? Array.from({ length: ids.size }, (_, code) => ids.text(code)) : []);
+  return returns?.rows?.some(({ orderId, day }) => day !== null && !known.has(orderId)) === true;
 }
 
 function groupsOf(codes: Uint32Array, places: Uint32Array | undefined, orphans: number): GroupsOfRows {

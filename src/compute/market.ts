@@ -17,9 +17,8 @@ export function marketSizeOf(
   keys: ReadonlyMap<string, string>,
 ): Decimal | null {
   if ([...keys.keys()].some((name) => !dimensions.some((dimension) => dimension === name))) return null;
-  const rows = narrowed(data.market, keys);
-  const within = rows.filter((row) => row.period.start >= period.start && row.period.end <= period.end);
-  const tiles = coarsest(within, period);
+  const within = data.market.filter((row) => row.period.start >= period.start && row.period.end <= period.end);
+  const tiles = coarsest(narrowed(within, keys), period);
   return tiles && sum(tiles.map(({ size }) => size));
 }
 

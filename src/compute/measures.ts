@@ -23,7 +23,8 @@ export function measureAll(kpis: readonly Kpi[], cut: Cut, history: History): Me
     measure({ id, stream }, group) {
       const found = measures.get(id);
       if (found === undefined) return notDefined('missing-field');
-      return (cut.knows(stream, group) ? found[group] : undefined) ?? notDefined('no-data');
+      // Nothing measured: of two streams, one does not know the dimension.
+      return cut.knows(stream, group) ? (found[group] ?? notDefined('missing-field')) : notDefined('no-data');
     },
     months({ stream }, group) {
       const slice = cut.slice(stream);

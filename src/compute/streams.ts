@@ -156,11 +156,13 @@ function isAfter(column: Column, row: number, day: Day): boolean {
   return column.kind === 'day' && column.present[row] === 1 && (column.days[row] ?? 0) > day;
 }
 
+/** Answers to surveys of a kind; a row without a score is none. */
 function ofKind(surveys: Facts | null, kind: string): Source | null {
-  const kinds = surveys?.columns.get('kind');
+  const [kinds, scores] = [surveys?.columns.get('kind'), surveys?.columns.get('score')];
   if (!surveys || kinds?.kind !== 'text') return null;
   const isOfKind = isText(kinds, [kind]);
-  const included = marked(surveys, isOfKind, 'included');
+  const isAnswer = (row: number) => isOfKind(row) && (scores?.kind !== 'amount' || scores.present[row] === 1);
+  const included = marked(surveys, isAnswer, 'included');
   return included.includes(1) ? sourceOf('surveys', { ...surveys, included }, 'date') : null;
 }
 
@@ -208,6 +210,8 @@ export interface Streams {
   /** First and last day of any dated row. */
   readonly firstDay: Day;
   readonly lastDay: Day;
+  /** True where `--only` leaves rows out. */
+  readonly isNarrowed: boolean;
 }
 
 export interface StreamFilter {
@@ -238,6 +242,7 @@ export function streamsOf(data: DataSet, { asOf, only = new Map() }: StreamFilte
     missing: (name) => missingFields(data, declarations[name].needs),
     primary: dated.map(population).find((one) => one !== null && one.lastDay >= one.firstDay) ?? null,
     ...span(),
+    isNarrowed: only.size > 0,
   };
 }
 

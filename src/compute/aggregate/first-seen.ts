@@ -33,15 +33,16 @@ export function longGap(population: Population, customer: TextColumn): number {
 }
 
 /** How many gaps there are of each length in days. */
-function gapsByLength({ rows, day, firstDay, lastDay }: Population, customer: TextColumn): Uint32Array {
+function gapsByLength({ rows, day, amount, firstDay, lastDay }: Population, customer: TextColumn): Uint32Array {
   const last = new Int32Array(customer.size).fill(never);
   const byLength = new Uint32Array(lastDay - firstDay + 1);
   for (const row of rows) {
     const code = customer.codes[row] ?? 0;
+    if (code === 0 || isNegativeAt(amount, row)) continue;
     const today = day.days[row] ?? 0;
     const before = last[code] ?? never;
     last[code] = today;
-    if (code === 0 || before === never || before === today) continue;
+    if (before === never || before === today) continue;
     byLength[today - before] = (byLength[today - before] ?? 0) + 1;
   }
   return byLength;

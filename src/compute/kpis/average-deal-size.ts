@@ -1,6 +1,6 @@
 import { zero } from '../../lib/decimal.ts';
 import { sumWhere } from '../aggregate/sum.ts';
-import { count, declared, type Kpi, notDefined, quotient } from '../kpi.ts';
+import { count, declared, type Kpi, quotient } from '../kpi.ts';
 import { countMarked, rowsWith } from '../marks.ts';
 import type { Population } from '../population.ts';
 import type { Slice } from '../slice.ts';
@@ -11,8 +11,7 @@ export const averageDealSize: Kpi = {
   stream: 'closed',
   rollUp: 'ratio-of-sums',
   missing: ({ data }) => (data.facts.deals?.columns.has('amount') ? [] : ['deals.amount']),
-  measure: (slice) =>
-    wonMoney(slice).map(({ amount, deals }) => (deals === 0 ? notDefined('no-data') : quotient(amount, count(deals)))),
+  measure: (slice) => wonMoney(slice).map(({ amount, deals }) => quotient(amount, count(deals))),
 };
 
 /** Σ amount of won deals per group, and how many of them have one. */

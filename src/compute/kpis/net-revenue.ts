@@ -1,6 +1,6 @@
 import { add, type Decimal, negate, subtract, zero } from '../../lib/decimal.ts';
 import type { TextColumn } from '../../model/table.ts';
-import { sumOf, sumWhere } from '../aggregate/sum.ts';
+import { isNegativeAt, sumOf, sumWhere } from '../aggregate/sum.ts';
 import type { History } from '../history.ts';
 import { declared, defined, type Kpi } from '../kpi.ts';
 import type { Slice } from '../slice.ts';
@@ -67,16 +67,15 @@ function returnedOrders(history: History): Uint8Array {
 function refundsOf(slice: Slice, history: History): readonly Decimal[] {
   const refunded = history.column('refundedAmount', 'amount');
   if (refunded === null) return [];
-  const ids = orderIds(history);
-  if (ids === null || history.data.returns === null) return sumOf(slice, refunded).map(positive);
+  const codes = orderIds(history)?.codes;
   const isReturned = returnedOrders(history);
-  const wanted = Uint8Array.from(ids.codes, (code) => (isReturned[code] === 1 ? 0 : 1));
-  return sumWhere(slice, refunded, wanted).map(positive);
-}
-
-// Some systems state refunds as negative amounts.
-function positive(value: Decimal): Decimal {
-  return value.units < 0n ? negate(value) : value;
+  const rows = (isNegative: boolean) =>
+    Uint8Array.from(slice.population.rows, (row) =>
+      isReturned[codes?.[row] ?? 0] === 1 || isNegativeAt(refunded, row) !== isNegative ? 0 : 1,
+    );
+  // Some systems state refunds as negative amounts, some in some rows only: each row takes back what it names.
+  const negative = sumWhere(slice, refunded, rows(true));
+  return sumWhere(slice, refunded, rows(false)).map((given, group) => subtract(given, negative[group] ?? zero));
 }
 
 /** Σ amounts of the returns table by group. */
@@ -84,14 +83,36 @@ function listedReturns(slice: Slice, history: History): readonly Decimal[] {
   const listed = history.data.returns?.rows;
   if (!listed) return [];
   const totals = Array.from({ length: slice.groupCount }, () => zero);
-  const rowOf = firstRows(history);
-  const { days } = slice.population.day;
+  const groupOf = groupsOfReturns(slice, history);
   for (const { orderId, day, amount } of listed) {
-    const row = rowOf.get(orderId) ?? -1;
-    const group = slice.groupAt(row, day ?? days[row] ?? Number.NaN);
-    if (group >= 0) totals[group] = add(totals[group] ?? zero, positive(amount));
+    const group = groupOf(orderId, day);
+    if (group >= 0) totals[group] = add(totals[group] ?? zero, amount.units < 0n ? negate(amount) : amount);
   }
   return totals;
+}
+
+/**
+ * The group that gives back on a day, else on the order's; −1 where none does. An order whose rows do not count, or are
+ * not wanted, has nothing to give back; of one that is not in the data nobody knows whose it is.
+ */
+function groupsOfReturns(slice: Slice, history: History) {
+  const { streams, asOf = Number.POSITIVE_INFINITY } = history;
+  const rowOf = firstRows(history);
+  const known = knownOrders(history);
+  const { days } = slice.population.day;
+  return (orderId: string, day: number | null): number => {
+    const row = rowOf.get(orderId) ?? -1;
+    if (row < 0 && (streams.isNarrowed || known.has(orderId))) return -1;
+    const returnedOn = day ?? days[row] ?? Number.NaN;
+    return returnedOn <= asOf ? slice.groupAt(row, returnedOn) : -1;
+  };
+}
+
+/** Orders of the data, whatever their status, that the returns table lists. */
+function knownOrders(history: History): ReadonlySet<string> {
+  const ids = orderIds(history);
+  const listed = Array.from(returnedOrders(history), (is, code) => (is === 1 ? (ids?.text(code) ?? '') : ''));
+  return new Set(listed);
 }
 
 /** The first fact row of each order that the returns table lists. */

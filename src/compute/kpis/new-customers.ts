@@ -3,6 +3,7 @@ import type { Caution } from '../../model/kpi.ts';
 import { monthStart, type Period } from '../../model/period.ts';
 import { distinctOf } from '../aggregate/distinct.ts';
 import { isNegativeAt } from '../aggregate/sum.ts';
+import { hasRowsBefore } from '../before.ts';
 import type { History } from '../history.ts';
 import { count, declared, defined, type Kpi, type Measure, notDefined } from '../kpi.ts';
 
@@ -34,10 +35,11 @@ export const newCustomers: Kpi = {
 
 /** Without enough history before the period everybody looks new (contract §4). */
 function judged(customers: number, period: Period, history: History): Measure {
-  const { firstDay } = history.population;
-  const details = { lookbackDays: decimal(Math.max(0, period.start - firstDay)) };
+  const isKnown = hasRowsBefore(period, history.population);
+  const days = isKnown ? period.start - history.population.firstDay : 0;
+  const details = { lookbackDays: decimal(days) };
   if (history.data.firstOrderDays !== null || history.lookback === 0) return defined(count(customers), [], details);
-  if (period.grain === 'all' || period.start <= firstDay) return notDefined('left-censored', details);
+  if (period.grain === 'all' || !isKnown) return notDefined('left-censored', details);
   const cautions: Caution[] = hasLongHistory(period, history) ? [] : ['short-history'];
   return defined(count(customers), cautions, details);
 }

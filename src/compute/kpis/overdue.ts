@@ -40,7 +40,7 @@ function byPeriods(slice: Slice, open: OpenAmounts, history: History): bigint[] 
   });
 }
 
-/** Never later than what is known of sales and payments. */
-function dayOf({ end }: Period, { streams, population, asOf }: History): number {
-  return Math.min(end, asOf ?? Math.max(population.lastDay, streams.population('payments')?.lastDay ?? 0));
+/** Never later than the last day of the data. */
+function dayOf({ end }: Period, { streams, asOf }: History): number {
+  return Math.min(end, asOf ?? streams.lastDay);
 }

@@ -1,12 +1,10 @@
 import type { Day } from '../../model/day.ts';
-import { monthStart, type Period } from '../../model/period.ts';
+import { type Period, periodOf, yearAgo } from '../../model/period.ts';
 import { activeCustomersOf, countActive } from '../aggregate/active.ts';
 import { whyNoEarlier } from '../before.ts';
 import type { History } from '../history.ts';
 import { count, declared, defined, type Kpi, notDefined } from '../kpi.ts';
 import type { Slice } from '../slice.ts';
-
-const months = 12;
 
 /** Customers active now who did not buy in the 12 months before the period, but earlier. */
 export const reactivatedCustomers: Kpi = {
@@ -41,13 +39,15 @@ function quietDays({ groupCount, periodOf }: Slice): Int32Array {
   });
 }
 
+/** Twelve months before, to the day. */
 function quietSince(start: Day): Day {
-  return monthStart(start, -months);
+  return yearAgo(periodOf(start, 'day')).start;
 }
 
 /** Who bought before the 12 months can only be known from data that goes further back. */
 function whyUnknown(period: Period, history: History) {
   const none = whyNoEarlier(period, history);
   if (none !== null) return none;
-  return history.population.firstDay >= quietSince(period.start) ? ('left-censored' as const) : null;
+  const { firstDay, lastDay } = history.population;
+  return lastDay < firstDay || firstDay >= quietSince(period.start) ? ('left-censored' as const) : null;
 }

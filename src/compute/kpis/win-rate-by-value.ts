@@ -13,6 +13,10 @@ export const winRateByValue: Kpi = {
     const { population } = slice;
     const won = sumWhere(slice, population.amount, rowsWith(population, 'outcome', 'won'));
     const all = sumOf(slice, population.amount);
-    return won.map((amount, group) => quotient(amount, all[group] ?? zero));
+    return won.map((amount, group) => {
+      const base = all[group] ?? zero;
+      const ratio = quotient(amount, base);
+      return base.units < 0n ? { ...ratio, actual: null, why: 'negative-base' as const } : ratio;
+    });
   },
 };

@@ -1,173 +1,120 @@
+/** Every KPI of the contract against the plain oracle: for the period, per entry of the trend and per member. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { groupCut, wholeCut } from '../../../src/compute/cut.ts';
-import { groupBy } from '../../../src/compute/grouping.ts';
-import { historyOf } from '../../../src/compute/history.ts';
-import type { Kpi, Measure } from '../../../src/compute/kpi.ts';
 import { kpis } from '../../../src/compute/kpis/index.ts';
-import { streamsOf } from '../../../src/compute/streams.ts';
-import { add, type Decimal, decimal, decimalFromText, sum, toText, zero } from '../../../src/lib/decimal.ts';
-import { parsePeriod } from '../../../src/model/period.ts';
-import { dataSetOf, type FactRow, ordersOf } from '../../support/facts.ts';
+import { knownKpis } from '../../../src/model/kpi-traits.ts';
+import { firstOfMonth, idsBetween, lastOfMonth, spanNamed } from '../../oracle/plain/dates.ts';
+import { plainKpis } from '../../oracle/plain/index.ts';
+import type { Plain } from '../../oracle/plain/numbers.ts';
+import { type Cut, factTables, hasColumn, type Span, spanOfData, type World } from '../../oracle/plain/world.ts';
+import { anyAsOf, anyPeriod, anyWorld } from '../../support/any-world.ts';
+import { evaluateWorld, shown } from '../../support/worlds.ts';
 
-const period = parsePeriod('2024-02') ?? { id: '', grain: 'month', start: 0, end: 0 };
+/** All KPIs that the world has the columns for. */
+function plainOf(world: World, cut: Cut): Record<string, Plain> {
+  const entries = Object.entries(plainKpis).map(([id, measure]) => [id, measure(world, cut)] as const);
+  return Object.fromEntries(entries.flatMap(([id, plain]) => (plain === null ? [] : [[id, plain]])));
+}
 
-const amounts = fc.constantFrom('10', '0', '12.5', '-3', '99.99', '0.0001', '1234567.8901', '0.123456789012', '-7.25');
-const names = (prefix: string, count: number) =>
-  fc.integer({ min: 0, max: count }).map((n) => (n === 0 ? '' : `${prefix}${n}`));
+const whole = (span: Span): Cut => ({ span, member: null, isTrend: false });
 
-const anyRow: fc.Arbitrary<FactRow> = fc.record({
-  orderId: names('o', 6),
-  orderDate: fc.constantFrom(
-    '2023-01-15',
-    '2024-01-05',
-    '2024-01-31',
-    '2024-02-01',
-    '2024-02-14',
-    '2024-02-29',
-    '2024-03-01',
-  ),
-  customerId: names('c', 5),
-  rep: names('r', 3),
-  amount: amounts,
-  quantity: fc.constantFrom('1', '2.5', '-1', ''),
-  unitPrice: fc.constantFrom('5', '7.77', ''),
-  cost: fc.constantFrom('3', '0.5', ''),
-  profit: fc.constantFrom('1', '-2', ''),
+function isDated(world: World): boolean {
+  return spanOfData(world) !== null;
+}
+
+test('the oracle knows every KPI', () => {
+  expect(Object.keys(plainKpis).sort()).toEqual(kpis.map(({ id }) => id).sort());
+  expect(knownKpis.toSorted()).toEqual(kpis.map(({ id }) => id).sort());
 });
 
-// One row makes sure that all columns are there.
-const full: FactRow = {
-  orderId: 'o1',
-  orderDate: '2023-01-15',
-  customerId: 'c1',
-  rep: 'r1',
-  amount: '10',
-  quantity: '1',
-  unitPrice: '5',
-  cost: '3',
-  profit: '1',
-};
-const anyOrders = fc.array(anyRow, { maxLength: 25 }).map((rows) => [full, ...rows]);
-
-function measureWhole(kpi: Kpi, rows: readonly FactRow[]): Measure | undefined {
-  const streams = streamsOf(dataSetOf(ordersOf(rows)), {});
-  const slice = wholeCut(streams, period).slice(kpi.stream);
-  return slice ? kpi.measure(slice, historyOf(streams, 12))[0] : undefined;
-}
-
-function measureByRep(kpi: Kpi, rows: readonly FactRow[]): readonly Measure[] {
-  const data = dataSetOf(ordersOf(rows));
-  const streams = streamsOf(data, {});
-  const slice = groupCut(streams, period, groupBy(data, ['rep'], [])).slice(kpi.stream);
-  return slice ? kpi.measure(slice, historyOf(streams, 12)) : [];
-}
-
-function shown(measure: Measure | undefined): unknown {
-  const text = (value: Decimal | null | undefined) => (value ? toText(value) : null);
-  return measure && [text(measure.actual), text(measure.numerator), text(measure.denominator), measure.why];
-}
-
-describe.each(kpis.filter(({ id }) => id !== 'net-revenue'))('$id', (kpi) => {
-  test('does not depend on the order of the rows', () => {
+describe('every KPI equals a plain loop over the rows', () => {
+  test('of a period', () => {
     fc.assert(
-      fc.property(anyOrders, (rows) => {
-        expect(shown(measureWhole(kpi, rows.toReversed()))).toEqual(shown(measureWhole(kpi, rows)));
+      fc.property(anyWorld, anyPeriod, (world, period) => {
+        fc.pre(isDated(world));
+        const { kpis: ours } = evaluateWorld(world, { period, by: [], grain: 'year' });
+        expect(shown(ours)).toEqual(plainOf(world, whole(spanNamed(period))));
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('of all of the data', () => {
+    fc.assert(
+      fc.property(anyWorld, (world) => {
+        const data = spanOfData(world);
+        fc.pre(data !== null);
+        if (data === null) return;
+        const span: Span = { kind: 'all', from: firstOfMonth(data.from), to: lastOfMonth(data.to) };
+        expect(shown(evaluateWorld(world, { period: 'all', by: [], grain: 'year' }).kpis)).toEqual(
+          plainOf(world, whole(span)),
+        );
       }),
     );
   });
 
-  test.runIf(isPlain(kpi.id))('equals a plain loop over the rows', () => {
+  test('up to a day', () => {
     fc.assert(
-      fc.property(anyOrders, (rows) => {
-        expect(shown(measureWhole(kpi, rows))?.toString()).toBe(plain(kpi.id, rows).toString());
+      fc.property(anyWorld, anyPeriod, anyAsOf, (unbounded, period, asOf) => {
+        const world = { ...unbounded, asOf };
+        fc.pre(isDated(world));
+        const { kpis: ours } = evaluateWorld(world, { period, by: [], grain: 'year' });
+        expect(shown(ours)).toEqual(plainOf(world, whole(spanNamed(period))));
       }),
+      { numRuns: 300 },
     );
   });
 
-  test.runIf(kpi.rollUp === 'sum')('of a whole is the sum over its parts', () => {
+  test('of the rows wanted', () => {
     fc.assert(
-      fc.property(anyOrders, (rows) => {
-        const parts = measureByRep(kpi, rows).map(({ actual }) => actual ?? zero);
-        expect(toText(sum(parts))).toBe(toText(measureWhole(kpi, rows)?.actual ?? zero));
+      fc.property(anyWorld, anyPeriod, fc.constantFrom('rep', 'region', 'customerId'), (all, period, dimension) => {
+        const value = factTables(all).flatMap((row) => row[dimension] || [])[0];
+        fc.pre(value !== undefined);
+        const world = { ...all, only: { dimension, value: value ?? '' } };
+        fc.pre(isDated(world));
+        const { kpis: ours } = evaluateWorld(world, { period, by: [], grain: 'year' });
+        expect(shown(ours)).toEqual(plainOf(world, whole(spanNamed(period))));
       }),
+      { numRuns: 200 },
     );
   });
 
-  test.runIf(kpi.rollUp === 'ratio-of-sums')('of a whole is the ratio of the summed parts', () => {
+  test.each(['month', 'quarter', 'year'] as const)('in the trend, by %s', (grain) => {
     fc.assert(
-      fc.property(anyOrders, (rows) => {
-        const parts = measureByRep(kpi, rows);
-        const whole = measureWhole(kpi, rows);
-        const total = (pick: (measure: Measure) => Decimal | null) =>
-          toText(parts.map((part) => pick(part) ?? zero).reduce(add, zero));
-        expect(total(({ numerator }) => numerator)).toBe(toText(whole?.numerator ?? zero));
-        expect(total(({ denominator }) => denominator)).toBe(toText(whole?.denominator ?? zero));
+      fc.property(anyWorld, fc.oneof(fc.constant(null), anyAsOf), (unbounded, asOf) => {
+        const world = { ...unbounded, asOf };
+        const data = spanOfData(world);
+        fc.pre(data !== null);
+        if (data === null) return;
+        const { trend } = evaluateWorld(world, { period: '2024-02', by: [], grain });
+        const ids = idsBetween(data.from, data.to, grain);
+        expect(trend.map(({ period }) => period)).toEqual(ids);
+        for (const { period, kpis: ours } of trend) {
+          expect([period, shown(ours)]).toEqual([
+            period,
+            plainOf(world, { span: spanNamed(period), member: null, isTrend: true }),
+          ]);
+        }
       }),
+      { numRuns: grain === 'month' ? 40 : 80 },
+    );
+  });
+
+  test.each(['rep', 'region', 'segment'])('by %s', (dimension) => {
+    fc.assert(
+      fc.property(anyWorld, anyPeriod, fc.oneof(fc.constant(null), anyAsOf), (unbounded, period, asOf) => {
+        const world = { ...unbounded, asOf };
+        const rows = factTables(world).filter((row) => row['status'] !== 'Left out' && dimension in row);
+        fc.pre(isDated(world) && hasColumn(factTables(world), dimension));
+        const { breakdown } = evaluateWorld(world, { period, by: [[dimension]], grain: 'year' });
+        const members = new Set(rows.map((row) => row[dimension] || '(unassigned)'));
+        expect(breakdown.map(({ by }) => by[dimension]).sort()).toEqual([...members].sort());
+        for (const { by, kpis: ours } of breakdown) {
+          const member = { dimension, value: by[dimension] ?? '' };
+          expect([by, shown(ours)]).toEqual([by, plainOf(world, { span: spanNamed(period), member, isTrend: false })]);
+        }
+      }),
+      { numRuns: 80 },
     );
   });
 });
-
-const plainKpis = ['revenue', 'orders', 'units', 'average-order-value', 'discount-rate', 'gross-margin', 'active-customers', 'new-customers']; // biome-ignore format: a list of words
-
-function isPlain(id: string): boolean {
-  return plainKpis.includes(id);
-}
-
-/** The KPI again by another route: filters and maps over row objects. Shown like `shown`. */
-function plain(id: string, rows: readonly FactRow[]): unknown[] {
-  const now = rows.filter(({ orderDate = '' }) => orderDate.startsWith('2024-02'));
-  const of = (row: FactRow, field: string) => decimalFromText(row[field] || '0');
-  const total = (list: readonly FactRow[], field: string) => sum(list.map((row) => of(row, field)));
-  const isPositive = (row: FactRow) => of(row, 'amount').units >= 0n;
-  const orders = new Set(now.map(({ orderId }, i) => orderId || `row ${i}`)).size;
-  const value = (actual: Decimal) => [toText(actual), null, null, null];
-  switch (id) {
-    case 'revenue':
-      return value(total(now, 'amount'));
-    case 'orders':
-      return value(decimal(orders));
-    case 'units':
-      return value(total(now, 'quantity'));
-    case 'average-order-value':
-      return ratio(total(now, 'amount'), decimal(orders));
-    case 'discount-rate': {
-      const priced = now.filter((row) => row['quantity'] && row['unitPrice']);
-      const list = sum(priced.map((row) => product(of(row, 'quantity'), of(row, 'unitPrice'))));
-      return ratio(minus(list, total(priced, 'amount')), list);
-    }
-    case 'gross-margin': {
-      const [costed, profited] = [now.filter((row) => row['cost']), now.filter((row) => !row['cost'] && row['profit'])];
-      const margin = add(minus(total(costed, 'amount'), total(costed, 'cost')), total(profited, 'profit'));
-      return ratio(margin, total([...costed, ...profited], 'amount'));
-    }
-    case 'active-customers':
-      return value(
-        decimal(
-          new Set(now.filter((row) => row['customerId'] && isPositive(row)).map((row) => row['customerId'])).size,
-        ),
-      );
-    default: {
-      const first = new Map<string, string>();
-      for (const row of rows.filter(isPositive)) {
-        const [customer = '', day = ''] = [row['customerId'], row['orderDate']];
-        if (customer && (first.get(customer) ?? '9') > day) first.set(customer, day);
-      }
-      return value(decimal([...first.values()].filter((day) => day.startsWith('2024-02')).length));
-    }
-  }
-}
-
-const product = (a: Decimal, b: Decimal): Decimal => ({ units: a.units * b.units, scale: a.scale + b.scale });
-const minus = (a: Decimal, b: Decimal): Decimal => add(a, { units: -b.units, scale: b.scale });
-
-function ratio(numerator: Decimal, denominator: Decimal): unknown[] {
-  const parts = [toText(numerator), toText(denominator)];
-  if (denominator.units === 0n) return [null, ...parts, 'zero-denominator'];
-  if (denominator.units < 0n) return [null, ...parts, 'negative-base'];
-  // Half away from zero to 6 digits, by strings of a far longer quotient.
-  const scaled =
-    (numerator.units * 10n ** BigInt(denominator.scale + 30)) / (denominator.units * 10n ** BigInt(numerator.scale));
-  const rounded = (scaled + (scaled < 0n ? -1n : 1n) * 5n * 10n ** 23n) / 10n ** 24n;
-  return [toText(decimal(rounded, 6)), ...parts, null];
-}
