@@ -90,7 +90,9 @@ function netRevenue(list: readonly Sale[], world: World, cut: Cut): Plain {
     if (!isListed) net -= ownReturn(sale);
     else if (isBareList) net -= sale.amount;
   }
-  if (!isBareList) net -= totalOf((returns ?? []).map((listed) => returnedIn(listed, world, cut)));
+  // A listed row that names no order is none.
+  const listed = (returns ?? []).filter(({ orderId }) => orderId !== '');
+  if (!isBareList) net -= totalOf(listed.map((one) => returnedIn(one, world, cut)));
   return value(net, { cautions: isBareList ? ['whole-order-returns'] : [] });
 }
 
@@ -102,8 +104,6 @@ interface Listed {
 
 /** What a listed return takes back in the cut, on its own day, else on the order's. */
 function returnedIn({ orderId, date, amount }: Listed, world: World, cut: Cut): Exact {
-  // A listed row that names no order is none.
-  if (orderId === '') return 0n;
   const lines = (sales(world) ?? []).filter(({ row }) => row['orderId'] === orderId);
   const [first] = lines.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   const day = date || first?.date || '9999-99-99';
