@@ -1,5 +1,5 @@
 /** Collected, receivable and overdue (contract §4) by plain loops. */
-import { type Exact, exact, none, type Plain, ratio, textOf, totalOf, value } from './numbers.ts';
+import { type Exact, exact, none, type Plain, ratio, smaller, textOf, totalOf, value } from './numbers.ts';
 import { knowsSales, money, type PlainKpi } from './sales.ts';
 import {
   type Cut,
@@ -63,7 +63,7 @@ function overdue(world: World, cut: Cut): Plain | null {
   if (!hasColumn(world.tables.orders, 'dueDate') || (!isOwn && shared.length === 0)) return null;
   if (!knowsSales(world, cut)) return none('missing-field');
   const last = world.asOf ?? spanOfData(world)?.to ?? '';
-  const day = cut.span.to < last ? cut.span.to : last;
+  const [day = last] = [cut.span.to, last].sort();
   const owed = owedOn(world, day, isOwn ? [] : shared);
   const late = owed.filter(({ sale }) => sale.row['dueDate'] && (sale.row['dueDate'] ?? '') < day);
   const mine = late.filter(({ sale }) => cut.member === null || isOf(sale.row, cut.member));
@@ -103,7 +103,7 @@ function owedOn(world: World, day: string, shared: readonly (typeof keys)[number
       payments = payments.filter(({ row }) => row[key] !== name);
       for (const credit of credits) credit.open = 0n;
       for (const owed of own) {
-        const part = pool <= 0n ? 0n : pool < owed.open ? pool : owed.open;
+        const part = pool <= 0n ? 0n : smaller(pool, owed.open);
         owed.open -= part;
         pool -= part;
       }
