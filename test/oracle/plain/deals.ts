@@ -156,10 +156,3 @@ export const dealKpis: Readonly<Record<string, PlainKpi>> = {
   'pipeline-coverage': ofStream('expected', ['amount'], () => none('no-target')),
   'sales-velocity': ofOpen(['amount', 'closeDate', 'createdDate'], velocity),
 };
-
-/** What a coverage is made of: open amount expected to close in the cut, and the amount won in it. */
-export function coverageParts(world: World, cut: Cut): { readonly open: string; readonly won: string } {
-  const amountIn = (name: StreamName, pick: (deals: readonly Deal[]) => readonly Deal[]) =>
-    textOf(amountOf(pick((inCut(world, name, cut) ?? []).map(({ row }) => row))));
-  return { open: amountIn('expected', (deals) => deals), won: amountIn('closed', won) };
-}

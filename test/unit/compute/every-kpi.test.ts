@@ -117,7 +117,7 @@ describe('every KPI equals a plain loop over the rows', () => {
         const { breakdown } = evaluateWorld(world, { period, by: [[dimension]], grain: 'year' });
         const members = new Set(rows.map((row) => row[dimension] || '(unassigned)'));
         if (hasNobodysReturns(world)) members.add('(unassigned)');
-        expect(breakdown.map(({ by }) => by[dimension]).sort()).toEqual([...members].sort());
+        expect(new Set(breakdown.map(({ by }) => by[dimension]))).toEqual(members);
         for (const { by, kpis: ours } of breakdown) {
           const member = { dimension, value: by[dimension] ?? '' };
           expect([by, shown(ours)]).toEqual([by, plainOf(world, { span: spanNamed(period), member, isTrend: false })]);

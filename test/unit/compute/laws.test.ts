@@ -59,7 +59,7 @@ describe('of parts and the whole', () => {
   test('sums add up, and of ratios both parts do', () => {
     fc.assert(
       fc.property(dated, anyPeriod, fc.constantFrom('rep', 'region'), (world, period, dimension) => {
-        fc.pre(Object.values(world.tables).every((rows) => rows.every((row: Row) => dimension in row)));
+        fc.pre(Object.values<readonly Row[]>(world.tables).every((rows) => rows.every((row) => dimension in row)));
         const { kpis: wholes, breakdown } = evaluated(world, period, [[dimension]]);
         for (const whole of wholes) {
           const parts = breakdown.flatMap((entry) => entry.kpis.filter(({ id }) => id === whole.id));
