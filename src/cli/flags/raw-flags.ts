@@ -69,6 +69,10 @@ export interface EvaluateFlags extends CommonFlags, ReadingFlags, MeaningFlags, 
 
 export interface ValidateFlags extends CommonFlags, ReadingFlags, MeaningFlags, FormatFlags {
   readonly maxProblems?: string;
+  readonly select?: readonly string[];
+  readonly ignore?: readonly string[];
+  readonly exitZero?: boolean;
+  readonly stdinName?: string;
 }
 
 export interface InspectFlags extends CommonFlags, ReadingFlags, FormatFlags {

@@ -88,6 +88,11 @@ export const help = {
     maxRecord: 'bytes of a row',
     maxSheets: 'sheets of a workbook',
     maxProblems: 'problems shown per code (20); all are counted',
+    validationFormat: 'pretty, concise, json, ndjson, github, sarif, junit',
+    select: 'only these codes: targets/*,cell/not-a-number (repeatable)',
+    ignore: 'all but these codes (repeatable)',
+    exitZero: 'exit code 0 whatever is found in the data',
+    stdinName: 'what standard input is called in messages: orders.csv',
     rows: 'rows of which --json shows every cell (20)',
   },
 };
