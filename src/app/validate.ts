@@ -4,7 +4,7 @@ import type { Excerpt } from '../model/excerpt.ts';
 import type { LeftOutRow, Problem } from '../model/problem.ts';
 import { mostResults } from '../report/validation/sarif.ts';
 import { SourceRows } from '../report/validation/source-rows.ts';
-import { inputReports, loadAnd, type Understood } from './load.ts';
+import { inputReports, loadAnd, namedFiles, type Understood } from './load.ts';
 import type { ValidateFilesOptions } from './options.ts';
 
 export interface Validation {
@@ -14,6 +14,8 @@ export interface Validation {
   /** Those of the codes asked for. */
   readonly problems: readonly Problem[];
   readonly leftOut: readonly LeftOutRow[];
+  /** All files that were read, as typed. */
+  readonly sources: readonly string[];
   /** The cells around the first problems of each code. */
   readonly excerpts: ReadonlyMap<Problem, Excerpt>;
   /** Keys of the rows, where the problems are few enough to be listed one by one for code scanning. */
@@ -27,6 +29,7 @@ export async function validateFiles(paths: readonly string[], options: ValidateF
     ok: seen.problems.every(({ severity }) => severity !== 'error'),
     inputs: inputReports(loaded, []),
     leftOut: loaded.data.leftOut,
+    sources: namedFiles(paths, options.recognise),
     ...seen,
   };
 }

@@ -1,13 +1,14 @@
 import { type Validation, validateFiles } from '../../app/validate.ts';
+import { visible } from '../../i18n/visible.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { codesOf } from '../flags/codes.ts';
 import { checkFiles, validationFormat } from '../flags/format.ts';
 import type { ValidateFlags } from '../flags/raw-flags.ts';
 import { loadOptions } from '../flags/reading.ts';
-import { given, wholeNumber } from '../flags/values.ts';
+import { given, wholeNumber, wrongValue } from '../flags/values.ts';
 import { startProgress } from '../present/progress.ts';
 import { presentValidation, tellErrors } from '../present/validation.ts';
-import { sessionOf } from '../session.ts';
+import { type Session, sessionOf } from '../session.ts';
 import type { World } from '../world.ts';
 
 /** Cells around a problem are kept for so many problems of a code at most, however many are to be shown. */
@@ -20,6 +21,7 @@ export async function validateCommand(files: readonly string[], flags: ValidateF
   checkFiles(files);
   const most = wholeNumber('--max-problems', flags.maxProblems, 0) ?? 20;
   const load = loadOptions(flags);
+  const out = workbookOf(flags.out);
   const choosing = given({ select: codesOf('--select', flags.select), ignore: codesOf('--ignore', flags.ignore) });
   const progress = startProgress(session);
   const started = world.now();
@@ -45,6 +47,7 @@ export async function validateCommand(files: readonly string[], flags: ValidateF
       putValidation(validation, format, session.lang, world.out);
       tellErrors(validation, session, showing);
     }
+    await writeOutputs(validation, { out }, flags, session);
     return code;
   } finally {
     progress.stop();
@@ -53,4 +56,33 @@ export async function validateCommand(files: readonly string[], flags: ValidateF
 
 function endingOf({ ok }: Validation, { exitZero }: ValidateFlags): ExitCode {
   return ok || exitZero === true ? exitCodes.ok : exitCodes.problems;
+}
+
+function workbookOf(out: string | undefined): string | null {
+  if (out === undefined) return null;
+  if (!/\.xlsx$/i.test(out)) throw wrongValue('--out', out, 'FILE.xlsx');
+  return out;
+}
+
+interface Outputs {
+  readonly out: string | null;
+}
+
+/** Written last: what was found is on the screen by then, whatever becomes of the files. */
+async function writeOutputs(
+  validation: Validation,
+  { out }: Outputs,
+  { force }: ValidateFlags,
+  session: Session,
+): Promise<void> {
+  const { world, words, isQuiet, lang } = session;
+  const options = { lang, force: force === true, signal: world.signal };
+  const told = (path: string) => {
+    if (!isQuiet) world.err(`${words.wrote} ${visible(path)}\n`);
+  };
+  if (out !== null) {
+    const { writeProblems } = await import('../../app/write-problems.ts');
+    await writeProblems(validation, out, options);
+    told(out);
+  }
 }

@@ -78,7 +78,9 @@ export function addValidationOutputFlags(command: Command, { flags, groups }: He
     .optionsGroup(groups.output)
     .option('-f, --format <name>', flags.validationFormat)
     .option('--json', flags.json)
-    .option('--max-problems <n>', flags.maxProblems);
+    .option('--max-problems <n>', flags.maxProblems)
+    .option('-o, --out <file>', flags.problemsOut)
+    .option('-F, --force', flags.force);
 }
 
 export function addWritingFlags(command: Command, { flags, groups }: HelpWords): void {

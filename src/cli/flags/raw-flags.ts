@@ -73,6 +73,9 @@ export interface ValidateFlags extends CommonFlags, ReadingFlags, MeaningFlags, 
   readonly ignore?: readonly string[];
   readonly exitZero?: boolean;
   readonly stdinName?: string;
+  /** `-o FILE`. */
+  readonly out?: string;
+  readonly force?: boolean;
 }
 
 export interface InspectFlags extends CommonFlags, ReadingFlags, FormatFlags {

@@ -92,6 +92,7 @@ export const help = {
     select: 'only these codes: targets/*,cell/not-a-number (repeatable)',
     ignore: 'all but these codes (repeatable)',
     exitZero: 'exit code 0 whatever is found in the data',
+    problemsOut: 'a workbook that links each problem to its cell: problems.xlsx',
     stdinName: 'what standard input is called in messages: orders.csv',
     rows: 'rows of which --json shows every cell (20)',
   },

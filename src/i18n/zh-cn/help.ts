@@ -93,6 +93,7 @@ export const help: typeof english = {
     select: '只看这些代码：targets/*,cell/not-a-number（可重复）',
     ignore: '不看这些代码（可重复）',
     exitZero: '无论数据有何问题，退出码都为 0',
+    problemsOut: '问题清单工作簿，每个问题都链接到其单元格：problems.xlsx',
     stdinName: '标准输入在消息中的名称：orders.csv',
     rows: '--json 中列出全部单元格的行数（20）',
   },

@@ -63,7 +63,15 @@ describe('sarif', () => {
 
 test('a hundred thousand problems are written in pieces, in every format', { timeout: 60_000 }, () => {
   const problems = Array.from({ length: 100_000 }, (_, row) => badCell(row + 2, `x${row}`));
-  const validation = { ok: false, inputs: [], problems, leftOut: [], excerpts: new Map(), keys: new Map() };
+  const validation = {
+    ok: false,
+    inputs: [],
+    problems,
+    leftOut: [],
+    sources: [],
+    excerpts: new Map(),
+    keys: new Map(),
+  };
   for (const format of machineFormats) {
     let longest = 0;
     let length = 0;
