@@ -1,6 +1,6 @@
 /** KPIs of deals (contract §4, kpis.md §3-C) by plain loops. */
 import { daysBetween } from './dates.ts';
-import { exact, none, type Plain, ratio, rounded, textOf, times, totalOf, value, whole } from './numbers.ts';
+import { exact, none, type Plain, ratio, rounded, times, totalOf, value, whole } from './numbers.ts';
 import type { PlainKpi } from './sales.ts';
 import {
   type Cut,
