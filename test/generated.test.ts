@@ -1,9 +1,24 @@
 /** Files of the repository that code writes are what it would write now; `npm run golden` writes them anew. */
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { datasetSchema, schemaFileSchema } from '../scripts/dataset-schemas.ts';
 import { evaluationSchemaJson } from '../src/app/documents.ts';
+import { parseSchema } from '../src/config/schema/parse-schema.ts';
+import { datasetNames } from '../src/model/fields.ts';
+
+const templates = join(import.meta.dirname, '../templates');
 
 test('templates/evaluation.schema.json', async () => {
   const file = join(import.meta.dirname, '../templates/evaluation.schema.json');
   await expect(await evaluationSchemaJson()).toMatchFileSnapshot(file);
+});
+
+test('templates/schema.schema.json', async () => {
+  await expect(schemaFileSchema()).toMatchFileSnapshot(join(templates, 'schema.schema.json'));
+});
+
+test.each(datasetNames)('templates/schemas/%s.yaml', async (dataset) => {
+  const text = datasetSchema(dataset);
+  await expect(text).toMatchFileSnapshot(join(templates, `schemas/${dataset}.yaml`));
+  expect(Object.keys(parseSchema(text, dataset).tables)).toEqual([dataset]);
 });

@@ -26,6 +26,8 @@ export interface ValidateFilesOptions extends LoadOptions {
   readonly select?: ReadonlySet<string>;
   /** All but these codes. */
   readonly ignore?: ReadonlySet<string>;
+  /** A schema file that the tables must keep to. */
+  readonly schema?: string;
   /** Per code, of how many problems the cells around are kept to be shown; none where undefined. */
   readonly excerpts?: number;
 }

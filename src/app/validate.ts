@@ -1,9 +1,12 @@
 /** `validate`: every problem of the files, and what of the source is needed to show them. */
+import type { SchemaFile } from '../config/schema/schema-file.ts';
 import type { InputReport } from '../model/evaluation.ts';
 import type { Excerpt } from '../model/excerpt.ts';
 import type { LeftOutRow, Problem } from '../model/problem.ts';
+import { problemCodes } from '../problems/catalogue.ts';
 import { mostResults } from '../report/validation/sarif.ts';
 import { SourceRows } from '../report/validation/source-rows.ts';
+import { checkSchema } from '../validate/schema/check-schema.ts';
 import { inputReports, loadAnd, namedFiles, type Understood } from './load.ts';
 import type { ValidateFilesOptions } from './options.ts';
 
@@ -11,6 +14,8 @@ export interface Validation {
   /** No problem of error severity. */
   readonly ok: boolean;
   readonly inputs: readonly InputReport[];
+  /** Codes that were looked for. */
+  readonly codes: readonly string[];
   /** Those of the codes asked for. */
   readonly problems: readonly Problem[];
   readonly leftOut: readonly LeftOutRow[];
@@ -24,18 +29,36 @@ export interface Validation {
 
 /** Validates all files together as one data set. Throws UserErrors of the reader. */
 export async function validateFiles(paths: readonly string[], options: ValidateFilesOptions): Promise<Validation> {
-  const { seen, ...loaded } = await loadAnd(paths, options, (understood) => lookAt(understood, options));
+  const schema = await schemaOf(options);
+  const { seen, ...loaded } = await loadAnd(paths, options, (understood) => lookAt(understood, options, schema));
   return {
     ok: seen.problems.every(({ severity }) => severity !== 'error'),
     inputs: inputReports(loaded, []),
     leftOut: loaded.data.leftOut,
+    codes: problemCodes.filter((code) => isChosen(code, options)),
     sources: namedFiles(paths, options.recognise),
     ...seen,
   };
 }
 
-function lookAt({ recognised, data }: Understood, options: ValidateFilesOptions) {
-  const problems = chosen(data.problems, options);
+/** A schema is small: more is no schema. */
+const mostSchemaBytes = 4 << 20;
+
+async function schemaOf({ schema, read }: ValidateFilesOptions): Promise<SchemaFile | null> {
+  if (schema === undefined) return null;
+  const [{ parseSchema }, { openSource }] = await Promise.all([
+    import('../config/schema/parse-schema.ts'),
+    import('../read/source.ts'),
+  ]);
+  const source = await openSource(schema, { ...read, limits: { maxInput: mostSchemaBytes } });
+  const bytes = await source.whole();
+  await source.close();
+  return parseSchema(bytes.toString('utf8').replace(/^\ufeff/, ''), schema);
+}
+
+function lookAt({ recognised, data }: Understood, options: ValidateFilesOptions, schema: SchemaFile | null) {
+  const broken = schema === null ? [] : checkSchema(schema, recognised.tables, data.problems, options.schema ?? '');
+  const problems = chosen(broken.length === 0 ? data.problems : [...data.problems, ...broken], options);
   const rows = new SourceRows(recognised.tables);
   return {
     problems,
@@ -44,9 +67,15 @@ function lookAt({ recognised, data }: Understood, options: ValidateFilesOptions)
   };
 }
 
-function chosen(problems: readonly Problem[], { select, ignore }: ValidateFilesOptions): readonly Problem[] {
+type Choosing = { readonly [Key in 'select' | 'ignore']?: ReadonlySet<string> | undefined };
+
+function chosen(problems: readonly Problem[], { select, ignore }: Choosing): readonly Problem[] {
   if (select === undefined && ignore === undefined) return problems;
-  return problems.filter(({ code }) => select?.has(code) !== false && ignore?.has(code) !== true);
+  return problems.filter(({ code }) => isChosen(code, { select, ignore }));
+}
+
+function isChosen(code: string, { select, ignore }: Choosing): boolean {
+  return select?.has(code) !== false && ignore?.has(code) !== true;
 }
 
 function excerptsOf(problems: readonly Problem[], rows: SourceRows, most: number): Map<Problem, Excerpt> {

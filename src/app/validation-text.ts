@@ -1,6 +1,5 @@
 /** What `validate` found, in the formats for other programs. */
 import type { MachineFormat } from '../model/validation-formats.ts';
-import { problemCodes } from '../problems/catalogue.ts';
 import { problemValue, validationDocument } from '../report/json.ts';
 import { conciseLine } from '../report/validation/concise.ts';
 import { githubLines } from '../report/validation/github.ts';
@@ -33,12 +32,12 @@ const writers: Readonly<Record<MachineFormat, (validation: Validation, lang: Lan
   },
   sarif: ({ problems, keys }, lang, put) =>
     writeJson(sarifDocument(problems, { lang, tool, keyOf: (found) => keys.get(found) ?? '' }), put),
-  junit: ({ problems, inputs }, lang, put) =>
+  junit: ({ problems, inputs, codes }, lang, put) =>
     put(
       junitText(
         problems,
         inputs.map(({ path }) => path),
-        problemCodes,
+        codes,
         lang,
       ),
     ),

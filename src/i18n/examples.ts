@@ -100,4 +100,17 @@ export const examples: { readonly [Code in ProblemCode]?: Example<Parameters[Cod
   'targets/year-only': { params: { year: '2024' } },
   'targets/outside-period': { params: { rows: 3, first: '2024-01', last: '2024-12' } },
   'targets/negative': { params: {}, value: '-500', heading: 'Target' },
+  'schema/missing-table': { params: { table: 'people' } },
+  'schema/missing-column': { params: { field: 'email', headings: ['E-mail', '邮箱'] } },
+  'schema/required': { params: { field: 'email' }, heading: 'E-mail' },
+  'schema/type': { params: { type: 'integer', hint: '' }, value: '1.5', heading: 'Seats' },
+  'schema/unique': { params: { headings: ['Order no.'], firstRow: 14 }, value: 'SO-17', heading: 'Order no.' },
+  'schema/enum': { params: { allowed: ['East', 'West'], near: ['East'] }, value: 'Eats', heading: 'Region' },
+  'schema/pattern': { params: { pattern: 'SO-\\d+' }, value: 'S0-17', heading: 'Order no.' },
+  'schema/range': { params: { lowest: '0', highest: '1' }, value: '12', heading: 'Discount' },
+  'schema/foreign-key': {
+    params: { table: 'people', field: 'rep', near: ['Wang Fang'] },
+    value: 'Wang Fnag',
+    heading: 'Rep',
+  },
 };

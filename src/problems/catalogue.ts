@@ -110,6 +110,15 @@ export interface Parameters {
   'targets/outside-period': { readonly rows: number; readonly first: string; readonly last: string };
   'targets/not-computed': { readonly kpi: string; readonly rows: number };
   'targets/negative': Record<never, never>;
+  'schema/missing-table': { readonly table: string };
+  'schema/missing-column': { readonly field: string; readonly headings: readonly string[] };
+  'schema/required': { readonly field: string };
+  'schema/type': { readonly type: string; readonly hint: string };
+  'schema/unique': { readonly headings: readonly string[]; readonly firstRow: number };
+  'schema/enum': { readonly allowed: readonly string[]; readonly near: readonly string[] };
+  'schema/pattern': { readonly pattern: string };
+  'schema/range': { readonly lowest: string; readonly highest: string };
+  'schema/foreign-key': { readonly table: string; readonly field: string; readonly near: readonly string[] };
 }
 
 export type ProblemCode = keyof Parameters;
@@ -187,6 +196,15 @@ export const severities: { readonly [Code in ProblemCode]: Severity } = {
   'targets/outside-period': 'info',
   'targets/not-computed': 'info',
   'targets/negative': 'error',
+  'schema/missing-table': 'error',
+  'schema/missing-column': 'error',
+  'schema/required': 'error',
+  'schema/type': 'error',
+  'schema/unique': 'error',
+  'schema/enum': 'error',
+  'schema/pattern': 'error',
+  'schema/range': 'error',
+  'schema/foreign-key': 'error',
 };
 
 export const problemCodes = Object.keys(severities) as readonly ProblemCode[];

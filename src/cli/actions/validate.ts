@@ -22,7 +22,11 @@ export async function validateCommand(files: readonly string[], flags: ValidateF
   const most = wholeNumber('--max-problems', flags.maxProblems, 0) ?? 20;
   const load = loadOptions(flags);
   const out = workbookOf(flags.out);
-  const choosing = given({ select: codesOf('--select', flags.select), ignore: codesOf('--ignore', flags.ignore) });
+  const choosing = given({
+    schema: flags.schema,
+    select: codesOf('--select', flags.select),
+    ignore: codesOf('--ignore', flags.ignore),
+  });
   const progress = startProgress(session);
   const started = world.now();
   try {

@@ -69,6 +69,7 @@ export function addChoosingFlags(command: Command, { flags, groups }: HelpWords)
   command
     .option('--stdin-name <name>', flags.stdinName)
     .optionsGroup(groups.judge)
+    .option('--schema <file>', flags.schema)
     .option('--select <codes>', flags.select, collect)
     .option('--ignore <codes>', flags.ignore, collect)
     .option('--exit-zero', flags.exitZero);

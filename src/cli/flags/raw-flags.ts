@@ -75,6 +75,7 @@ export interface ValidateFlags extends CommonFlags, ReadingFlags, MeaningFlags, 
   readonly ignore?: readonly string[];
   readonly exitZero?: boolean;
   readonly stdinName?: string;
+  readonly schema?: string;
   /** `-o FILE`. */
   readonly out?: string;
   readonly force?: boolean;

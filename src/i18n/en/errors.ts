@@ -6,6 +6,7 @@ const allowed = (p: ReadParam) => {
   const names = p('allowed') || p('known');
   return names === '' ? '' : `Allowed: ${names}`;
 };
+const more = (p: ReadParam) => (p('more') === '' || p('more') === '0' ? '' : ` (and ${p('more')} more)`);
 const limit = (what: string): ErrorWords => ({
   message: (p) =>
     `${p('file')} has ${what}: limit ${p('limit')}, found ${p('found')}${p('row') === '' ? '' : ` (row ${p('row')})`}`,
@@ -152,6 +153,18 @@ const words = {
   'usage/unknown-code': {
     message: (p) => `${p('flag')}: no problem has the code "${p('value')}"${near(p)}`,
     hint: () => 'See the codes: salesmetrics explain codes',
+  },
+  'config/not-yaml': {
+    message: (p) => `${p('file')}:${p('line')}:${p('column')}: not valid YAML: ${p('reason')}`,
+    hint: () => 'Check the indent, colons and quotes there.',
+  },
+  'config/unknown-key': {
+    message: (p) => `${p('file')}:${p('line')}:${p('column')}: unknown key "${p('key')}"${near(p)}`,
+    hint: (p) => `${allowed(p)}${more(p)}`,
+  },
+  'config/wrong-value': {
+    message: (p) => `${p('file')}:${p('line')}:${p('column')}: ${p('key')}: ${p('reason')}`,
+    hint: (p) => `See templates/schema.schema.json for what may stand there.${more(p)}`,
   },
 } satisfies Readonly<Record<string, ErrorWords>>;
 

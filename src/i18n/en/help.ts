@@ -94,6 +94,7 @@ export const help = {
     ignore: 'all but these codes (repeatable)',
     exitZero: 'exit code 0 whatever is found in the data',
     problemsOut: 'a workbook that links each problem to its cell: problems.xlsx',
+    schema: 'fields, types and rules that the tables must keep to (YAML or JSON)',
     stdinName: 'what standard input is called in messages: orders.csv',
     rows: 'rows of which --json shows every cell (20)',
   },

@@ -8,6 +8,15 @@ const under = ({ heading }: Seen) => (heading === null || heading === '' ? '' : 
 const list = (items: readonly string[]) => items.join(', ');
 const quotedList = (items: readonly string[]) => items.map((item) => `"${item}"`).join(', ');
 
+const typeWords: Readonly<Record<string, string>> = {
+  text: 'text',
+  number: 'a number',
+  integer: 'a whole number',
+  money: 'an amount',
+  date: 'a date',
+  boolean: 'yes or no',
+};
+
 export const problems: ProblemCatalogue = {
   'file/html-named-xls': {
     title: 'a web page named .xls',
@@ -405,5 +414,60 @@ export const problems: ProblemCatalogue = {
     title: 'a negative target',
     says: (_, seen) => `${quoted(seen)}${under(seen)} is negative`,
     remedy: () => 'Correct the sign, or give the returns a row of their own.',
+  },
+  'schema/missing-table': {
+    title: 'a table of the schema is missing',
+    says: ({ table }) => `no file holds the table "${table}" of the schema`,
+    remedy: ({ table }) =>
+      `Give its file too, or say in the schema that it may be missing: ${table}: { optional: true }`,
+  },
+  'schema/missing-column': {
+    title: 'a column of the schema is missing',
+    says: ({ field, headings }) =>
+      `no heading stands for "${field}"${headings.length > 0 ? ` (looked for ${quotedList([field, ...headings])})` : ''}`,
+    remedy: ({ field }) => `Add the column, or its heading to the schema: ${field}: { headings: [...] }`,
+  },
+  'schema/required': {
+    title: 'a required cell is empty',
+    says: (_, seen) => `the cell${under(seen)} is empty; the schema wants a value`,
+    remedy: () => 'Type the value, or say in the schema: required: false',
+  },
+  'schema/type': {
+    title: 'not of the declared type',
+    says: ({ type }, seen) => `${quoted(seen)}${under(seen)} is not ${typeWords[type] ?? type}`,
+    remedy: ({ hint }) => (hint === '' ? 'Correct the cell.' : `Type ${hint}, if that is meant.`),
+  },
+  'schema/unique': {
+    title: 'a value stands twice',
+    says: ({ headings, firstRow }, seen) =>
+      headings.length > 1
+        ? `${quotedList(headings)} together are the same as in row ${firstRow}`
+        : `${quoted(seen)}${under(seen)} stands in row ${firstRow} already`,
+    remedy: () => 'Remove one of the two rows, or correct the value of one.',
+  },
+  'schema/enum': {
+    title: 'not one of the allowed values',
+    says: ({ allowed }, seen) => `${quoted(seen)}${under(seen)} is none of ${quotedList(allowed)}`,
+    remedy: ({ near }) =>
+      near[0] === undefined
+        ? 'Type one of them, or add the value to the schema.'
+        : `Type ${near[0]}, if that is meant.`,
+  },
+  'schema/pattern': {
+    title: 'not of the declared form',
+    says: ({ pattern }, seen) => `${quoted(seen)}${under(seen)} does not match ${pattern}`,
+    remedy: () => 'Correct the cell, or the pattern in the schema.',
+  },
+  'schema/range': {
+    title: 'outside the declared range',
+    says: ({ lowest, highest }, seen) =>
+      `${quoted(seen)}${under(seen)} is ${lowest === '' ? `above ${highest}` : highest === '' ? `below ${lowest}` : `not between ${lowest} and ${highest}`}`,
+    remedy: () => 'Correct the cell, or min and max in the schema.',
+  },
+  'schema/foreign-key': {
+    title: 'not in the other table',
+    says: ({ table, field }, seen) => `${quoted(seen)}${under(seen)} does not stand in "${field}" of "${table}"`,
+    remedy: ({ near, table }) =>
+      near[0] === undefined ? `Add it to "${table}", or correct the cell.` : `Type ${near[0]}, if that is meant.`,
   },
 };

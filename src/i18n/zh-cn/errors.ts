@@ -7,6 +7,7 @@ const allowed = (p: ReadParam) => {
   const names = p('allowed') || p('known');
   return names === '' ? '' : `可用：${names}`;
 };
+const more = (p: ReadParam) => (p('more') === '' || p('more') === '0' ? '' : `（另有 ${p('more')} 处）`);
 const limit = (what: string): ErrorWords => ({
   message: (p) =>
     `${p('file')} ${what}：上限 ${p('limit')}，实际 ${p('found')}${p('row') === '' ? '' : `（第 ${p('row')} 行）`}`,
@@ -138,5 +139,17 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
   'usage/unknown-code': {
     message: (p) => `${p('flag')}：没有代码为“${p('value')}”的问题${near(p)}`,
     hint: () => '查看所有代码：salesmetrics explain codes',
+  },
+  'config/not-yaml': {
+    message: (p) => `${p('file')}:${p('line')}:${p('column')}：不是有效的 YAML：${p('reason')}`,
+    hint: () => '检查该处的缩进、冒号和引号。',
+  },
+  'config/unknown-key': {
+    message: (p) => `${p('file')}:${p('line')}:${p('column')}：未知的键“${p('key')}”${near(p)}`,
+    hint: (p) => `${allowed(p)}${more(p)}`,
+  },
+  'config/wrong-value': {
+    message: (p) => `${p('file')}:${p('line')}:${p('column')}：${p('key')}：${p('reason')}`,
+    hint: (p) => `可写的内容见 templates/schema.schema.json。${more(p)}`,
   },
 };

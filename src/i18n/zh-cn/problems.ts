@@ -9,6 +9,15 @@ const list = (items: readonly string[]) => items.join('、');
 const quotedList = (items: readonly string[]) => items.map((item) => `“${item}”`).join('、');
 const number = (count: number) => grouped(String(count));
 
+const typeWords: Readonly<Record<string, string>> = {
+  text: '文本',
+  number: '数字',
+  integer: '整数',
+  money: '金额',
+  date: '日期',
+  boolean: '是或否',
+};
+
 export const problems: ProblemCatalogue = {
   'file/html-named-xls': {
     title: '扩展名为 .xls 的网页',
@@ -382,6 +391,58 @@ export const problems: ProblemCatalogue = {
     title: '目标为负数',
     says: (_, seen) => `${under(seen)}${quoted(seen)}是负数`,
     remedy: () => '改正符号，或为退货另设一行。',
+  },
+  'schema/missing-table': {
+    title: '缺少 schema 中的表',
+    says: ({ table }) => `没有文件含有 schema 中的表“${table}”`,
+    remedy: ({ table }) => `同时给出它的文件，或在 schema 中写明可以没有：${table}: { optional: true }`,
+  },
+  'schema/missing-column': {
+    title: '缺少 schema 中的列',
+    says: ({ field, headings }) =>
+      `没有表头对应“${field}”${headings.length > 0 ? `（找过${[field, ...headings].map((one) => `“${one}”`).join('、')}）` : ''}`,
+    remedy: ({ field }) => `补上该列，或在 schema 中加上它的表头：${field}: { headings: [...] }`,
+  },
+  'schema/required': {
+    title: '必填单元格为空',
+    says: (_, seen) => `${under(seen)}单元格为空，schema 要求有值`,
+    remedy: () => '填写该值，或在 schema 中写 required: false',
+  },
+  'schema/type': {
+    title: '不是声明的类型',
+    says: ({ type }, seen) => `${under(seen)}${quoted(seen)}不是${typeWords[type] ?? type}`,
+    remedy: ({ hint }) => (hint === '' ? '改正该单元格。' : `若是此意，改为 ${hint}。`),
+  },
+  'schema/unique': {
+    title: '值重复',
+    says: ({ headings, firstRow }, seen) =>
+      headings.length > 1
+        ? `${headings.map((one) => `“${one}”`).join('、')}合起来与第 ${firstRow} 行相同`
+        : `${under(seen)}${quoted(seen)}在第 ${firstRow} 行已出现`,
+    remedy: () => '删除其中一行，或改正其中一个值。',
+  },
+  'schema/enum': {
+    title: '不在允许的值之中',
+    says: ({ allowed }, seen) => `${under(seen)}${quoted(seen)}不是${allowed.map((one) => `“${one}”`).join('、')}之一`,
+    remedy: ({ near }) =>
+      near[0] === undefined ? '改为其中之一，或把该值加入 schema。' : `若是此意，改为 ${near[0]}。`,
+  },
+  'schema/pattern': {
+    title: '不符合声明的格式',
+    says: ({ pattern }, seen) => `${under(seen)}${quoted(seen)}不符合 ${pattern}`,
+    remedy: () => '改正该单元格，或 schema 中的 pattern。',
+  },
+  'schema/range': {
+    title: '超出声明的范围',
+    says: ({ lowest, highest }, seen) =>
+      `${under(seen)}${quoted(seen)}${lowest === '' ? `大于 ${highest}` : highest === '' ? `小于 ${lowest}` : `不在 ${lowest} 与 ${highest} 之间`}`,
+    remedy: () => '改正该单元格，或 schema 中的 min 和 max。',
+  },
+  'schema/foreign-key': {
+    title: '不在另一张表中',
+    says: ({ table, field }, seen) => `${under(seen)}${quoted(seen)}不在表“${table}”的“${field}”中`,
+    remedy: ({ near, table }) =>
+      near[0] === undefined ? `加入“${table}”，或改正该单元格。` : `若是此意，改为 ${near[0]}。`,
   },
 };
 

@@ -82,6 +82,7 @@ test('a hundred thousand problems are written in pieces, in every format', { tim
     problems,
     leftOut: [],
     sources: [],
+    codes: ['cell/not-a-number'],
     excerpts: new Map(),
     keys: new Map(),
   };
