@@ -3,6 +3,7 @@ import { errors } from './en/errors.ts';
 import { datasets, fields } from './en/fields.ts';
 import { help } from './en/help.ts';
 import { kpis } from './en/kpis.ts';
+import { plans } from './en/plans.ts';
 import { problems } from './en/problems.ts';
 import { cautions, statuses, whys } from './en/states.ts';
 import { terminal } from './en/terminal.ts';
@@ -18,5 +19,6 @@ export const en = {
   cautions,
   statuses,
   terminal,
+  plans,
   help,
 };

@@ -4,6 +4,7 @@ import { errors } from './zh-cn/errors.ts';
 import { datasets, fields } from './zh-cn/fields.ts';
 import { help } from './zh-cn/help.ts';
 import { kpis } from './zh-cn/kpis.ts';
+import { plans } from './zh-cn/plans.ts';
 import { problems } from './zh-cn/problems.ts';
 import { cautions, statuses, whys } from './zh-cn/states.ts';
 import { terminal } from './zh-cn/terminal.ts';
@@ -19,5 +20,6 @@ export const zhCn: Catalogue = {
   cautions,
   statuses,
   terminal,
+  plans,
   help,
 };

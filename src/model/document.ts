@@ -33,6 +33,8 @@ export type Role =
   | 'section'
   | 'heading'
   | 'body'
+  /** A cell that people type into. */
+  | 'input'
   | 'total'
   | 'note'
   | 'tile-label'
@@ -72,6 +74,18 @@ export interface SheetTable {
   readonly headings: readonly string[];
 }
 
+/** What may be typed into the cells of an area; a spreadsheet refuses anything else. */
+export interface InputRule {
+  readonly area: Area;
+  /** `list`: one of the cells that the formula names; `at-least`: a number from `least` up; `day`: a date. */
+  readonly allows:
+    | { readonly kind: 'list'; readonly formula: string }
+    | { readonly kind: 'at-least'; readonly least: number }
+    | { readonly kind: 'day' };
+  /** Shown when something else is typed. */
+  readonly message: string;
+}
+
 export interface ColumnWidth {
   /** In characters of the body font; the writer widens up to `most` by what stands in the column. */
   readonly least: number;
@@ -89,6 +103,7 @@ export interface Sheet {
   readonly columns: readonly (ColumnWidth | undefined)[];
   readonly tables: readonly SheetTable[];
   readonly merges: readonly Area[];
+  readonly inputRules: readonly InputRule[];
   /** Rows that stay in view, and are repeated on each printed page when `kind` is `data`. */
   readonly frozenRows: number;
   readonly frozenColumns: number;

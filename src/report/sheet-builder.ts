@@ -1,5 +1,5 @@
 /** Lays cells out on one sheet: the only place that counts rows and columns. */
-import type { Area, Cell, ColumnWidth, Sheet, SheetTable } from '../model/document.ts';
+import type { Area, Cell, ColumnWidth, InputRule, Sheet, SheetTable } from '../model/document.ts';
 import { columnLetters } from '../model/place.ts';
 import { text } from './cells.ts';
 
@@ -23,6 +23,7 @@ export class SheetBuilder {
   readonly #columns: (ColumnWidth | undefined)[] = [];
   readonly #tables: SheetTable[] = [];
   readonly #merges: Area[] = [];
+  readonly #inputRules: InputRule[] = [];
   #frozen = { rows: 0, columns: 0 };
   #isLandscape = true;
 
@@ -46,6 +47,11 @@ export class SheetBuilder {
 
   merge(area: Area): void {
     this.#merges.push(area);
+  }
+
+  /** Restricts what may be typed into an area. */
+  inputs(rule: InputRule): void {
+    this.#inputRules.push(rule);
   }
 
   height(row: number, points: number): void {
@@ -100,6 +106,7 @@ export class SheetBuilder {
       columns: this.#columns,
       tables: this.#tables,
       merges: this.#merges,
+      inputRules: this.#inputRules,
       frozenRows: this.#frozen.rows,
       frozenColumns: this.#frozen.columns,
     };

@@ -67,6 +67,25 @@ export interface EvaluateFlags extends CommonFlags, ReadingFlags, MeaningFlags, 
   readonly strict?: boolean;
 }
 
+export interface OutputFlags {
+  readonly out?: string;
+  readonly force?: boolean;
+  readonly dryRun?: boolean;
+}
+
+export interface BreakdownFlags extends CommonFlags, ReadingFlags, MeaningFlags, FormatFlags, OutputFlags {
+  readonly total?: string;
+  readonly period?: string;
+  readonly to?: string;
+  readonly kpi?: string;
+  readonly method?: string;
+  readonly base?: string;
+  readonly weights?: string;
+  readonly buffer?: readonly string[];
+  readonly round?: string;
+  readonly ramp?: string;
+}
+
 export interface ValidateFlags extends CommonFlags, ReadingFlags, MeaningFlags, FormatFlags {
   readonly maxProblems?: string;
 }

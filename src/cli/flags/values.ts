@@ -19,6 +19,12 @@ export function choice<const Name extends string>(
   return found;
 }
 
+/** The name of a workbook to write. */
+export function workbookName(out: string | undefined): string | undefined {
+  if (out !== undefined && !/\.xlsx$/i.test(out)) throw wrongValue('--out', out, 'FILE.xlsx');
+  return out;
+}
+
 /** A whole number from `least` up. */
 export function wholeNumber(flag: string, value: string | undefined, least: number): number | undefined {
   if (value === undefined) return undefined;

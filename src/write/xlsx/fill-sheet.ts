@@ -3,6 +3,7 @@ import type { Worksheet } from 'exceljs';
 import { toNumber } from '../../lib/decimal.ts';
 import type { Document, Link, Sheet, Value } from '../../model/document.ts';
 import { columnLetters } from '../../model/place.ts';
+import { addInputRules } from './input-rules.ts';
 import { addRules } from './rules.ts';
 import type { StyleBook } from './styles.ts';
 import { draftOrange } from './styles.ts';
@@ -31,6 +32,7 @@ export function fillSheet(worksheet: Worksheet, sheet: Sheet, document: Document
   });
   for (const [row, height] of rowHeights(sheet, widths)) worksheet.getRow(row).height = height;
   addRules(worksheet, sheet, document);
+  addInputRules(worksheet, sheet);
   setView(worksheet, sheet);
   setPrint(worksheet, sheet, document);
   if (document.draftWord !== null) worksheet.properties.tabColor = { argb: draftOrange };
@@ -119,7 +121,7 @@ function setPrint(worksheet: Worksheet, sheet: Sheet, { draftWord, footer }: Doc
   };
   worksheet.headerFooter = {
     ...(draftWord === null ? {} : { oddHeader: `&C&"-,Bold"&14${plain(draftWord)}` }),
-    oddFooter: `&L&8&F  &A&C&8${plain(footer.page)} &P ${plain(footer.of)} &N&R&8${plain(footer.asOf)}`,
+    oddFooter: `&L&8&F  &A&C&8${plain(footer.page)} &P ${plain(footer.of)} &N&R&8 ${plain(footer.asOf)}`,
   };
 }
 

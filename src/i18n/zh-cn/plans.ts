@@ -1,0 +1,76 @@
+/** `targets` 与 `init targets` 的用语：终端与工作簿，中文。金额与百分比已排好版。 */
+import type { plans as english } from '../en/plans.ts';
+
+const quarters = ['一', '二', '三', '四'];
+
+export const plans: typeof english = {
+  sheets: { targets: '目标', profile: '分解依据', versions: '版本', revisions: '调整记录', guide: '填写说明' },
+  title: (period, kpi) => `${/^\d{4}$/.test(period) ? `${period}年` : `${period} `}${kpi}目标分解表`,
+  unit: (unit) => `单位：${unit}`,
+  monthHeading: (year, month) => `${year}年${month}月`,
+  quarterHeading: (year, quarter) => `${year}年${quarters[quarter - 1] ?? ''}季度`,
+  halfHeading: (year, half) => `${year}年${half === 1 ? '上' : '下'}半年`,
+  yearHeading: (year) => `${year}年全年`,
+  total: '合计',
+  subtotal: '小计',
+  level: '层级',
+  company: '公司',
+  split: ({ total, period, kpi, how, parts, columns, step }) =>
+    `${period} ${kpi}目标 ${total}，${how}分解到 ${parts} 个部分、${columns} 个期间，以 ${step} 为单位取整`,
+  methods: {
+    history: '按历史',
+    equal: '平均',
+    weights: '按权重',
+    seasonal: '按季节性',
+    workdays: '按工作日',
+  },
+  because: {
+    history: '历史',
+    mean: '无历史：取其他人的平均',
+    equal: '均分',
+    weight: '权重',
+    workdays: '工作日',
+    stated: '文件给出',
+    parts: '下级之和',
+  },
+  facts: {
+    kpi: '指标',
+    period: '期间',
+    total: '总额',
+    from: '分解对象',
+    method: '方法',
+    periodBase: '期间占比来自',
+    partBase: '各部分占比来自',
+    step: '取整到',
+    rounding: '取整方法',
+    buffer: (name) => `${name}的上浮`,
+    each: '每一级',
+  },
+  from: { total: '一个总额', targets: '文件中的目标' },
+  largestRemainder:
+    '最大余数法（Hamilton）：各部分先得占比的整数步数，余数最大的依次再加一步，直到总额分完。见 Balinski 与 Young，Fair Representation，第 2 版，2001。某一期因取整少得的，下一期补回。',
+  noBase: '未使用历史',
+  columns: {
+    period: '期间',
+    share: '占比',
+    target: '目标',
+    basis: '依据数值',
+    why: '原因',
+    ramp: '未按全额计的期间',
+    part: '部分',
+  },
+  shareTitle: { periods: '各期间占比', parts: '各部分占比' },
+  rampFrom: (first, last) => `新人：${first} 至 ${last} 未按全额计`,
+  rampIn: (column, part) => `${column} ${part}`,
+  notes: {
+    'no-season': () => '数据中没有完整的往年同期：各期间均分。请给出更多历史，或用 --weights。',
+    'left-out': (names) => `不在人员名单中，因此没有目标：${names}`,
+    'several-parents': (names) => `在多个上级下有销售，目标归入最大的一个：${names}`,
+    'smaller-step': () => '各部分较小，取整单位小于 1,000；可用 --round 指定。',
+    'over-assigned': () => '有上浮时，下级之和大于上级：这是有意的，不是错误。',
+  },
+  wrote: (path) => `已写出 ${path}`,
+  wouldWrite: (path) => `将写出 ${path}`,
+  more: (count) => `……另有 ${count} 行；全部见工作簿`,
+  next: (path) => `下一步：salesmetrics validate ${path}`,
+};
