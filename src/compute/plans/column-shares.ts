@@ -33,23 +33,29 @@ export function columnWeights(
   }
   const stated = method === 'weights' && weights ? weightsOfPeriods(weights, columns) : null;
   if (stated) return { weights: stated, because: 'weight', bases: [], lacksSeason: false };
-  return past === null
-    ? equal(columns)
-    : seasonal(past, columns, base === undefined ? past.seasonBases(whole) : yearsIn(base, whole));
+  if (past === null) return equal(columns);
+  const bases = base === undefined ? past.seasonBases(whole) : yearsIn(base, whole);
+  return seasonal(past, columns, bases, base !== undefined);
 }
 
 function equal(columns: readonly Period[]): ColumnWeights {
   return { weights: columns.map(() => decimal(1)), because: 'equal', bases: [], lacksSeason: false };
 }
 
-function seasonal(past: Past, columns: readonly Period[], bases: readonly Period[]): ColumnWeights {
-  const years = bases.map((_, back) => columns.map((column) => goneBack(column, back, bases, columns)));
-  const amounts = years.map((periods) => past.amounts(periods));
-  const weights = columns.map((_, i) => sumOf(amounts.map((year) => year[i] ?? zero)));
-  const isKnown = weights.some((weight) => signOf(weight) > 0);
-  return isKnown
-    ? { weights, because: 'history', bases, lacksSeason: false }
-    : { ...equal(columns), lacksSeason: columns.length > 1 };
+/** `isStated`: the years were asked for, so a month without sales in them has none to come. */
+function seasonal(past: Past, columns: readonly Period[], bases: readonly Period[], isStated: boolean): ColumnWeights {
+  const years = bases.map((base, back) => {
+    const periods = columns.map((column) => goneBack(column, back, bases, columns));
+    return { base, amounts: past.amounts(periods) };
+  });
+  const used = years.filter(({ amounts }) => (isStated ? amounts.some(isPositive) : amounts.every(isPositive)));
+  if (used.length === 0) return { ...equal(columns), lacksSeason: columns.length > 1 };
+  const weights = columns.map((_, i) => sumOf(used.map(({ amounts }) => amounts[i] ?? zero)));
+  return { weights, because: 'history', bases: used.map(({ base }) => base), lacksSeason: false };
+}
+
+function isPositive(amount: Decimal): boolean {
+  return signOf(amount) > 0;
 }
 
 /** The column in the year of `bases[back]`. */

@@ -7,7 +7,7 @@ import type { Period } from '../../model/period.ts';
 import type { Plan, PlanColumn, PlanNode, PlanNote, SplitMethod } from '../../model/plan.ts';
 import { UserError } from '../../problems/user-error.ts';
 import { chooseKpis } from '../choose-kpis.ts';
-import { dimensionColumns } from '../dimensions.ts';
+import { dimensionColumns, factsOf } from '../dimensions.ts';
 import type { Kpi } from '../kpi.ts';
 import { type ColumnWeights, columnWeights } from './column-shares.ts';
 import { columnsOf, spanOf } from './columns.ts';
@@ -17,10 +17,11 @@ import { type Members, membersOf } from './members.ts';
 import { type TreeNode, treeOf } from './node-tree.ts';
 import { type PartWeight, partWeights, shareOf } from './part-shares.ts';
 import { factsKnow, type Past, pastOf } from './past.ts';
-import { keyOf, type Path } from './paths.ts';
+import { keyOf } from './paths.ts';
 import { presenceIn } from './ramp.ts';
 import type { SplitRequest } from './request.ts';
 import { type Budget, statedBudgets } from './stated-budgets.ts';
+import { statedColumns, statedParts } from './stated-shares.ts';
 import { stepFor } from './step.ts';
 
 /** Throws a UserError where there is nothing to split, nobody to split it to, or nothing to split it by. */
@@ -34,8 +35,14 @@ export function planOf(data: DataSet, request: SplitRequest): Plan {
   const base = past && (request.base ?? past.partsBase(period));
   const parts = past && base && factsKnow(data, request.dimensions) ? past.parts(request.dimensions, base) : null;
   const members = knownMembers(data, request, membersOf(data, { dimensions: request.dimensions, period, past: parts }));
-  const weights = columnWeights(data, past, columns, period, request, method);
-  const filled = fill(budgets, columns, weights, partsOf(members, budgets, request, method), request);
+  const weights = statedColumns(budgets, columns) ?? columnWeights(data, past, columns, period, request, method);
+  const filled = fill(
+    budgets,
+    columns,
+    weights,
+    statedParts(partWeights(members.members, request, method), budgets),
+    request,
+  );
   const usesPast = filled.leaves.some(({ because }) => because === 'history');
   return {
     kpi: kpi.id,
@@ -85,33 +92,8 @@ function knownMembers(data: DataSet, { dimensions }: SplitRequest, members: Memb
   const isKnown = (name: string) =>
     data.people.some(({ texts }) => texts.has(name)) ||
     data.targets.some(({ keys }) => [...keys.keys()].some((key) => foldName(key) === foldName(name)));
-  for (const name of dimensions) if (!isKnown(name)) dimensionColumns(data, name);
+  if (factsOf(data).length > 0) for (const name of dimensions) if (!isKnown(name)) dimensionColumns(data, name);
   throw new UserError('plan/no-members', { dimensions });
-}
-
-/** Nodes of a file that no member stands under are parts themselves. */
-function partsOf(
-  { members }: Members,
-  budgets: readonly Budget[],
-  request: SplitRequest,
-  method: SplitMethod,
-): PartWeight[] {
-  const parts = partWeights(members, request, method);
-  const prefixes = new Set(members.flatMap(({ path }) => prefixesOf(path)));
-  const bare = new Map(budgets.map(({ path }) => [keyOf(path), path] as const).filter(([key]) => !prefixes.has(key)));
-  const own = [...bare.values()].map((path): PartWeight => {
-    const member = { path, past: null, from: null, to: null, person: null };
-    return { member, weight: 1n, because: 'stated', basis: null };
-  });
-  // Members outside of every budget have nothing to get.
-  const stated = new Set(budgets.map(({ path }) => keyOf(path)));
-  const within = parts.filter(({ member }) => prefixesOf(member.path).some((key) => stated.has(key)));
-  return [...within, ...own];
-}
-
-/** Keys of the nodes on the way down, the node's own last. */
-function prefixesOf(path: Path): string[] {
-  return [[], ...path].map((_, depth) => keyOf(path.slice(0, depth)));
 }
 
 interface Filled {
@@ -172,14 +154,15 @@ function budgetColumns(
   { scale, step }: { readonly scale: number; readonly step: bigint },
 ): bigint[] {
   const places = Math.max(0, ...weights.map((weight) => weight.scale));
-  const isOwn = columns.map(
-    ({ start, end }, i) => start >= period.start && end <= period.end && (node.weights[i] ?? 0n) > 0n,
-  );
+  const isWithin = columns.map(({ start, end }) => start >= period.start && end <= period.end);
+  const isThere = isWithin.map((is, i) => is && (node.weights[i] ?? 0n) > 0n);
+  // What a file states for somebody stands, whatever the list of people says.
+  const isOwn = node.children.length === 0 && !isThere.includes(true) ? isWithin : isThere;
   const own = weights.map((weight, i) => (isOwn[i] === true ? unitsAt(weight, places) : 0n));
   // Where the history has nothing for any of them they are alike.
   const used = own.some((weight) => weight > 0n) ? own : isOwn.map((is) => (is ? 1n : 0n));
   if (isZero(amount)) return columns.map(() => 0n);
-  if (!used.includes(1n) && used.every((weight) => weight === 0n)) {
+  if (used.every((weight) => weight === 0n)) {
     throw new UserError('plan/nobody-present', { name: path.at(-1) ?? '', period: period.id });
   }
   return largestRemainder(unitsAt(amount, scale), used, step);

@@ -18,6 +18,16 @@ export const plans = {
   quarterHeading: (year: number, quarter: number) => `Q${quarter} ${year}`,
   halfHeading: (year: number, half: number) => `H${half} ${year}`,
   yearHeading: (year: number) => `${year} total`,
+  /** Headings that a reader of target files knows; other dimensions keep their own names. */
+  headings: {
+    rep: 'Rep',
+    team: 'Team',
+    region: 'Region',
+    product: 'Product',
+    category: 'Category',
+    channel: 'Channel',
+    segment: 'Segment',
+  } as Readonly<Record<string, string>>,
   total: 'Total',
   subtotal: 'Subtotal',
   level: 'Level',
@@ -75,11 +85,11 @@ export const plans = {
     part: 'Part',
   },
   shareTitle: { periods: 'Shares of periods', parts: 'Shares of parts' },
-  rampFrom: (first: string, last: string) => `new: counts less from ${first} to ${last}`,
+  rampFrom: (first: string, last: string) => `not there in full: ${first} to ${last}`,
   rampIn: (column: string, part: string) => `${column} ${part}`,
   notes: {
     'no-season': () =>
-      'No whole earlier year in the data: all periods have equal shares. Give more history, or --weights.',
+      'No earlier year with sales in every period: all periods have equal shares. Give more history, --base or --weights.',
     'left-out': (names: string) => `Not among the people, so without a target: ${names}`,
     'several-parents': (names: string) => `Sold under several nodes; targets stand under the largest: ${names}`,
     'smaller-step': () => 'The step is smaller than 1,000 because the parts are small; --round says otherwise.',

@@ -7,7 +7,7 @@ import type { Plan } from '../../model/plan.ts';
 import { number, text, withRole } from '../cells.ts';
 import { kindOf } from '../numbers.ts';
 import { address, SheetBuilder } from '../sheet-builder.ts';
-import { dimensionTitle, kpiTitle, type Words } from '../words.ts';
+import { kpiTitle, type Words } from '../words.ts';
 import { periodHeading } from './period-headings.ts';
 import { type LaidColumn, type LaidRow, laidColumns, laidRows, sumFormula } from './wide-layout.ts';
 
@@ -20,7 +20,7 @@ export function targetsSheet(plan: Plan, words: Words, plans: Catalogue['plans']
   sheet.put(1, 1, text(plans.title(plan.period.id, readableKpi(plan.kpi, words)), 'title'));
   if (plan.unit === 'money' && plan.currency !== null)
     sheet.put(2, 1, text(plans.unit(unitWord(plan.currency, words)), 'note'));
-  sheet.putRow(headRow, 1, headings(plan, words, plans, columns));
+  sheet.putRow(headRow, 1, headings(plan, plans, columns));
   const rows = laidRows(plan.root);
   for (const [place, row] of rows.entries()) {
     const at = headRow + 1 + place;
@@ -42,9 +42,9 @@ export function unitWord(currency: string, { lang }: Words): string {
   return lang === 'zh-CN' && currency === 'CNY' ? '元' : currency;
 }
 
-function headings(plan: Plan, words: Words, plans: Catalogue['plans'], columns: readonly LaidColumn[]): Cell[] {
+function headings(plan: Plan, plans: Catalogue['plans'], columns: readonly LaidColumn[]): Cell[] {
   const keys =
-    plan.dimensions.length === 0 ? [plans.level] : plan.dimensions.map((name) => capital(dimensionTitle(words, name)));
+    plan.dimensions.length === 0 ? [plans.level] : plan.dimensions.map((name) => plans.headings[name] ?? name);
   return [
     ...keys.map((name) => text(name, 'heading')),
     ...columns.map(({ period, sums }) =>
@@ -85,10 +85,6 @@ function amountIn(columns: readonly LaidColumn[], { index, sums }: LaidColumn, v
   return sums
     .flatMap((place) => columns[place] ?? [])
     .reduce((total, column) => add(total, amountIn(columns, column, values)), zero);
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 function digitsOf(value: Decimal): number {
