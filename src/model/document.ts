@@ -19,6 +19,8 @@ export type Value =
     }
   /** A share drawn as a bar without digits; `most` is a full bar, `from` the side where it starts. */
   | { readonly kind: 'bar'; readonly value: Decimal; readonly most: number; readonly from: 'left' | 'right' }
+  /** A number that is not there yet: a cell to fill in, or the sum of such cells. */
+  | { readonly kind: 'unfilled'; readonly of: NumberKind }
   | { readonly kind: 'day'; readonly day: Day }
   /** A word of `Document.statusWords`. */
   | { readonly kind: 'status'; readonly status: Status; readonly text: string }

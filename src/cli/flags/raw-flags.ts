@@ -86,6 +86,10 @@ export interface BreakdownFlags extends CommonFlags, ReadingFlags, MeaningFlags,
   readonly ramp?: string;
 }
 
+export interface InitFlags extends CommonFlags, OutputFlags {
+  readonly period?: string;
+}
+
 export interface ValidateFlags extends CommonFlags, ReadingFlags, MeaningFlags, FormatFlags {
   readonly maxProblems?: string;
 }

@@ -12,6 +12,7 @@ export const help = {
   groups: {
     day: 'Every day:',
     goals: 'Targets:',
+    setUp: 'Setting up:',
     learn: 'Learn:',
     read: 'What is read:',
     compute: 'What is computed:',
@@ -31,6 +32,7 @@ export const help = {
   arguments: {
     files: 'CSV or Excel files, together one data set; - for standard input',
     file: 'a CSV or Excel file; - for standard input',
+    initKind: 'targets',
     splitFiles: 'orders for the history, people, or the targets to split',
     topic: 'codes, kpis, exit-codes, report, a code or a KPI',
   },
@@ -40,6 +42,7 @@ export const help = {
     inspect: 'what was recognised, what can be computed, what is missing',
     targets: 'split targets down, check a split, change it mid-way',
     targetsBreakdown: 'split a total or targets to periods and people; writes targets.xlsx',
+    init: 'an empty workbook to fill in: init targets',
     explain: 'a problem code, a KPI, the exit codes, the report',
   },
   flags: {
@@ -103,6 +106,7 @@ export const help = {
     buffer: 'what parts add up to above the whole: 5%, rep=5% (repeatable)',
     round: 'round to this step (1000); parts still add up exactly',
     ramp: 'months until a newcomer counts in full (0)',
+    initPeriod: 'the year of the targets (2027)',
     rows: 'rows of which --json shows every cell (20)',
   },
 };

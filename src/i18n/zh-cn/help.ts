@@ -13,6 +13,7 @@ export const help: typeof english = {
   groups: {
     day: '日常：',
     goals: '目标：',
+    setUp: '准备：',
     learn: '了解：',
     read: '读取什么：',
     compute: '计算什么：',
@@ -32,6 +33,7 @@ export const help: typeof english = {
   arguments: {
     files: 'CSV 或 Excel 文件，合为一个数据集；- 表示标准输入',
     file: 'CSV 或 Excel 文件；- 表示标准输入',
+    initKind: 'targets',
     splitFiles: '提供历史的订单、人员，或要分解的目标',
     topic: 'codes、kpis、exit-codes、report、问题代码或指标',
   },
@@ -41,6 +43,7 @@ export const help: typeof english = {
     inspect: '识别出什么、能算什么、还缺什么',
     targets: '目标的分解、检查与中途调整',
     targetsBreakdown: '把总额或目标分解到期间和人员；写出 targets.xlsx',
+    init: '写出供填写的空工作簿：init targets',
     explain: '说明问题代码、指标、退出码、报告',
   },
   flags: {
@@ -104,6 +107,7 @@ export const help: typeof english = {
     buffer: '下级之和高出上级多少：5%、rep=5%（可重复）',
     round: '取整单位（1000）；各部分之和仍完全相等',
     ramp: '新人几个月后按全额计（0）',
+    initPeriod: '目标的年份（2027）',
     rows: '--json 中列出全部单元格的行数（20）',
   },
 };

@@ -13,6 +13,7 @@ import { periodHeading } from './period-headings.ts';
 export function profileSheet(plan: Plan, words: Words, plans: Catalogue['plans']): Sheet {
   const sheet = new SheetBuilder(plans.sheets.profile, 'data');
   sheet.put(1, 1, text(plans.sheets.profile, 'title'));
+  sheet.height(1, 28);
   let row = 3;
   for (const [label, said] of factsOf(plan, words, plans)) {
     sheet.putRow(row, 1, [text(label, 'note'), text(said, 'note')]);

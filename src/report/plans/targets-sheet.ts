@@ -18,6 +18,7 @@ export function targetsSheet(plan: Plan, words: Words, plans: Catalogue['plans']
   const columns = laidColumns(plan);
   const keys = Math.max(1, plan.dimensions.length);
   sheet.put(1, 1, text(plans.title(plan.period.id, readableKpi(plan.kpi, words)), 'title'));
+  sheet.height(1, 28);
   if (plan.unit === 'money' && plan.currency !== null)
     sheet.put(2, 1, text(plans.unit(unitWord(plan.currency, words)), 'note'));
   sheet.putRow(headRow, 1, headings(plan, plans, columns));

@@ -80,6 +80,8 @@ function plainValue(value: Value): string | number | null {
     case 'text':
     case 'status':
       return value.text === '' ? null : escaped(value.text);
+    case 'unfilled':
+      return null;
     case 'blank':
       return escaped(value.because);
     case 'number':

@@ -164,6 +164,8 @@ function numberFormat(value: Value, lang: Document['lang']): string | null {
   switch (value.kind) {
     case 'number':
       return valueFormat(value, lang);
+    case 'unfilled':
+      return value.of === 'ratio' ? '0.##%' : '#,##0.##';
     case 'bar':
       return ';;;';
     case 'day':

@@ -81,6 +81,7 @@ function valueWidth(value: Value): number {
     case 'day':
       return 10;
     case 'bar':
+    case 'unfilled':
       return 0;
     case 'number': {
       const digits = toFixed(round(value.value, value.of === 'ratio' ? 2 : 0)).length;
