@@ -3,7 +3,9 @@ export type { EvaluationDocument } from '../report/evaluation-schema.ts';
 
 import type { Evaluation } from '../model/evaluation.ts';
 import type { Inspection } from '../model/inspection.ts';
+import type { TargetCheck } from '../model/target-check.ts';
 import { evaluationDocument, inspectionDocument, validationDocument } from '../report/json.ts';
+import { checkJson } from '../report/plans/check-json.ts';
 import { planJson } from '../report/plans/plan-json.ts';
 import { jsonText } from '../write/json.ts';
 import type { Breakdown } from './targets-breakdown.ts';
@@ -23,6 +25,10 @@ export function inspectionJson(inspection: Inspection): string {
 
 export function planJsonText({ plan, problems, outputs }: Breakdown, lang: 'en' | 'zh-CN'): string {
   return jsonText(planJson(plan, problems, outputs, lang));
+}
+
+export function targetCheckJson(check: TargetCheck, lang: 'en' | 'zh-CN'): string {
+  return jsonText(checkJson(check, lang));
 }
 
 /** The JSON Schema of the evaluation document. */

@@ -8,7 +8,7 @@ import {
   addReadingFlags,
   addSplittingFlags,
 } from '../flags/define.ts';
-import type { BreakdownFlags } from '../flags/raw-flags.ts';
+import type { BreakdownFlags, CheckFlags } from '../flags/raw-flags.ts';
 import type { Course } from '../program.ts';
 import type { World } from '../world.ts';
 
@@ -17,6 +17,7 @@ type HelpWords = Catalogue['help'];
 export function addTargetsCommand(program: Command, world: World, course: Course, help: HelpWords): void {
   const targets = program.command('targets').description(help.commands.targets).helpCommand(false);
   addBreakdown(targets, world, course, help);
+  addCheck(targets, world, course, help);
 }
 
 function addBreakdown(targets: Command, world: World, course: Course, help: HelpWords): void {
@@ -34,5 +35,22 @@ function addBreakdown(targets: Command, world: World, course: Course, help: Help
   addMeaningFlags(command, help);
   addFormatFlags(command, help);
   addOutputFlags(command, help);
+  addLimitFlags(command, help);
+}
+
+function addCheck(targets: Command, world: World, course: Course, help: HelpWords): void {
+  const command = targets
+    .command('check')
+    .description(help.commands.targetsCheck)
+    .argument('<files...>', help.arguments.checkFiles)
+    .action(async (files: string[], _: CheckFlags, self: Command) => {
+      course.begins(files);
+      const { checkCommand } = await import('../actions/targets-check.ts');
+      course.ends(await checkCommand(files, self.optsWithGlobals<CheckFlags>(), world));
+    });
+  command.option('-p, --period <id>', help.flags.checkPeriod).option('--kpi <id>', help.flags.splitKpi);
+  addReadingFlags(command, help);
+  addMeaningFlags(command, help);
+  addFormatFlags(command, help);
   addLimitFlags(command, help);
 }

@@ -86,6 +86,11 @@ export interface BreakdownFlags extends CommonFlags, ReadingFlags, MeaningFlags,
   readonly ramp?: string;
 }
 
+export interface CheckFlags extends CommonFlags, ReadingFlags, MeaningFlags, FormatFlags {
+  readonly period?: string;
+  readonly kpi?: string;
+}
+
 export interface InitFlags extends CommonFlags, OutputFlags {
   readonly period?: string;
 }

@@ -2,12 +2,10 @@
 import { existsSync } from 'node:fs';
 import type { BreakdownOptions } from '../../app/targets-breakdown.ts';
 import { type Decimal, decimalFromText, signOf } from '../../lib/decimal.ts';
-import type { Period } from '../../model/period.ts';
-import { parsePeriodText } from '../../model/period-labels.ts';
 import { splitMethods } from '../../model/plan.ts';
 import { UserError } from '../../problems/user-error.ts';
 import type { BreakdownFlags } from './raw-flags.ts';
-import { choice, commaList, decimalText, pair, wholeNumber, wrongValue } from './values.ts';
+import { choice, commaList, decimalText, pair, periodValue, wholeNumber, wrongValue } from './values.ts';
 
 type Asked = Pick<BreakdownOptions, 'request' | 'weightsFile'>;
 
@@ -20,11 +18,11 @@ export function splitting(flags: BreakdownFlags): Asked {
     request: {
       kpi: flags.kpi ?? 'revenue',
       total: flags.total === undefined ? null : amount('--total', flags.total, '11500000'),
-      period: flags.period === undefined ? null : periodOf(flags.period),
+      period: periodValue(flags.period) ?? null,
       dimensions,
       grain,
       method: choice('--method', flags.method, splitMethods),
-      base: flags.base === undefined ? undefined : periodOf(flags.base),
+      base: periodValue(flags.base),
       weightColumn: isFile ? null : weightColumn(flags.weights),
       buffers: buffersOf(flags.buffer ?? [], dimensions),
       step: flags.round === undefined ? null : stepOf(flags.round),
@@ -57,12 +55,6 @@ function stepOf(text: string): Decimal {
   const step = amount('--round', text, '1000, 100, 1, 0.01');
   if (signOf(step) === 0) throw wrongValue('--round', text, '1000, 100, 1, 0.01');
   return step;
-}
-
-function periodOf(text: string): Period {
-  const period = parsePeriodText(text);
-  if (period === undefined) throw new UserError('period/unknown', { period: text });
-  return period;
 }
 
 /** What looks like a file but is not there is a mistake, not the name of a column. */

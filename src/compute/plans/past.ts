@@ -24,6 +24,8 @@ export interface Past {
   seasonBases(period: Period): readonly Period[];
   /** What each combination of `dimensions` made; null where the facts do not have them. */
   parts(dimensions: readonly string[], period: Period): readonly PastPart[] | null;
+  /** The KPI's values as they are, also of ratios. */
+  values(periods: readonly Period[]): readonly (Decimal | null)[];
   /** What each period made. */
   amounts(periods: readonly Period[]): readonly Decimal[];
 }
@@ -38,6 +40,11 @@ export function pastOf(data: DataSet, kpi: Kpi): Past | null {
   const population = streams.population(kpi.stream);
   if (population === null || population.lastDay < population.firstDay || kpi.missing(history).length > 0) return null;
   const { firstDay, lastDay } = population;
+  const values = (periods: readonly Period[]) => {
+    const [first] = periods;
+    const slice = first && periodCut(streams, periods, first).slice(kpi.stream);
+    return slice ? kpi.measure(slice, history).map(({ actual }) => actual) : periods.map(() => null);
+  };
   return {
     firstDay,
     lastDay,
@@ -58,11 +65,8 @@ export function pastOf(data: DataSet, kpi: Kpi): Past | null {
       return years;
     },
     parts: (dimensions, period) => partsIn(data, streams, history, kpi, dimensions, period),
-    amounts(periods) {
-      const [first] = periods;
-      const slice = first && periodCut(streams, periods, first).slice(kpi.stream);
-      return slice ? kpi.measure(slice, history).map(({ actual }) => notNegative(actual)) : periods.map(() => zero);
-    },
+    values,
+    amounts: (periods) => values(periods).map(notNegative),
   };
 }
 

@@ -182,6 +182,10 @@ const words = {
     message: (p) => `nobody is there for the target${p('name') === '' ? '' : ` of ${p('name')}`} in ${p('period')}`,
     hint: () => 'Check the days from and to in the list of people.',
   },
+  'plan/no-targets': {
+    message: (p) => `no${p('kpi') === '' ? '' : ` ${p('kpi')}`} targets were found in the files`,
+    hint: () => 'See what was recognised: salesmetrics inspect FILE',
+  },
   'plan/mixed-periods': {
     message: (p) => `the targets have periods of several kinds around ${p('period')}`,
     hint: () => 'Split to the finest of them: --to month',

@@ -96,6 +96,34 @@ export const plans = {
     'over-assigned': () =>
       'With a buffer parts add up to more than what they are parts of: intended, and not an error.',
   },
+  check: {
+    title: (p: { kpi: string; period: string; version: string | null }) =>
+      `${p.kpi} targets of ${p.period}${p.version === null ? '' : `, version ${p.version}`}`,
+    columns: {
+      node: 'Node',
+      target: 'Target',
+      sum: 'Adds up to',
+      difference: 'Difference',
+      before: 'Year before',
+      growth: 'Growth',
+      best: 'Best before',
+      gap: 'Gap',
+      winRate: 'Win rate',
+      required: 'Pipeline needed',
+      open: 'Open now',
+      targetShare: 'Of the target',
+      historyShare: 'Of the history',
+      period: 'Period',
+    },
+    best: (p: { name: string; periods: number }) =>
+      `${p.name} would be the best of ${counted(p.periods + 1, 'period')}`,
+    bestOf: (names: string, periods: number) => `Would be the best of ${counted(periods + 1, 'period')}: ${names}`,
+    pipelineTitle: 'Pipeline needed = gap / win rate',
+    seasonTitle: 'Seasons: each period in the target and in the history',
+    sums: (wrong: number) =>
+      wrong === 0 ? 'All sums hold.' : `${counted(wrong, 'sum does', 'sums do')} not hold; marked with a difference.`,
+    hidden: (count: number) => `${counted(count, 'period row')} without a difference not shown; --json has all`,
+  },
   template: {
     sheets: { guide: 'How to fill in', wide: 'Targets by month', long: 'Target list', lists: 'Lists' },
     title: 'Targets to fill in',

@@ -168,6 +168,10 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
     message: (p) => `${p('period')}${p('name') === '' ? '' : ` ${p('name')} `}的目标没有在岗的人承担`,
     hint: () => '请检查人员表中的开始与结束日期。',
   },
+  'plan/no-targets': {
+    message: (p) => `文件中没有${p('kpi') === '' ? '' : ` ${p('kpi')} 的`}目标`,
+    hint: () => '查看识别结果：salesmetrics inspect 文件',
+  },
   'plan/mixed-periods': {
     message: (p) => `${p('period')} 前后的目标期间粒度不一`,
     hint: () => '分解到其中最细的粒度：--to month',
