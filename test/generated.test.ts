@@ -1,7 +1,9 @@
 /** Files of the repository that code writes are what it would write now; `npm run golden` writes them anew. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { datasetSchema, schemaFileSchema } from '../scripts/dataset-schemas.ts';
+import { templateFiles } from '../scripts/example/templates.ts';
 import { evaluationSchemaJson } from '../src/app/documents.ts';
 import { parseSchema } from '../src/config/schema/parse-schema.ts';
 import { datasetNames } from '../src/model/fields.ts';
@@ -21,4 +23,9 @@ test.each(datasetNames)('templates/schemas/%s.yaml', async (dataset) => {
   const text = datasetSchema(dataset);
   await expect(text).toMatchFileSnapshot(join(templates, `schemas/${dataset}.yaml`));
   expect(Object.keys(parseSchema(text, dataset).tables)).toEqual([dataset]);
+});
+
+test.each(templateFiles)('$path', async ({ path, make }) => {
+  const written = readFileSync(join(import.meta.dirname, '..', path));
+  expect(Buffer.compare(written, await make()), `${path}: npm run example writes it anew`).toBe(0);
 });

@@ -3,8 +3,12 @@ export type { EvaluationDocument } from '../report/evaluation-schema.ts';
 
 import type { Evaluation } from '../model/evaluation.ts';
 import type { Inspection } from '../model/inspection.ts';
+import type { TargetCheck } from '../model/target-check.ts';
 import { evaluationDocument, inspectionDocument, validationDocument } from '../report/json.ts';
+import { checkJson } from '../report/plans/check-json.ts';
+import { planJson } from '../report/plans/plan-json.ts';
 import { jsonText } from '../write/json.ts';
+import type { Breakdown } from './targets-breakdown.ts';
 import type { Validation } from './validate.ts';
 
 export function evaluationJson(evaluation: Evaluation): string {
@@ -17,6 +21,14 @@ export function validationJson(validation: Validation, lang: 'en' | 'zh-CN'): st
 
 export function inspectionJson(inspection: Inspection): string {
   return jsonText(inspectionDocument(inspection));
+}
+
+export function planJsonText({ plan, problems, outputs }: Breakdown, lang: 'en' | 'zh-CN'): string {
+  return jsonText(planJson(plan, problems, outputs, lang));
+}
+
+export function targetCheckJson(check: TargetCheck, lang: 'en' | 'zh-CN'): string {
+  return jsonText(checkJson(check, lang));
 }
 
 /** The JSON Schema of the evaluation document. */

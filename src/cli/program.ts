@@ -6,7 +6,9 @@ import type { Lang } from '../i18n/shape.ts';
 import { textWidth } from '../lib/text-width.ts';
 import { addEvaluateCommand } from './commands/evaluate.ts';
 import { addExplainCommand } from './commands/explain.ts';
+import { addInitCommand } from './commands/init.ts';
 import { addInspectCommand } from './commands/inspect.ts';
+import { addTargetsCommand } from './commands/targets.ts';
 import { addValidateCommand } from './commands/validate.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { addCommonFlags } from './flags/define.ts';
@@ -48,6 +50,10 @@ export function programOf(world: World, lang: Lang, course: Course): Command {
   addEvaluateCommand(program, world, course, help);
   addValidateCommand(program, world, course, help);
   addInspectCommand(program, world, course, help);
+  program.commandsGroup(help.groups.goals);
+  addTargetsCommand(program, world, course, help);
+  program.commandsGroup(help.groups.setUp);
+  addInitCommand(program, world, course, help);
   program.commandsGroup(help.groups.learn);
   addExplainCommand(program, world, course, help);
   // The program's own help lists it; under a command it would stand in whichever group came last.

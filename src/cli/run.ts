@@ -32,6 +32,11 @@ export async function run(args: readonly string[], world: World): Promise<ExitCo
     return signalOf(world) === null ? code : explain(null, world, { lang, files, isDebug: false });
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.ok;
+    if (error instanceof CommanderError && error.code === 'commander.help') {
+      // A command of commands, named alone.
+      program.commands.find((command) => args.includes(command.name()))?.outputHelp();
+      return exitCodes.ok;
+    }
     const told = error instanceof CommanderError ? usageError(error, program, args) : error;
     return explain(told, world, { lang, files, isDebug: args.includes('--debug') });
   }

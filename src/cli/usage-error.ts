@@ -11,24 +11,35 @@ export function usageError({ code, message }: CommanderError, program: Command, 
     case 'commander.unknownOption':
       return new UserError('usage/unknown-option', {
         flag: quoted,
-        command: command?.name() ?? '',
+        command: nameOf(command, program),
         near: closestTo(quoted, flagsOf(program, command)).slice(0, 1),
       });
     case 'commander.unknownCommand':
-      return unknownCommand(quoted, program);
+      return unknownCommand(quoted, command?.commands.length ? command : program);
     case 'commander.missingArgument':
-      return new UserError('usage/missing-argument', { command: command?.name() ?? '', argument: `<${quoted}>` });
+      return new UserError('usage/missing-argument', { command: nameOf(command, program), argument: `<${quoted}>` });
     case 'commander.optionMissingArgument':
       return new UserError('usage/missing-value', { flag: quoted, allowed: '' });
     case 'commander.excessArguments':
-      return new UserError('usage/too-many-arguments', { command: command?.name() ?? '' });
+      return new UserError('usage/too-many-arguments', { command: nameOf(command, program) });
     default:
       return new UserError('usage/other', { reason: message });
   }
 }
 
+/** The innermost command that the arguments name: of `targets breakdown` the second. */
 function commandIn({ commands }: Command, args: readonly string[]): Command | undefined {
-  return args.map((arg) => commands.find((command) => command.name() === arg)).find((command) => command !== undefined);
+  for (const [at, arg] of args.entries()) {
+    const command = commands.find((one) => one.name() === arg);
+    if (command) return commandIn(command, args.slice(at + 1)) ?? command;
+  }
+  return undefined;
+}
+
+function nameOf(command: Command | undefined, program: Command): string {
+  if (command === undefined) return '';
+  const { parent } = command;
+  return parent === null || parent === program ? command.name() : `${parent.name()} ${command.name()}`;
 }
 
 function flagsOf(program: Command, command: Command | undefined): string[] {

@@ -3,6 +3,7 @@ import { errors } from './en/errors.ts';
 import { datasets, fields, qualifiedFields } from './en/fields.ts';
 import { help } from './en/help.ts';
 import { kpis } from './en/kpis.ts';
+import { plans } from './en/plans.ts';
 import { problems } from './en/problems.ts';
 import { cautions, countedCautions, details, rollUps, shortWhys, statuses, units, whys } from './en/states.ts';
 import { terminal } from './en/terminal.ts';
@@ -24,5 +25,6 @@ export const en = {
   rollUps,
   units,
   terminal,
+  plans,
   help,
 };

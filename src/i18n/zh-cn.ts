@@ -4,6 +4,7 @@ import { errors } from './zh-cn/errors.ts';
 import { datasets, fields, qualifiedFields } from './zh-cn/fields.ts';
 import { help } from './zh-cn/help.ts';
 import { kpis } from './zh-cn/kpis.ts';
+import { plans } from './zh-cn/plans.ts';
 import { problems } from './zh-cn/problems.ts';
 import { cautions, countedCautions, details, rollUps, shortWhys, statuses, units, whys } from './zh-cn/states.ts';
 import { terminal } from './zh-cn/terminal.ts';
@@ -25,5 +26,6 @@ export const zhCn: Catalogue = {
   rollUps,
   units,
   terminal,
+  plans,
   help,
 };

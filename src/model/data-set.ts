@@ -3,6 +3,7 @@ import type { Decimal } from '../lib/decimal.ts';
 import type { DatasetName } from './fields.ts';
 import type { TaxBasis } from './mapping.ts';
 import type { Period } from './period.ts';
+import type { Person } from './person.ts';
 import type { Place } from './place.ts';
 import type { LeftOutRow, Problem } from './problem.ts';
 import type { Facts, TextColumn } from './table.ts';
@@ -73,6 +74,8 @@ export interface DataSet {
   readonly returns: Returns | null;
   readonly firstOrderDays: FirstOrderDays | null;
   readonly targets: readonly Target[];
+  /** Rows of `people` that name a person. */
+  readonly people: readonly Person[];
   /** Members of dimensions that joined tables know and facts need not: dimension → values. */
   readonly members: ReadonlyMap<string, TextColumn | readonly string[]>;
   readonly tables: readonly TableReport[];

@@ -20,6 +20,8 @@ export type Value =
     }
   /** A share drawn as a bar without digits; `most` is a full bar, `from` the side where it starts. */
   | { readonly kind: 'bar'; readonly value: Decimal; readonly most: number; readonly from: 'left' | 'right' }
+  /** A number that is not there yet: a cell to fill in, or the sum of such cells. */
+  | { readonly kind: 'unfilled'; readonly of: NumberKind }
   | { readonly kind: 'day'; readonly day: Day }
   /** A word of `Document.statusWords`. */
   | { readonly kind: 'status'; readonly status: Status; readonly text: string }
@@ -34,6 +36,8 @@ export type Role =
   | 'section'
   | 'heading'
   | 'body'
+  /** A cell that people type into. */
+  | 'input'
   | 'total'
   | 'note'
   | 'tile-label'
@@ -73,6 +77,18 @@ export interface SheetTable {
   readonly headings: readonly string[];
 }
 
+/** What may be typed into the cells of an area; a spreadsheet refuses anything else. */
+export interface InputRule {
+  readonly area: Area;
+  /** `list`: one of the cells that the formula names; `at-least`: a number from `least` up; `day`: a date. */
+  readonly allows:
+    | { readonly kind: 'list'; readonly formula: string }
+    | { readonly kind: 'at-least'; readonly least: number }
+    | { readonly kind: 'day' };
+  /** Shown when something else is typed. */
+  readonly message: string;
+}
+
 export interface ColumnWidth {
   /** In characters of the body font; the writer widens up to `most` by what stands in the column. */
   readonly least: number;
@@ -93,6 +109,7 @@ export interface Sheet {
   /** Areas of shares, tinted the darker the higher. */
   readonly shades: readonly Area[];
   readonly charts: readonly Chart[];
+  readonly inputRules: readonly InputRule[];
   /** Rows that stay in view, and are repeated on each printed page when `kind` is `data`. */
   readonly frozenRows: number;
   readonly frozenColumns: number;

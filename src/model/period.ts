@@ -113,6 +113,15 @@ export function rangeOf(start: Day, end: Day): Period {
   return { id: `${name(start)}..${name(end)}`, grain: 'range', start, end };
 }
 
+/** The calendar period of just these days, else their range. */
+export function calendarSpan(start: Day, end: Day): Period {
+  const grains = ['month', 'quarter', 'half', 'year'] as const;
+  const found = grains
+    .map((grain) => periodOf(start, grain))
+    .find((period) => period.start === start && period.end === end);
+  return found ?? rangeOf(start, end);
+}
+
 /** Calendar months that the period touches. */
 export function monthsIn({ start, end }: { readonly start: Day; readonly end: Day }): number {
   const [a, b] = [civilOf(start), civilOf(end)];

@@ -39,6 +39,11 @@ export function blank(because: string, extras: Extras = {}): Cell {
   return cell({ kind: 'blank', because }, extras);
 }
 
+/** A number to fill in, or the sum of such. */
+export function unfilled(of: NumberKind, role: Role, formula: string | null = null): Cell {
+  return cell({ kind: 'unfilled', of }, { role, formula });
+}
+
 export function linked(of: Cell, link: Link | null): Cell {
   return { ...of, link };
 }

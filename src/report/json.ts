@@ -149,6 +149,11 @@ function notComputedValue({ id, why, missing }: NotComputed): JsonValue {
   return { id, why, missing };
 }
 
+/** Problems as every document lists them. */
+export function problemDocuments(problems: readonly Problem[], lang: Lang): JsonValue[] {
+  return problems.map((found) => problemValue(found, lang));
+}
+
 /** A problem as both documents and the lines of `ndjson` have it. */
 export function problemValue(found: Problem, lang: Lang): JsonValue {
   const { message, remedy } = describeProblem(found, lang);

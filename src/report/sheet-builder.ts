@@ -1,6 +1,6 @@
 /** Lays cells out on one sheet: the only place that counts rows and columns. */
 import type { Chart } from '../model/chart.ts';
-import type { Area, Cell, ColumnWidth, Sheet, SheetTable } from '../model/document.ts';
+import type { Area, Cell, ColumnWidth, InputRule, Sheet, SheetTable } from '../model/document.ts';
 import { columnLetters } from '../model/place.ts';
 import { text } from './cells.ts';
 
@@ -26,6 +26,7 @@ export class SheetBuilder {
   readonly #merges: Area[] = [];
   readonly #shades: Area[] = [];
   readonly #charts: Chart[] = [];
+  readonly #inputRules: InputRule[] = [];
   #frozen = { rows: 0, columns: 0 };
   #isLandscape = true;
 
@@ -58,6 +59,11 @@ export class SheetBuilder {
 
   chart(chart: Chart): void {
     this.#charts.push(chart);
+  }
+
+  /** Restricts what may be typed into an area. */
+  inputs(rule: InputRule): void {
+    this.#inputRules.push(rule);
   }
 
   height(row: number, points: number): void {
@@ -114,6 +120,7 @@ export class SheetBuilder {
       merges: this.#merges,
       shades: this.#shades,
       charts: this.#charts,
+      inputRules: this.#inputRules,
       frozenRows: this.#frozen.rows,
       frozenColumns: this.#frozen.columns,
     };

@@ -8,7 +8,7 @@ import { UserError } from '../problems/user-error.ts';
 import { type FileSystem, nodeFileSystem } from './file-system.ts';
 import { type Target, targetOf } from './target.ts';
 import { temporaryName, temporaryOf } from './temporary-files.ts';
-import { isOurs } from './xlsx/own-files.ts';
+import { isForPeople, isOurs } from './xlsx/own-files.ts';
 
 const pieceBytes = 1_048_576;
 
@@ -24,14 +24,14 @@ export interface SaveOptions {
 
 /**
  * Writes `bytes` to `path`. On any failure the target is what it was and no temporary file is left.
- * Throws UserErrors: `output/is-input`, `output/exists` (not ours and no `force`), `output/is-folder`,
+ * Throws UserErrors: `output/is-input`, `output/exists` (not ours and no `force`), `output/kept` (one to fill in), `output/is-folder`,
  * `output/no-folder`, `output/locked`, `output/failed`.
  */
 export async function saveFile(path: string, bytes: Uint8Array, options: SaveOptions): Promise<void> {
   const fs = options.fileSystem ?? nodeFileSystem;
   try {
     const target = await targetOf(fs, path, options.inputs);
-    await refuseForeign(fs, path, target, options.force);
+    await refuseForeign(fs, path, target, bytes, options.force);
     await removeStale(fs, target);
     await replace(fs, target, bytes, options.signal);
   } catch (error) {
@@ -39,9 +39,17 @@ export async function saveFile(path: string, bytes: Uint8Array, options: SaveOpt
   }
 }
 
-async function refuseForeign(fs: FileSystem, path: string, { real, exists }: Target, force: boolean): Promise<void> {
+async function refuseForeign(
+  fs: FileSystem,
+  path: string,
+  { real, exists }: Target,
+  bytes: Uint8Array,
+  force: boolean,
+): Promise<void> {
   if (!exists || force) return;
-  if (!isOurs(await fs.readFile(real))) throw new UserError('output/exists', { file: path });
+  const there = await fs.readFile(real);
+  if (isOurs(there) || Buffer.compare(there, bytes) === 0) return;
+  throw new UserError(isForPeople(there) ? 'output/kept' : 'output/exists', { file: path });
 }
 
 /** Temporary files that a killed run left behind for this target. */

@@ -126,6 +126,7 @@ const emptyDataSet: DataSet = {
   returns: null,
   firstOrderDays: null,
   targets: [],
+  people: [],
   members: new Map(),
   tables: [],
   problems: [],

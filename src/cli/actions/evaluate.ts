@@ -8,7 +8,7 @@ import { checkFiles, isJson } from '../flags/format.ts';
 import { givenFlags } from '../flags/given-flags.ts';
 import type { EvaluateFlags } from '../flags/raw-flags.ts';
 import { loadOptions } from '../flags/reading.ts';
-import { given, wrongValue } from '../flags/values.ts';
+import { given, workbookName } from '../flags/values.ts';
 import { presentEvaluation } from '../present/evaluation.ts';
 import { startProgress } from '../present/progress.ts';
 import { sessionOf } from '../session.ts';
@@ -50,10 +50,7 @@ export async function evaluateCommand(files: readonly string[], flags: EvaluateF
 }
 
 function outputOf({ out, report }: EvaluateFlags): string | null | undefined {
-  if (out !== undefined) {
-    if (!/\.xlsx$/i.test(out)) throw wrongValue('--out', out, 'FILE.xlsx');
-    return out;
-  }
+  if (out !== undefined) return workbookName(out);
   return report === false ? null : undefined;
 }
 

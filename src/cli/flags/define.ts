@@ -85,6 +85,31 @@ export function addValidationOutputFlags(command: Command, { flags, groups }: He
     .option('-F, --force', flags.force);
 }
 
+/** How `targets breakdown` splits. */
+export function addSplittingFlags(command: Command, { flags, groups }: HelpWords): void {
+  command
+    .optionsGroup(groups.split)
+    .option('--total <amount>', flags.total)
+    .option('-p, --period <id>', flags.splitPeriod)
+    .option('--to <dimensions>', flags.to)
+    .option('--kpi <id>', flags.splitKpi)
+    .option('--method <name>', flags.method)
+    .option('--base <period>', flags.base)
+    .option('--weights <file>', flags.weights)
+    .option('--buffer <percent>', flags.buffer, collect)
+    .option('--round <step>', flags.round)
+    .option('--ramp <months>', flags.ramp);
+}
+
+/** Where a targets workbook goes. */
+export function addOutputFlags(command: Command, { flags, groups }: HelpWords): void {
+  command
+    .optionsGroup(groups.output)
+    .option('-o, --out <file>', flags.out)
+    .option('-F, --force', flags.force)
+    .option('-n, --dry-run', flags.dryRun);
+}
+
 export function addWritingFlags(command: Command, { flags, groups }: HelpWords): void {
   command
     .optionsGroup(groups.output)

@@ -69,6 +69,34 @@ export interface EvaluateFlags extends CommonFlags, ReadingFlags, MeaningFlags, 
   readonly strict?: boolean;
 }
 
+export interface OutputFlags {
+  readonly out?: string;
+  readonly force?: boolean;
+  readonly dryRun?: boolean;
+}
+
+export interface BreakdownFlags extends CommonFlags, ReadingFlags, MeaningFlags, FormatFlags, OutputFlags {
+  readonly total?: string;
+  readonly period?: string;
+  readonly to?: string;
+  readonly kpi?: string;
+  readonly method?: string;
+  readonly base?: string;
+  readonly weights?: string;
+  readonly buffer?: readonly string[];
+  readonly round?: string;
+  readonly ramp?: string;
+}
+
+export interface CheckFlags extends CommonFlags, ReadingFlags, MeaningFlags, FormatFlags {
+  readonly period?: string;
+  readonly kpi?: string;
+}
+
+export interface InitFlags extends CommonFlags, OutputFlags {
+  readonly period?: string;
+}
+
 export interface ValidateFlags extends CommonFlags, ReadingFlags, MeaningFlags, FormatFlags {
   readonly maxProblems?: string;
   readonly select?: readonly string[];

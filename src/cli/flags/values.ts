@@ -1,5 +1,7 @@
 /** Values of flags: text in, typed value out; a wrong one names the flag, what is allowed and the nearest match. */
 import { closestTo } from '../../lib/closest.ts';
+import type { Period } from '../../model/period.ts';
+import { parsePeriodText } from '../../model/period-labels.ts';
 import { UserError } from '../../problems/user-error.ts';
 
 export function wrongValue(flag: string, value: string, allowed: readonly string[] | string): UserError {
@@ -17,6 +19,19 @@ export function choice<const Name extends string>(
   const found = allowed.find((name) => name.toLowerCase() === value.trim().toLowerCase());
   if (found === undefined) throw wrongValue(flag, value, allowed);
   return found;
+}
+
+/** A period by its id or any label (`2024年1季度`). */
+export function periodValue(text: string | undefined): Period | undefined {
+  const period = text === undefined ? undefined : parsePeriodText(text);
+  if (text !== undefined && period === undefined) throw new UserError('period/unknown', { period: text });
+  return period;
+}
+
+/** The name of a workbook to write. */
+export function workbookName(out: string | undefined): string | undefined {
+  if (out !== undefined && !/\.xlsx$/i.test(out)) throw wrongValue('--out', out, 'FILE.xlsx');
+  return out;
 }
 
 /** A whole number from `least` up. */

@@ -146,6 +146,51 @@ const words = {
     message: (p) => `there is no KPI ${p('id')}${near(p)}`,
     hint: () => 'See the names: salesmetrics explain kpis',
   },
+  'output/kept': {
+    message: (p) => `${p('file')} exists, and people fill in such a workbook: it is not replaced unasked`,
+    hint: () => 'Replace it with -F, or name another file: -o FILE',
+  },
+  'plan/no-total': {
+    message: (p) => `there is nothing to split: no --total, and no ${p('kpi')} targets in the files`,
+    hint: () => 'Give an amount and its period: --total 11500000 --period 2024',
+  },
+  'plan/no-period': { message: () => '--total needs the period it is for', hint: () => 'For example: --period 2024' },
+  'plan/not-additive': {
+    message: (p) => `targets of ${p('kpi')} do not add up, so they cannot be split`,
+    hint: () => 'Split an amount or a count: --kpi revenue, orders, units, collected, new-customers.',
+  },
+  'plan/no-history': {
+    message: (p) => `--method ${p('method')} needs orders from before the period`,
+    hint: () => 'Give the orders of earlier periods, or --method equal.',
+  },
+  'plan/weights-not-given': {
+    message: () => '--method weights needs the weights',
+    hint: () => 'Give a file of names and numbers, or a column of people: --weights FILE',
+  },
+  'plan/no-weights': {
+    message: (p) => `no weight is given for ${p('names')}`,
+    hint: () => 'Add a row for each, with the name as it is shown here.',
+  },
+  'plan/empty-weights': {
+    message: (p) => `${p('file')} has no row of a name and a number`,
+    hint: () => 'Write one name and one number a row: Wang Fang,40',
+  },
+  'plan/no-members': {
+    message: (p) => `nobody is known to split to by ${p('dimensions')}`,
+    hint: () => 'Give orders or a list of people that name them, or only periods: --to month',
+  },
+  'plan/nobody-present': {
+    message: (p) => `nobody is there for the target${p('name') === '' ? '' : ` of ${p('name')}`} in ${p('period')}`,
+    hint: () => 'Check the days from and to in the list of people.',
+  },
+  'plan/no-targets': {
+    message: (p) => `no${p('kpi') === '' ? '' : ` ${p('kpi')}`} targets were found in the files`,
+    hint: () => 'See what was recognised: salesmetrics inspect FILE',
+  },
+  'plan/mixed-periods': {
+    message: (p) => `the targets have periods of several kinds around ${p('period')}`,
+    hint: () => 'Split to the finest of them: --to month',
+  },
   'dimension/unknown': {
     message: (p) => `there is no column or field ${p('name')} to group or choose by${near(p)}`,
     hint: allowed,

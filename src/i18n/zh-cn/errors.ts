@@ -132,6 +132,51 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
     message: (p) => `没有指标 ${p('id')}${near(p)}`,
     hint: () => '查看全部指标：salesmetrics explain kpis',
   },
+  'output/kept': {
+    message: (p) => `${p('file')} 已存在，且是供人填写的工作簿，不会擅自替换`,
+    hint: () => '用 -F 替换，或写到其他文件：-o 文件',
+  },
+  'plan/no-total': {
+    message: (p) => `没有可分解的目标：没有 --total，文件中也没有 ${p('kpi')} 的目标`,
+    hint: () => '给出金额与期间：--total 11500000 --period 2024',
+  },
+  'plan/no-period': { message: () => '--total 需要说明期间', hint: () => '例如：--period 2024' },
+  'plan/not-additive': {
+    message: (p) => `${p('kpi')} 的目标不能相加，因此不能分解`,
+    hint: () => '请分解金额或数量：--kpi revenue、orders、units、collected、new-customers。',
+  },
+  'plan/no-history': {
+    message: (p) => `--method ${p('method')} 需要该期间之前的订单`,
+    hint: () => '请给出以前各期的订单，或用 --method equal。',
+  },
+  'plan/weights-not-given': {
+    message: () => '--method weights 需要给出权重',
+    hint: () => '给出名称与数值的文件，或人员表的一列：--weights 文件',
+  },
+  'plan/no-weights': {
+    message: (p) => `没有给出以下名称的权重：${p('names')}`,
+    hint: () => '为每个名称各加一行，名称与此处一致。',
+  },
+  'plan/empty-weights': {
+    message: (p) => `${p('file')} 中没有“名称，数值”的行`,
+    hint: () => '每行写一个名称和一个数：王芳,40',
+  },
+  'plan/no-members': {
+    message: (p) => `不知道要按 ${p('dimensions')} 分解给谁`,
+    hint: () => '请给出含有这些名称的订单或人员表，或只按期间分解：--to month',
+  },
+  'plan/nobody-present': {
+    message: (p) => `${p('period')}${p('name') === '' ? '' : ` ${p('name')} `}的目标没有在岗的人承担`,
+    hint: () => '请检查人员表中的开始与结束日期。',
+  },
+  'plan/no-targets': {
+    message: (p) => `文件中没有${p('kpi') === '' ? '' : ` ${p('kpi')} 的`}目标`,
+    hint: () => '查看识别结果：salesmetrics inspect 文件',
+  },
+  'plan/mixed-periods': {
+    message: (p) => `${p('period')} 前后的目标期间粒度不一`,
+    hint: () => '分解到其中最细的粒度：--to month',
+  },
   'dimension/unknown': {
     message: (p) => `没有可用于分组或筛选的列或字段 ${p('name')}${near(p)}`,
     hint: allowed,

@@ -35,7 +35,7 @@ export async function readWorkbook(source: Source, options: ReadOptions = {}): P
   for (const sheet of parts.sheets) {
     const before = rows;
     tables.push(
-      await readSheet(archive, context, sheet, parts.isOwn, (count) => {
+      await readSheet(archive, context, sheet, parts.isOwn(sheet.name), (count) => {
         rows = before + count;
       }),
     );

@@ -18,8 +18,8 @@ export interface WorkbookParts {
   readonly hasMacros: boolean;
   readonly styles: ZipEntry | undefined;
   readonly sharedStrings: ZipEntry | undefined;
-  /** Written by salesmetrics (custom property `salesmetrics.version`). */
-  readonly isOwn: boolean;
+  /** Whether a sheet is our own output, not data: of a report all are, of a workbook to fill in those that explain it. */
+  readonly isOwn: (sheet: string) => boolean;
 }
 
 const rowlessTypes: ReadonlySet<string> = new Set(['chartsheet', 'dialogsheet', 'xlMacrosheet', 'xlIntlMacrosheet']);
@@ -41,7 +41,7 @@ export async function readWorkbookParts(archive: ZipArchive): Promise<WorkbookPa
     hasMacros: (types.get(workbook.name.toLowerCase()) ?? '').includes('macroEnabled'),
     styles: byType('styles'),
     sharedStrings: byType('sharedStrings'),
-    isOwn: await isOwnWorkbook(archive, packageRels),
+    isOwn: await ownSheets(archive, packageRels),
   };
 }
 
@@ -110,17 +110,28 @@ function locate(archive: ZipArchive, sheet: ListedSheet, relationships: readonly
   return { ...sheet, entry };
 }
 
-/** Whether one of the custom properties is ours. */
-async function isOwnWorkbook(archive: ZipArchive, relationships: readonly Relationship[]): Promise<boolean> {
+/** By our custom properties: `salesmetrics.version` marks a report, `salesmetrics.notes` names sheets that explain. */
+async function ownSheets(
+  archive: ZipArchive,
+  relationships: readonly Relationship[],
+): Promise<(sheet: string) => boolean> {
   const target = relationships.find(({ type }) => type === 'custom-properties')?.target ?? 'docProps/custom.xml';
   const entry = archive.find(target);
-  if (!entry) return false;
-  return await parsePart(archive, entry, (xml) => {
-    for (const part of readXml(xml)) {
-      if (part.kind === 'open' && part.name === 'property' && part.attributes.get('name') === 'salesmetrics.version') {
-        return true;
-      }
+  const properties = entry ? await parsePart(archive, entry, readProperties) : new Map<string, string>();
+  if (properties.has('salesmetrics.version')) return () => true;
+  const notes = new Set((properties.get('salesmetrics.notes') ?? '').split('/'));
+  return (sheet) => notes.has(sheet);
+}
+
+function readProperties(xml: string): Map<string, string> {
+  const properties = new Map<string, string>();
+  let name = '';
+  for (const part of readXml(xml)) {
+    if (part.kind === 'text') properties.set(name, (properties.get(name) ?? '') + part.text.trim());
+    else if (part.kind === 'open' && part.name === 'property') {
+      name = part.attributes.get('name') ?? '';
+      properties.set(name, '');
     }
-    return false;
-  });
+  }
+  return properties;
 }

@@ -4,6 +4,9 @@ import { escapeXml } from '../../lib/xml-text.ts';
 /** The property that says that salesmetrics wrote a file, and which version. */
 export const ownMark = 'salesmetrics.version';
 
+/** Names the sheets of a workbook that people fill in which only explain it, `/` between them: they are never read as data. */
+export const notesMark = 'salesmetrics.notes';
+
 const fmtid = '{D5CDD505-2E9C-101B-9397-08002B2CF9AE}';
 
 export function customProperties(properties: ReadonlyMap<string, string | boolean>): string {

@@ -4,6 +4,7 @@ import { toNumber } from '../../lib/decimal.ts';
 import { wellFormed } from '../../lib/xml-text.ts';
 import type { Document, Link, Sheet, Value } from '../../model/document.ts';
 import { columnLetters } from '../../model/place.ts';
+import { addInputRules } from './input-rules.ts';
 import { addRules } from './rules.ts';
 import type { StyleBook } from './styles.ts';
 import { draftOrange } from './styles.ts';
@@ -31,6 +32,7 @@ export function fillSheet(worksheet: Worksheet, sheet: Sheet, document: Document
   });
   for (const [row, height] of rowHeights(sheet, widths)) worksheet.getRow(row).height = height;
   addRules(worksheet, sheet, document);
+  addInputRules(worksheet, sheet);
   setView(worksheet, sheet);
   setPrint(worksheet, sheet, document);
   if (document.draftWord !== null) worksheet.properties.tabColor = { argb: draftOrange };
@@ -78,6 +80,8 @@ function plainValue(value: Value): string | number | null {
     case 'text':
     case 'status':
       return value.text === '' ? null : escaped(value.text);
+    case 'unfilled':
+      return null;
     case 'blank':
       return escaped(value.because);
     case 'number':
@@ -119,7 +123,7 @@ function setPrint(worksheet: Worksheet, sheet: Sheet, { draftWord, footer }: Doc
   };
   worksheet.headerFooter = {
     ...(draftWord === null ? {} : { oddHeader: `&C&"-,Bold"&14${plain(draftWord)}` }),
-    oddFooter: `&L&8&F  &A&C&8${plain(footer.page)} &P ${plain(footer.of)} &N&R&8${plain(footer.asOf)}`,
+    oddFooter: `&L&8&F  &A&C&8${plain(footer.page)} &P ${plain(footer.of)} &N&R&8 ${plain(footer.asOf)}`,
   };
 }
 

@@ -1,6 +1,6 @@
 /** Whether a file is one that salesmetrics wrote, and so may be replaced without being asked. */
 import { strFromU8, unzipSync } from 'fflate';
-import { ownMark } from './custom-properties.ts';
+import { notesMark, ownMark } from './custom-properties.ts';
 
 const propertiesPart = 'docProps/custom.xml';
 /** A custom properties part of ours has under 2 KiB; a larger one is not opened. */
@@ -9,17 +9,26 @@ const mostPropertyBytes = 65_536;
 /** True for our workbooks (a custom property) and our JSON documents (their schema id). Of an empty file: true. */
 export function isOurs(bytes: Uint8Array): boolean {
   if (bytes.length === 0) return true;
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return isOurWorkbook(bytes);
+  if (isZip(bytes)) return hasProperty(bytes, ownMark);
   return /^\s*\{\s*"schema"\s*:\s*"salesmetrics\./.test(strFromU8(bytes.subarray(0, 200), true));
 }
 
-function isOurWorkbook(bytes: Uint8Array): boolean {
+/** True for workbooks that we made for people to fill in: what stands in them may be theirs by now. */
+export function isForPeople(bytes: Uint8Array): boolean {
+  return isZip(bytes) && hasProperty(bytes, notesMark);
+}
+
+function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b;
+}
+
+function hasProperty(bytes: Uint8Array, name: string): boolean {
   try {
     const parts = unzipSync(bytes, {
-      filter: ({ name, originalSize }) => name === propertiesPart && originalSize < mostPropertyBytes,
+      filter: ({ name: part, originalSize }) => part === propertiesPart && originalSize < mostPropertyBytes,
     });
     const part = parts[propertiesPart];
-    return part !== undefined && strFromU8(part).includes(`name="${ownMark}"`);
+    return part !== undefined && strFromU8(part).includes(`name="${name}"`);
   } catch {
     // Damaged or no workbook at all: then it is not ours.
     return false;

@@ -19,6 +19,7 @@ const ink = 'FF1F2933';
 const grey = 'FF5F6B76';
 const rule = 'FFD5DBE1';
 const headingFill = 'FF2F4B62';
+const inputFill = 'FFFFF9E3';
 const tileFill = 'FFF4F6F8';
 const linkInk = 'FF0B5394';
 export const draftOrange = 'FFE69F00';
@@ -48,6 +49,7 @@ const looks: Readonly<Record<Role, Look>> = {
   section: { size: 12, isBold: true },
   heading: { isBold: true, colour: 'FFFFFFFF', fill: headingFill },
   body: { border: { bottom: thin(rule) } },
+  input: { fill: inputFill, border: { bottom: thin(rule) } },
   total: { isBold: true, border: { top: { style: 'medium', color: { argb: headingFill } } } },
   note: { colour: grey },
   'tile-label': { colour: grey, fill: tileFill },
@@ -138,7 +140,15 @@ export function statusTint(status: Status): Partial<Style> {
 const horizontal = { left: 'left', right: 'right', centre: 'center' } as const;
 const isText = (value: Value) => value.kind === 'text' || value.kind === 'status' || value.kind === 'day';
 
-const indented: ReadonlySet<Role> = new Set(['heading', 'body', 'total', 'tile-label', 'tile-value', 'tile-detail']);
+const indented: ReadonlySet<Role> = new Set([
+  'heading',
+  'body',
+  'input',
+  'total',
+  'tile-label',
+  'tile-value',
+  'tile-detail',
+]);
 
 function alignmentOf(cell: Cell): Partial<Alignment> {
   const side = cell.align === null ? (isText(cell.value) ? 'left' : 'right') : horizontal[cell.align];
@@ -157,6 +167,8 @@ function numberFormat(value: Value, lang: Document['lang']): string | null {
   switch (value.kind) {
     case 'number':
       return valueFormat(value, lang);
+    case 'unfilled':
+      return value.of === 'ratio' ? '0.##%' : '#,##0.##';
     case 'bar':
       return ';;;';
     case 'day':

@@ -5,7 +5,7 @@ import type { Cell, Role, Sheet, Value } from '../../model/document.ts';
 
 const usual = { least: 9, most: 30 };
 /** Titles and notes run over into the empty cells on their right. */
-const measured: ReadonlySet<Role> = new Set(['heading', 'body', 'total']);
+const measured: ReadonlySet<Role> = new Set(['heading', 'body', 'input', 'total']);
 /** Enough rows to see what a column is like; numbers further down are hardly longer. */
 const looked = 2_000;
 
@@ -81,6 +81,7 @@ function valueWidth(value: Value): number {
     case 'day':
       return 10;
     case 'bar':
+    case 'unfilled':
       return 0;
     case 'number': {
       const digits = toFixed(round(value.value, value.of === 'ratio' ? 2 : 0)).length;

@@ -1,0 +1,33 @@
+import { targetCheckJson } from '../../app/documents.ts';
+import { checkTargetFiles } from '../../app/targets-check.ts';
+import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { checkFiles, isJson } from '../flags/format.ts';
+import type { CheckFlags } from '../flags/raw-flags.ts';
+import { loadOptions } from '../flags/reading.ts';
+import { periodValue } from '../flags/values.ts';
+import { startProgress } from '../present/progress.ts';
+import { presentCheck } from '../present/target-check.ts';
+import { sessionOf } from '../session.ts';
+import type { World } from '../world.ts';
+
+/** `targets check`: the tree with its differences; 1 where a sum is broken. */
+export async function checkCommand(files: readonly string[], flags: CheckFlags, world: World): Promise<ExitCode> {
+  const session = sessionOf(flags, world);
+  const wantsJson = isJson(flags);
+  checkFiles(files);
+  const request = { kpi: flags.kpi, period: periodValue(flags.period) };
+  const load = loadOptions(flags);
+  const progress = startProgress(session);
+  try {
+    const check = await checkTargetFiles(files, {
+      ...load,
+      request,
+      read: { ...load.read, onProgress: progress.report, signal: world.signal },
+    });
+    progress.stop();
+    presentCheck(check, session, files, wantsJson ? targetCheckJson(check, session.lang) : null);
+    return check.ok ? exitCodes.ok : exitCodes.problems;
+  } finally {
+    progress.stop();
+  }
+}

@@ -1,0 +1,73 @@
+/** What `targets breakdown` writes, `validate` finds nothing wrong with and `evaluate` reads to the same numbers. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { runSession } from './support/run-session.ts';
+import { writeSessionInputs } from './support/session-inputs.ts';
+
+const planShape = z.object({
+  nodes: z.array(z.object({ by: z.record(z.string(), z.string()), values: z.record(z.string(), z.number()) })),
+});
+const kpis = z.array(z.object({ id: z.string(), target: z.number().nullable() }));
+const evaluationShape = z.object({
+  kpis,
+  breakdown: z.array(z.object({ by: z.record(z.string(), z.string()), kpis })),
+});
+
+const months = ['2024-01', '2024-02', '2024-03'];
+
+test.each([
+  ['en', 'rep,month', 'q1.csv', 'people.csv'],
+  ['en', 'region,rep,quarter', 'q1.csv', 'people.csv'],
+  ['en', 'region,rep,month', 'q1.csv', 'people.csv'],
+  ['en', 'region,month', 'q1.csv', 'people.csv'],
+  ['zh-CN', 'rep,month', '订单.csv', '人员.csv'],
+  ['zh-CN', 'region,rep,quarter,month', '订单.csv', '人员.csv'],
+  ['zh-CN', 'region,rep,quarter', '订单.csv', '人员.csv'],
+])('%s by %s', async (lang, to, orders, people) => {
+  const folder = mkdtempSync(join(tmpdir(), 'salesmetrics-targets-'));
+  try {
+    writeSessionInputs(folder);
+    writePeople(folder);
+    const run = (line: string) => runSession(folder, [...line.split(' '), '--lang', lang]);
+    const made = await run(`targets breakdown ${orders} ${people} --total 41234567 --period 2024 --to ${to} --json`);
+    expect(made.code, made.both).toBe(0);
+    expect(made.written).toEqual(['targets.xlsx']);
+    const validated = await run('validate targets.xlsx');
+    expect(validated.code, validated.both).toBe(0);
+    expect(validated.both).not.toMatch(/error\[|warning\[|错误\[|警告\[/);
+    const { nodes } = planShape.parse(JSON.parse(made.out));
+    const by = to.startsWith('region,rep') ? '--by region --by rep' : `--by ${to.slice(0, to.indexOf(','))}`;
+    const judged = await run(
+      `evaluate ${orders} ${people} --targets targets.xlsx --period 2024-Q1 ${by} --kpi revenue --no-report --json`,
+    );
+    const { kpis: whole, breakdown } = evaluationShape.parse(JSON.parse(judged.out));
+    expect(judged.code, judged.both).toBe(0);
+    expect(whole[0]?.target).toBe(firstQuarter(nodes[0]?.values));
+    for (const node of nodes.slice(1)) {
+      const [name = '', value = ''] = Object.entries(node.by).at(-1) ?? [];
+      const entry = breakdown.find((one) => one.by[name] === value);
+      expect([value, entry?.kpis[0]?.target]).toEqual([value, firstQuarter(node.values)]);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+function firstQuarter(values: Readonly<Record<string, number>> = {}): number {
+  return values['2024-Q1'] ?? months.reduce((total, month) => total + (values[month] ?? 0), 0);
+}
+
+function writePeople(folder: string): void {
+  const places = ['East', 'East', 'South', 'East', 'South', 'North'];
+  const regions = { East: '华东', South: '华南', North: '华北' } as const;
+  const english = ['Wang Fang', 'Li Qiang', 'Chen Jing', 'Zhao Min', 'Ouyang Mingri', 'Liu Wei'];
+  const chinese = ['王芳', '李强', '陈静', '赵敏', '欧阳明日', '刘伟'];
+  const lines = (names: readonly string[], regionOf: (index: number) => string) =>
+    names.map((name, i) => `${name},${regionOf(i)}\n`).join('');
+  const regionAt = (i: number) => places[i] as keyof typeof regions;
+  writeFileSync(join(folder, 'people.csv'), `Rep,Region\n${lines(english, regionAt)}`);
+  writeFileSync(join(folder, '人员.csv'), `业务员,大区\n${lines(chinese, (i) => regions[regionAt(i)])}`);
+}
