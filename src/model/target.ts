@@ -28,6 +28,14 @@ export interface Target {
   readonly weight: Decimal | null;
   readonly currency: string | null;
   readonly taxBasis: TaxBasis | null;
+  /** What the cell that names it says (`华东小计`, `某某公司`); null where nothing does. */
+  readonly name: string | null;
+  readonly owner: string | null;
+  readonly baseline: Decimal | null;
+  /** A total by its own words: a row or column called 小计, 合计, Total. */
+  readonly isTotal: boolean;
+  /** The other cells of its row that say something of it; null where it has none. */
+  readonly cells: { readonly parent: Place | null; readonly weight: Place | null; readonly owner: Place | null };
   /** The cell of the number. */
   readonly place: Place;
   /** The cell that names the node or first key; the number's own where there is none. */
