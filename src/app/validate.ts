@@ -1,4 +1,5 @@
 /** `validate`: every problem of the files, nothing written. */
+import { reviewTargets } from '../compute/targets/review.ts';
 import type { InputReport } from '../model/evaluation.ts';
 import type { Problem } from '../model/problem.ts';
 import { inputReports, load } from './load.ts';
@@ -14,7 +15,7 @@ export interface Validation {
 /** Validates all files together as one data set. Throws UserErrors of the reader. */
 export async function validateFiles(paths: readonly string[], options: LoadOptions): Promise<Validation> {
   const loaded = await load(paths, options);
-  const { problems } = loaded.data;
+  const problems = [...loaded.data.problems, ...reviewTargets(loaded.data)];
   return {
     ok: problems.every(({ severity }) => severity !== 'error'),
     inputs: inputReports(loaded, []),

@@ -67,12 +67,22 @@ export interface MarketSize {
   readonly place: Place;
 }
 
+/** A row of `people`; both days are the first and last of the stay, null where the list does not say. */
+export interface Person {
+  readonly name: string;
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly manager: string | null;
+  readonly place: Place;
+}
+
 export interface DataSet {
   readonly facts: FactTables;
   readonly market: readonly MarketSize[];
   readonly returns: Returns | null;
   readonly firstOrderDays: FirstOrderDays | null;
   readonly targets: readonly Target[];
+  readonly people: readonly Person[];
   /** Members of dimensions that joined tables know and facts need not: dimension → values. */
   readonly members: ReadonlyMap<string, TextColumn | readonly string[]>;
   readonly tables: readonly TableReport[];

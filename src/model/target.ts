@@ -7,6 +7,8 @@ import type { Place } from './place.ts';
 export interface Target {
   /** KPI id; `revenue` where the file names none. */
   readonly kpi: string;
+  /** Whether the file names the KPI anywhere. */
+  readonly isKpiStated: boolean;
   readonly period: Period;
   readonly kind: 'target' | 'floor' | 'stretch';
   /** In base units of the KPI: money, count, ratio (0.9) or days. */
@@ -21,6 +23,8 @@ export interface Target {
   readonly isNode: boolean;
   /** Name of the node above, where the file says so. */
   readonly parent: string | null;
+  /** What the cell of the parent says, the whole by its name too. */
+  readonly parentText: string | null;
   readonly version: string | null;
   readonly effectiveFrom: number | null;
   /** Factor of the unit in which the file states the value (万: 10000); 1 where none. Sums may differ by its rounding. */

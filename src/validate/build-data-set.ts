@@ -13,6 +13,7 @@ import { firstOrderDays } from './first-orders.ts';
 import { Ledger } from './ledger.ts';
 import type { Money } from './money.ts';
 import { notReadReason } from './not-read.ts';
+import { peopleOf } from './people.ts';
 import { collectReturns } from './returns.ts';
 import { findSummaries } from './summary.ts';
 import { tableReport } from './table-reports.ts';
@@ -51,6 +52,7 @@ export function buildDataSet(recognised: Recognised, files: readonly RawFile[], 
     returns,
     firstOrderDays: firstOrderDays(tablesOf(tables, 'customers'), orders?.facts ?? null),
     targets,
+    people: peopleOf(tablesOf(tables, 'people')),
     members: facts.members,
     tables: recognised.tables.map((table) => report(table, { typed, reasons, facts, ledger, files })),
     problems: [

@@ -75,6 +75,7 @@ export function dataSetOf(orders: Facts, more: Partial<DataSet> = {}): DataSet {
     returns: null,
     firstOrderDays: null,
     targets: [],
+    people: [],
     members: new Map(),
     tables: [],
     problems: [],

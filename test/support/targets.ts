@@ -29,12 +29,14 @@ export function target(
   const { effectiveFrom, ...rest } = given;
   return {
     kpi: 'revenue',
+    isKpiStated: true,
     period: periodNamed(period),
     kind: 'target',
     value: decimalFromText(value),
     keys: new Map(Object.entries(keys)),
     isNode: Object.keys(keys).every((name) => ['rep', 'team', 'region'].includes(name)),
     parent: null,
+    parentText: given.parent ?? null,
     version: null,
     effectiveFrom: effectiveFrom === undefined ? null : (parseIsoDay(effectiveFrom) ?? null),
     unit: decimal(1),

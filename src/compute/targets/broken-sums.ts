@@ -16,10 +16,28 @@ interface Found {
 }
 
 /** Every mistake that breaks sums; what follows from it is in `related`. */
-export function findBrokenSums(book: TargetBook): Found[] {
-  const mistakes = findMistakes(equationsOf(book));
+export function findBrokenSums(book: TargetBook, earlier: readonly Found[] = []): Found[] {
+  const slips = new Set(earlier.flatMap(({ problem: one }) => (explaining.has(one.code) ? cellsOf(one) : [])));
+  const equations = equationsOf(book).filter((one) => !isExplained(one, slips));
+  const mistakes = findMistakes(equations);
   return onePerRow(mistakes.filter(({ isRounding }) => isRounding)).concat(
     mistakes.filter(({ isRounding }) => !isRounding).flatMap((mistake) => foundOf(mistake)),
+  );
+}
+
+/** What other rules found wrong of a cell explains that sums with it do not hold. */
+const explaining: ReadonlySet<string> = new Set(['targets/unit-slip', 'targets/unknown-parent', 'targets/hierarchy']);
+
+function cellsOf({ place, related }: Problem): string[] {
+  return [place, ...related].map(keyOf);
+}
+
+function isExplained({ left, right }: Equation, cells: ReadonlySet<string>): boolean {
+  if (cells.size === 0) return false;
+  return [...left, ...right].some(({ targets }) =>
+    targets.some(
+      ({ place, cells: { parent } }) => cells.has(keyOf(place)) || (parent !== null && cells.has(keyOf(parent))),
+    ),
   );
 }
 

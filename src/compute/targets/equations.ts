@@ -2,7 +2,7 @@
 import { add, compare, type Decimal, multiply, negate, signOf, subtract, zero } from '../../lib/decimal.ts';
 import { foldName, foldText } from '../../lib/fold-text.ts';
 import type { Period } from '../../model/period.ts';
-import { answersOf, type Combination, type Cut, canAnswer, distance } from './cuts.ts';
+import { type Adding, answersOf, type Combination, type Cut, canAnswer, distance } from './cuts.ts';
 import { childrenTarget, type OrgNode } from './organisation.ts';
 import { addingOf, type TargetBook } from './target-book.ts';
 import { type Filled, finerThan, type Tile, type Timeline } from './tiles.ts';
@@ -24,18 +24,20 @@ export interface Equation {
 
 /** The equations of all KPIs whose targets add up. */
 export function equationsOf(book: TargetBook): Equation[] {
-  return book.kpis.flatMap((kpi) => {
-    const adding = addingOf(kpi);
-    return book.versionsOf(kpi).flatMap((version) => {
-      const cuts = book.cutsOf(version);
-      const own = cuts.flatMap((cut) =>
-        statedIn(cut).flatMap((stated) => [
-          ...(adding.time ? overTime(stated) : []),
-          ...(adding.parts ? overParts(stated, cut, cuts, adding.time) : []),
-        ]),
-      );
-      return [...own, ...(adding.parts ? betweenCuts(cuts, own, adding.time) : [])];
-    });
+  return book.kpis.flatMap((kpi) => equationsAs(book, kpi, addingOf(kpi)));
+}
+
+/** The equations of one KPI if its targets added up in these ways. */
+export function equationsAs(book: TargetBook, kpi: string, adding: Adding): Equation[] {
+  return book.versionsOf(kpi).flatMap((version) => {
+    const cuts = book.cutsOf(version);
+    const own = cuts.flatMap((cut) =>
+      statedIn(cut).flatMap((stated) => [
+        ...(adding.time ? overTime(stated) : []),
+        ...(adding.parts ? overParts(stated, cut, cuts, adding.time) : []),
+      ]),
+    );
+    return [...own, ...(adding.parts ? betweenCuts(cuts, own, adding.time) : [])];
   });
 }
 

@@ -18,15 +18,10 @@ export interface Mistake {
 const most = 150;
 
 export function findMistakes(equations: readonly Equation[]): Mistake[] {
-  const differing = equations.filter((one) => !isZero(differenceOf(one, ({ value }) => value)));
-  const rounded = differing.filter((one) =>
-    isRounding(
-      one,
-      differenceOf(one, ({ value }) => value),
-    ),
-  );
+  const differing = equations.filter((one) => !isZero(asStated(one)));
+  const rounded = differing.filter((one) => isRounding(one, asStated(one)));
   const isRounded = new Set(rounded);
-  const wrong = differing.filter((one) => !isRounded.has(one) && !one.isPatchy);
+  const wrong = differing.filter((one) => !isRounded.has(one) && !isExplained(one));
   const byTile = gather(equations);
   const found = componentsOf(wrong, byTile).flatMap((component) =>
     component.length > most ? component.map(alone) : new Mending(component, byTile, isRounded).run(),

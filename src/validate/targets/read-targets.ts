@@ -93,7 +93,7 @@ class TargetReader {
     }
     for (const value of this.#values) {
       const when = value.period ?? period;
-      if (when) this.#add(row, keys, value, kpi ?? value.kpi ?? 'revenue', when);
+      if (when) this.#add(row, keys, value, kpi ?? value.kpi, when);
     }
   }
 
@@ -169,9 +169,10 @@ class TargetReader {
     row: number,
     { keys, isNode, parent, nameColumn }: RowKeys,
     { column, kind, isTotal }: ValueColumn,
-    kpi: string,
+    kpiStated: string | null,
     period: Period,
   ): void {
+    const kpi = kpiStated ?? 'revenue';
     const found = readTarget(this.#table, row, column, kpi);
     if (found === null) return;
     if ('code' in found) {
@@ -180,12 +181,14 @@ class TargetReader {
     }
     this.targets.push({
       kpi,
+      isKpiStated: kpiStated !== null,
       period,
       kind: this.#hasKinds && kind === 'target' ? (kindNamed(this.#table.fieldText('kind', row)) ?? kind) : kind,
       value: found.value,
       keys,
       isNode,
       parent,
+      parentText: this.#textOrNull('parent', row),
       version: this.#textOrNull('version', row),
       effectiveFrom: this.#effectiveFrom(row),
       unit: found.unit,
