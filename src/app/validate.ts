@@ -1,4 +1,6 @@
 /** `validate`: every problem of the files, and what of the source is needed to show them. */
+
+import { reviewTargets } from '../compute/targets/review.ts';
 import type { SchemaFile } from '../config/schema/schema-file.ts';
 import type { InputReport } from '../model/evaluation.ts';
 import type { Excerpt } from '../model/excerpt.ts';
@@ -58,7 +60,7 @@ async function schemaOf({ schema, read }: ValidateFilesOptions): Promise<SchemaF
 
 function lookAt({ recognised, data }: Understood, options: ValidateFilesOptions, schema: SchemaFile | null) {
   const broken = schema === null ? [] : checkSchema(schema, recognised.tables, data.problems, options.schema ?? '');
-  const problems = chosen(broken.length === 0 ? data.problems : [...data.problems, ...broken], options);
+  const problems = chosen([...data.problems, ...reviewTargets(data), ...broken], options);
   const rows = new SourceRows(recognised.tables);
   return {
     problems,

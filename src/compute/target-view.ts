@@ -1,6 +1,5 @@
 /** The targets as one evaluation sees them: narrowed by `--only`, with pace while a period runs. */
 import type { Decimal } from '../lib/decimal.ts';
-import { foldText } from '../lib/fold-text.ts';
 import type { Fraction } from '../lib/fraction.ts';
 import type { DataSet } from '../model/data-set.ts';
 import type { Day } from '../model/day.ts';
@@ -8,13 +7,11 @@ import type { Pace } from '../model/evaluation.ts';
 import { exactValue } from '../model/exact-value.ts';
 import type { Why } from '../model/kpi.ts';
 import { monthEnd, monthStart, type Period, periodsBetween } from '../model/period.ts';
-import type { Facts, TextColumn } from '../model/table.ts';
 import { completeness } from './choose-period.ts';
-import { factsOf } from './dimensions.ts';
 import type { Kpi, Measure } from './kpi.ts';
+import { membership } from './membership.ts';
 import { type ExpectedShare, expectedBy, expectedShare, paceStatus } from './pace.ts';
 import { type Population, stretchOf } from './population.ts';
-import type { IsMember } from './targets/cuts.ts';
 import { dimensionNamesOf } from './targets/dimension-names.ts';
 import { addingOf, TargetBook } from './targets/target-book.ts';
 
@@ -98,48 +95,6 @@ function lastDayOf({ asOf, population }: Context, { end }: Period): Day {
 
 function exactOf({ actual, numerator, denominator }: Measure): Fraction | null {
   return actual === null ? null : exactValue({ actual, numerator, denominator });
-}
-
-/** Levels of an organisation, the lower before the higher ones it can lie in. */
-const organisation = ['rep', 'team', 'region'];
-
-/** A person lies in a team (a team in a region) when all rows of all facts say the same one. */
-function membership(data: DataSet): IsMember {
-  const known = new Map<string, ReadonlyMap<string, string>>();
-  return (dimension, value, of, ofValue) => {
-    const isWithin = organisation.includes(dimension) && organisation.indexOf(dimension) < organisation.indexOf(of);
-    if (!isWithin) return false;
-    const key = `${dimension} ${of}`;
-    const parents = known.get(key) ?? parentsOf(data, dimension, of);
-    known.set(key, parents);
-    return parents.get(value) === ofValue;
-  };
-}
-
-/** Folded value → its only folded parent; values with several parents are in none. */
-function parentsOf(data: DataSet, dimension: string, of: string): Map<string, string> {
-  const parents = new Map<string, string>();
-  for (const [, facts] of factsOf(data)) {
-    const [child, parent] = [facts.dimension(dimension), facts.dimension(of)];
-    if (!child || !parent) continue;
-    for (const [code, parentCode] of onlyParents(facts, child, parent)) {
-      const [value, within] = [foldText(child.text(code)), foldText(parent.text(parentCode))];
-      parents.set(value, (parents.get(value) ?? within) === within ? within : '');
-    }
-  }
-  return new Map([...parents].filter(([, within]) => within !== ''));
-}
-
-/** Code → the only code of `parent` that stands beside it; 0 where there are several. */
-function onlyParents({ rowCount, included }: Facts, child: TextColumn, parent: TextColumn): Map<number, number> {
-  const parents = new Map<number, number>();
-  for (let row = 0; row < rowCount; row++) {
-    const [code = 0, parentCode = 0] = [child.codes[row], parent.codes[row]];
-    if (included[row] !== 1 || code === 0 || parentCode === 0) continue;
-    const known = parents.get(code) ?? parentCode;
-    parents.set(code, known === parentCode ? parentCode : 0);
-  }
-  return parents;
 }
 
 /** Ids of the months in which the population has rows of the period. */

@@ -51,6 +51,7 @@ function targetProblems(
     isComplete: completeBecause !== null,
     computes: (kpi) => kpis.some(({ id }) => id === kpi),
     taxBasis: data.taxBasis,
+    data,
   });
 }
 

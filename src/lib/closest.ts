@@ -10,3 +10,12 @@ export function closestTo(text: string, known: readonly string[]): string[] {
     .slice(0, 3)
     .map(({ candidate }) => candidate);
 }
+
+/** Those of `known` that differ from `text` by a slip of the hand, the nearest first. */
+export function misspellings(text: string, known: readonly string[]): string[] {
+  const wanted = text.toLowerCase();
+  const limit = (length: number) => (length < 6 ? 1 : 2);
+  return closestTo(text, known).filter(
+    (candidate) => distance(wanted, candidate.toLowerCase()) <= limit(Math.min(candidate.length, text.length)),
+  );
+}

@@ -1,4 +1,5 @@
 import type { Day } from './day.ts';
+import type { Place } from './place.ts';
 
 /** A row of `people`: who, where, and from when to when. */
 export interface Person {
@@ -7,4 +8,6 @@ export interface Person {
   readonly to: Day | null;
   /** Field or heading → text, as far as the row has one: team, region, and whatever else the file says of people. */
   readonly texts: ReadonlyMap<string, string>;
+  /** The cell of the name. */
+  readonly place: Place;
 }

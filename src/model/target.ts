@@ -7,6 +7,8 @@ import type { Place } from './place.ts';
 export interface Target {
   /** KPI id; `revenue` where the file names none. */
   readonly kpi: string;
+  /** Whether the file names the KPI anywhere. */
+  readonly isKpiStated: boolean;
   readonly period: Period;
   readonly kind: 'target' | 'floor' | 'stretch';
   /** In base units of the KPI: money, count, ratio (0.9) or days. */
@@ -21,6 +23,8 @@ export interface Target {
   readonly isNode: boolean;
   /** Name of the node above, where the file says so. */
   readonly parent: string | null;
+  /** What the cell of the parent says, the whole by its name too. */
+  readonly parentText: string | null;
   readonly version: string | null;
   readonly effectiveFrom: number | null;
   /** Factor of the unit in which the file states the value (万: 10000); 1 where none. Sums may differ by its rounding. */
@@ -28,6 +32,14 @@ export interface Target {
   readonly weight: Decimal | null;
   readonly currency: string | null;
   readonly taxBasis: TaxBasis | null;
+  /** What the cell that names it says (`华东小计`, `某某公司`); null where nothing does. */
+  readonly name: string | null;
+  readonly owner: string | null;
+  readonly baseline: Decimal | null;
+  /** A total by its own words: a row or column called 小计, 合计, Total. */
+  readonly isTotal: boolean;
+  /** The other cells of its row that say something of it; null where it has none. */
+  readonly cells: { readonly parent: Place | null; readonly weight: Place | null; readonly owner: Place | null };
   /** The cell of the number. */
   readonly place: Place;
   /** The cell that names the node or first key; the number's own where there is none. */

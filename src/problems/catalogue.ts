@@ -98,8 +98,8 @@ export interface Parameters {
   };
   'targets/repeated-key': { readonly key: string; readonly period: string; readonly firstRow: number };
   'targets/several-versions': { readonly versions: readonly string[]; readonly kpi: string };
-  'targets/parent-sum': { readonly name: string; readonly period: string; readonly own: string; readonly sum: string };
-  'targets/quarter-sum': { readonly name: string; readonly period: string; readonly own: string; readonly sum: string };
+  'targets/parent-sum': BrokenSum;
+  'targets/quarter-sum': BrokenSum;
   'targets/unknown-kpi': { readonly near: readonly string[] };
   'targets/unknown-period': Record<never, never>;
   'targets/scale': { readonly actual: string; readonly target: string };
@@ -119,7 +119,68 @@ export interface Parameters {
   'schema/pattern': { readonly pattern: string };
   'schema/range': { readonly lowest: string; readonly highest: string };
   'schema/foreign-key': { readonly table: string; readonly field: string; readonly near: readonly string[] };
+  'targets/half-sum': BrokenSum;
+  'targets/year-sum': BrokenSum;
+  'targets/printed-total': BrokenSum;
+  'targets/cut-sum': BrokenSum & { readonly first: string; readonly second: string };
+  'row/unknown-person': { readonly near: readonly string[]; readonly rows: number };
+  'targets/unknown-parent': { readonly near: readonly string[] };
+  'targets/inactive-owner': {
+    readonly name: string;
+    readonly period: string;
+    readonly from: string;
+    readonly to: string;
+  };
+  /** `kind`: months (of one node), period (of all), person (of the list of people), unplanned (actuals without target). */
+  'targets/gap': {
+    readonly kind: string;
+    readonly name: string;
+    readonly kpi: string;
+    readonly missing: readonly string[];
+  };
+  'targets/weights': { readonly name: string; readonly period: string; readonly sum: string };
+  'targets/unit-slip': { readonly usual: string; readonly factor: string };
+  'targets/overlap': { readonly name: string; readonly first: string; readonly second: string };
+  'targets/version-total': {
+    readonly period: string;
+    readonly first: string;
+    readonly second: string;
+    readonly own: string;
+    readonly other: string;
+  };
+  'targets/late-version': { readonly version: string; readonly from: string; readonly period: string };
+  /** `kind`: root, cycle, orphan, space. */
+  'targets/hierarchy': { readonly kind: string; readonly name: string; readonly other: string };
+  /** `kind`: months (more than twelve), year (title and rows differ), order (months do not follow each other). */
+  'targets/calendar': { readonly kind: string; readonly found: string; readonly expected: string };
+  'targets/floor-target-stretch': {
+    readonly name: string;
+    readonly period: string;
+    readonly lower: string;
+    readonly upper: string;
+  };
+  'targets/non-additive-sum': { readonly kpi: string; readonly name: string; readonly period: string };
+  'targets/hidden-rows': { readonly rows: number };
+  /** `kind`: growth, flat, best. */
+  'targets/implausible': {
+    readonly kind: string;
+    readonly name: string;
+    readonly period: string;
+    readonly base: string;
+    readonly times: string;
+  };
+  /** `criterion`: S, M, A, R or T; `why` a word that the catalogues of words know. */
+  'targets/not-smart': { readonly criterion: string; readonly why: string };
 }
+
+/** A total that its parts do not make; `wanted` is what the named cell would have to be, empty where nobody can tell. */
+type BrokenSum = {
+  readonly name: string;
+  readonly period: string;
+  readonly own: string;
+  readonly sum: string;
+  readonly wanted: string;
+};
 
 export type ProblemCode = keyof Parameters;
 
@@ -205,6 +266,26 @@ export const severities: { readonly [Code in ProblemCode]: Severity } = {
   'schema/pattern': 'error',
   'schema/range': 'error',
   'schema/foreign-key': 'error',
+  'targets/half-sum': 'error',
+  'targets/year-sum': 'error',
+  'targets/printed-total': 'error',
+  'targets/cut-sum': 'error',
+  'row/unknown-person': 'error',
+  'targets/unknown-parent': 'error',
+  'targets/inactive-owner': 'warning',
+  'targets/gap': 'warning',
+  'targets/weights': 'error',
+  'targets/unit-slip': 'warning',
+  'targets/overlap': 'warning',
+  'targets/version-total': 'warning',
+  'targets/late-version': 'warning',
+  'targets/hierarchy': 'error',
+  'targets/calendar': 'warning',
+  'targets/floor-target-stretch': 'warning',
+  'targets/non-additive-sum': 'warning',
+  'targets/hidden-rows': 'info',
+  'targets/implausible': 'info',
+  'targets/not-smart': 'info',
 };
 
 export const problemCodes = Object.keys(severities) as readonly ProblemCode[];

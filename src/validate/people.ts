@@ -18,7 +18,9 @@ export function peopleOf(tables: readonly TypedTable[]): Person[] {
         const text = column.text(column.codes[row] ?? 0);
         return text === '' ? [] : [[name, text]];
       });
-      return rep === '' ? [] : [{ rep, from: dayAt(from, row), to: dayAt(to, row), texts: new Map(texts) }];
+      return rep === ''
+        ? []
+        : [{ rep, from: dayAt(from, row), to: dayAt(to, row), texts: new Map(texts), place: table.place(row, 'rep') }];
     });
   });
 }

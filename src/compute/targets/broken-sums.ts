@@ -1,130 +1,114 @@
-/** Totals in target files that differ from what they total: nodes above nodes, quarters above months. */
-import { add, compare, type Decimal, multiply, negate, signOf, subtract, toText } from '../../lib/decimal.ts';
-import { foldName, foldText } from '../../lib/fold-text.ts';
+/** Totals in target files that differ from what they total, one problem per mistake, at the cell to correct. */
+import { sum as sumOf, toText } from '../../lib/decimal.ts';
 import type { Period } from '../../model/period.ts';
+import type { Place } from '../../model/place.ts';
 import type { Problem, Severity } from '../../model/problem.ts';
 import type { Target } from '../../model/target.ts';
 import { problem } from '../../problems/catalogue.ts';
-import { answersOf, type Combination, type Cut, canAnswer, distance } from './cuts.ts';
-import { childrenTarget, type OrgNode } from './organisation.ts';
-import { addingOf, type TargetBook } from './target-book.ts';
-import { type Filled, finerThan, type Tile, type Timeline } from './tiles.ts';
+import { type Equation, equationsOf } from './equations.ts';
+import { findMistakes, type Mistake } from './mend.ts';
+import type { TargetBook } from './target-book.ts';
+import type { Tile } from './tiles.ts';
 
 interface Found {
   readonly problem: Problem;
   readonly of: Period;
 }
 
-/** Every stated total whose parts are all stated and add up to something else. */
-export function findBrokenSums(book: TargetBook): Found[] {
-  return book.kpis.flatMap((kpi) => {
-    const adding = addingOf(kpi);
-    return book.versionsOf(kpi).flatMap((version) => {
-      const cuts = book.cutsOf(version);
-      return cuts.flatMap((cut) =>
-        statedIn(cut).flatMap((stated) => [
-          ...(adding.time ? brokenInTime(stated) : []),
-          ...(adding.parts ? brokenInParts(stated, cut, cuts, adding.time) : []),
-        ]),
-      );
-    });
-  });
-}
-
-/** What one node or key states over time, and how it is named and looked up. */
-interface Stated {
-  readonly name: string;
-  readonly timeline: Timeline;
-  readonly keys: ReadonlyMap<string, string>;
-  readonly node: OrgNode | null;
-}
-
-function statedIn(cut: Cut): Stated[] {
-  return [...cut.combinations.values()].flatMap((combination) =>
-    cut.hasNodes ? statedByNodes(combination) : statedBy(combination.timeline, combination.values, null),
+/** Every mistake that breaks sums; what follows from it is in `related`. */
+export function findBrokenSums(book: TargetBook, earlier: readonly Found[] = []): Found[] {
+  const slips = new Set(earlier.flatMap(({ problem: one }) => (explaining.has(one.code) ? cellsOf(one) : [])));
+  const equations = equationsOf(book).filter((one) => !isExplained(one, slips));
+  const mistakes = findMistakes(equations);
+  return onePerRow(mistakes.filter(({ isRounding }) => isRounding)).concat(
+    mistakes.filter(({ isRounding }) => !isRounding).flatMap((mistake) => foundOf(mistake)),
   );
 }
 
-function statedByNodes({ nodes, values }: Combination): Stated[] {
-  return nodes.flatMap((node) => statedBy(node.timeline, new Map([...values, ...node.path]), node));
+/** What other rules found wrong of a cell explains that sums with it do not hold. */
+const explaining: ReadonlySet<string> = new Set(['targets/unit-slip', 'targets/unknown-parent', 'targets/hierarchy']);
+
+function cellsOf({ place, related }: Problem): string[] {
+  return [place, ...related].map(keyOf);
 }
 
-function statedBy(timeline: Timeline | null, keys: ReadonlyMap<string, string>, node: OrgNode | null): Stated[] {
-  if (timeline === null) return [];
-  return [{ name: node?.name ?? [...keys.values()].join(', '), timeline, keys, node }];
-}
-
-/** Daily and weekly targets are parts, never totals. */
-function totalsOf({ tiles }: Timeline): readonly Tile[] {
-  return tiles.filter(({ isAmbiguous }) => !isAmbiguous);
-}
-
-function brokenInTime(stated: Stated): Found[] {
-  return totalsOf(stated.timeline).flatMap((tile) => {
-    const parts = finerThan(stated.timeline, tile);
-    return parts === null ? [] : broken('targets/quarter-sum', stated, tile, parts);
-  });
-}
-
-function brokenInParts(stated: Stated, cut: Cut, cuts: readonly Cut[], mayAddTime: boolean): Found[] {
-  return totalsOf(stated.timeline).flatMap((tile) => {
-    const below = stated.node === null ? [] : [childrenTarget(stated.node, tile.period, mayAddTime)];
-    const others = cuts.filter((other) => other !== cut && isFinerCut(other, cut, stated.keys));
-    const sums = [...below, ...others.map((other) => sumIn(other, stated.keys, tile, mayAddTime))];
-    const wrong = sums.flatMap((parts) => (parts === null ? [] : broken('targets/parent-sum', stated, tile, parts)));
-    return wrong.slice(0, 1);
-  });
-}
-
-function isFinerCut(other: Cut, cut: Cut, keys: ReadonlyMap<string, string>): boolean {
-  const asked = folded(keys);
-  const hasAll = cut.dimensions.every((name) => other.dimensions.includes(name));
-  const isFiner = other.dimensions.length > cut.dimensions.length || (other.hasNodes && !cut.hasNodes);
-  return (
-    hasAll &&
-    isFiner &&
-    (other.hasNodes || !cut.hasNodes) &&
-    canAnswer(other, asked, undefined) &&
-    distance(other, asked) < 100
+function isExplained({ left, right }: Equation, cells: ReadonlySet<string>): boolean {
+  if (cells.size === 0) return false;
+  return [...left, ...right].some(({ targets }) =>
+    targets.some(
+      ({ place, cells: { parent } }) => cells.has(keyOf(place)) || (parent !== null && cells.has(keyOf(parent))),
+    ),
   );
 }
 
-function sumIn(cut: Cut, keys: ReadonlyMap<string, string>, { period }: Tile, time: boolean): Filled | null {
-  const [answer] = answersOf(cut, folded(keys), period, { time, parts: true });
-  return answer ?? null;
+/** Roundings of one row are one remark. */
+function onePerRow(roundings: readonly Mistake[]): Found[] {
+  const rows = new Map<string, Found[]>();
+  for (const found of roundings.flatMap((mistake) => foundOf(mistake))) {
+    const { file, sheet, row } = found.problem.place;
+    const key = JSON.stringify([found.problem.code, file, sheet, row]);
+    rows.set(key, [...(rows.get(key) ?? []), found]);
+  }
+  return [...rows.values()].flatMap(([first, ...others]) => (first ? [withRelated(first, others)] : []));
 }
 
-function folded(keys: ReadonlyMap<string, string>): Map<string, string> {
-  return new Map([...keys].map(([name, value]) => [foldName(name), foldText(value)]));
+function withRelated({ problem: one, of }: Found, others: readonly Found[]): Found {
+  const more = others.flatMap(({ problem: other }) => [other.place, ...other.related]);
+  return { of, problem: { ...one, related: distinct([...one.related, ...more], one.place) } };
 }
 
-/** Parts that do not cover the whole period of the total say nothing against it. */
-function broken(
-  code: 'targets/parent-sum' | 'targets/quarter-sum',
-  { name, keys }: Stated,
-  tile: Tile,
-  parts: Filled,
-): Found[] {
-  const isWhole = !parts.isAmbiguous && tile.months.every((month) => parts.months.has(month));
-  if (!isWhole || compare(tile.value, parts.value) === 0) return [];
-  const total = tile.targets.at(-1);
-  if (total === undefined) return [];
-  const shown = name === '' ? [...keys.values()].join(', ') || total.kpi : name;
-  const params = { name: shown, period: tile.period.id, own: toText(tile.value), sum: toText(parts.value) };
-  const related = parts.tiles.flatMap(({ targets }) => targets.map(({ place }) => place));
-  const severity: Severity = isRounding(total, tile.value, parts) ? 'warning' : 'error';
-  return [
-    { problem: problem(code, total.place, params, { severity, related, value: toText(tile.value) }), of: tile.period },
-  ];
+function foundOf({ broken, cell, wanted, isRounding }: Mistake): Found[] {
+  const [first] = broken;
+  const tile = cell ?? first.left.at(-1);
+  const target = tile === undefined ? undefined : lastOf(tile);
+  if (tile === undefined || target === undefined) return [];
+  const { place } = target;
+  const taking = broken.flatMap(({ left, right }) => [...left, ...right]);
+  const related = distinct(
+    taking.flatMap(({ targets }) => targets.map((one) => one.place)),
+    place,
+  );
+  const severity: Severity = isRounding ? 'warning' : 'error';
+  const extras = { severity, related, value: toText(tile.value) };
+  const params = { ...paramsOf(first, target), wanted: wanted === null ? '' : toText(wanted) };
+  const found =
+    first.between === null
+      ? problem(codeOf(first, tile, target), place, params, extras)
+      : problem('targets/cut-sum', place, { ...params, first: first.between[0], second: first.between[1] }, extras);
+  return [{ problem: found, of: cell === null ? first.period : tile.period }];
 }
 
-const half: Decimal = { units: 5n, scale: 1 };
+function paramsOf({ left, right, name, period }: Equation, { kpi }: Target) {
+  const sum = (tiles: readonly Tile[]) => toText(sumOf(tiles.map(({ value }) => value)));
+  return { name: name === '' ? kpi : name, period: period.id, own: sum(left), sum: sum(right) };
+}
 
-/** Numbers given in 万 are rounded by up to half a 万 each. */
-function isRounding({ unit }: Target, own: Decimal, parts: Filled): boolean {
-  if (compare(unit, { units: 1n, scale: 0 }) <= 0) return false;
-  const difference = subtract(own, parts.value);
-  const size = signOf(difference) < 0 ? negate(difference) : difference;
-  const allowed = parts.tiles.reduce((total) => add(total, multiply(unit, half)), { units: 0n, scale: 0 });
-  return compare(size, allowed) <= 0;
+type SumCode =
+  | 'targets/parent-sum'
+  | 'targets/printed-total'
+  | 'targets/quarter-sum'
+  | 'targets/half-sum'
+  | 'targets/year-sum';
+
+/** Named by the total: its words where it is itself the wrong cell, else its period. */
+function codeOf({ kind, left, period }: Equation, wrong: Tile, { isTotal }: Target): SumCode {
+  if (isTotal && left.includes(wrong)) return 'targets/printed-total';
+  if (kind === 'parts') return 'targets/parent-sum';
+  const days = period.end - period.start;
+  if (days > 300) return 'targets/year-sum';
+  return days > 150 ? 'targets/half-sum' : 'targets/quarter-sum';
+}
+
+function lastOf({ targets }: Tile): Target | undefined {
+  return targets.at(-1);
+}
+
+function distinct(places: readonly Place[], without: Place): Place[] {
+  const byCell = new Map(places.map((place) => [keyOf(place), place]));
+  byCell.delete(keyOf(without));
+  return [...byCell.values()];
+}
+
+function keyOf({ file, sheet, row, column }: Place): string {
+  return JSON.stringify([file, sheet, row, column]);
 }

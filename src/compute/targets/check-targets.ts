@@ -1,5 +1,6 @@
 /** What is wrong with targets beyond their cells: found once for the evaluated period, not once per look-up. */
 import { type Decimal, toText } from '../../lib/decimal.ts';
+import type { DataSet } from '../../model/data-set.ts';
 import { formatDay } from '../../model/day.ts';
 import { traitsOf } from '../../model/kpi-traits.ts';
 import type { TaxBasis } from '../../model/mapping.ts';
@@ -9,8 +10,8 @@ import type { Affects, Problem } from '../../model/problem.ts';
 import type { Target } from '../../model/target.ts';
 import { problem } from '../../problems/catalogue.ts';
 import { isOffScale } from '../attainment.ts';
-import { findBrokenSums } from './broken-sums.ts';
-import { findRepeats } from './repeats.ts';
+import { reviewFor } from './review.ts';
+import type { Found } from './rules/rule.ts';
 import type { TargetBook } from './target-book.ts';
 import { overlaps, versionFor } from './versions.ts';
 
@@ -25,14 +26,16 @@ export interface CheckedAgainst {
   /** Whether a KPI is one that this version computes. */
   readonly computes: (kpi: string) => boolean;
   readonly taxBasis: { readonly actual: TaxBasis | null; readonly target: TaxBasis | null };
+  /** Facts and lists beside the targets. */
+  readonly data?: DataSet;
 }
 
 /** All problems of the targets as far as this evaluation goes; `affects` says which of them change the period. */
 export function checkTargets(book: TargetBook, against: CheckedAgainst): Problem[] {
   const { period } = against;
+  const data = against.data ?? null;
   const found = [
-    ...findRepeats(book),
-    ...findBrokenSums(book),
+    ...reviewFor({ book, data, all: data?.targets ?? book.targets }, period),
     ...book.kpis.flatMap((kpi) => [
       ...severalVersions(book, kpi, period),
       ...uncovered(book, kpi, against),
@@ -45,12 +48,6 @@ export function checkTargets(book: TargetBook, against: CheckedAgainst): Problem
     ...notComputed(book, against.computes),
     ...taxProblems(book, against),
   ];
-}
-
-/** A problem with the period of the target that has it. */
-export interface Found {
-  readonly problem: Problem;
-  readonly of: Period;
 }
 
 function affectsOf(of: Period, period: Period): Affects {

@@ -21,6 +21,8 @@ export interface Filled {
   readonly months: ReadonlySet<string>;
   /** One target of exactly this period. */
   readonly isExact: boolean;
+  /** Not all of the parts cover the same months. */
+  readonly isPatchy: boolean;
   readonly tiles: readonly Tile[];
 }
 
@@ -120,9 +122,10 @@ export function fill(timeline: Timeline, period: Period, mayAdd: boolean): Fille
   return chosen.length === 0 ? null : filledBy(chosen, false);
 }
 
-/** What the shorter targets within a longer one add up to; null where there are none. */
-export function finerThan(timeline: Timeline, { period }: Tile): Filled | null {
-  const finer = timeline.tiles.filter((tile) => tile.period.end - tile.period.start < period.end - period.start);
+/** What the shorter targets within a longer one, of fewer than `days` days, add up to; null where there are none. */
+export function finerThan(timeline: Timeline, { period }: Tile, days: number): Filled | null {
+  const limit = Math.min(days, period.end - period.start);
+  const finer = timeline.tiles.filter((tile) => tile.period.end - tile.period.start < limit);
   return fill({ ...timeline, tiles: finer, byPeriod: new Map() }, period, true);
 }
 
@@ -145,6 +148,7 @@ function filledBy(tiles: readonly Tile[], isExact: boolean): Filled {
     isAmbiguous: tiles.some((tile) => tile.isAmbiguous),
     months: new Set(tiles.flatMap(({ months }) => months)),
     isExact,
+    isPatchy: false,
     tiles,
   };
 }
@@ -152,13 +156,19 @@ function filledBy(tiles: readonly Tile[], isExact: boolean): Filled {
 /** Parts added up; null where there are none. */
 export function together(parts: readonly (Filled | null)[]): Filled | null {
   const [first, ...rest] = parts.filter((part) => part !== null);
-  if (first === undefined || rest.length === 0) return first ?? null;
+  if (first === undefined || parts.length === 1) return first ?? null;
   const all = [first, ...rest];
   return {
     value: all.reduce((total, part) => add(total, part.value), zero),
     isAmbiguous: all.some((part) => part.isAmbiguous),
     months: new Set(all.flatMap(({ months }) => [...months])),
     isExact: all.every((part) => part.isExact),
+    isPatchy: isPatchy(all) || parts.includes(null),
     tiles: all.flatMap(({ tiles }) => tiles),
   };
+}
+
+function isPatchy(parts: readonly Filled[]): boolean {
+  const months = new Set(parts.flatMap((part) => [...part.months]));
+  return parts.some((part) => part.isPatchy || part.months.size < months.size);
 }

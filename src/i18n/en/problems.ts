@@ -353,13 +353,14 @@ export const problems: ProblemCatalogue = {
     title: 'targets below do not add up',
     says: ({ name, period, own, sum }) =>
       `"${name}" has ${grouped(own)} in ${period}, those below it add up to ${grouped(sum)}`,
-    remedy: ({ own, sum }) => `Change one of the two: ${grouped(own)} or ${grouped(sum)}.`,
+    remedy: ({ own, sum, wanted }) =>
+      wanted === '' ? `Change one of the two: ${grouped(own)} or ${grouped(sum)}.` : setTo(wanted),
   },
   'targets/quarter-sum': {
     title: 'months do not add up to their total',
     says: ({ name, period, own, sum }) =>
       `the target of "${name}" for ${period} is ${grouped(own)}, its parts add up to ${grouped(sum)}`,
-    remedy: ({ own, sum }) => `Set the total to ${grouped(sum)}, or correct the parts to reach ${grouped(own)}.`,
+    remedy: timeRemedy,
   },
   'targets/unknown-kpi': {
     title: 'an unknown KPI',
@@ -470,4 +471,167 @@ export const problems: ProblemCatalogue = {
     remedy: ({ near, table }) =>
       near[0] === undefined ? `Add it to "${table}", or correct the cell.` : `Type ${near[0]}, if that is meant.`,
   },
+  'targets/half-sum': {
+    title: 'parts do not add up to the half-year',
+    says: ({ name, period, own, sum }) =>
+      `the target of "${name}" for ${period} is ${grouped(own)}, its parts add up to ${grouped(sum)}`,
+    remedy: timeRemedy,
+  },
+  'targets/year-sum': {
+    title: 'parts do not add up to the year',
+    says: ({ name, period, own, sum }) =>
+      `the target of "${name}" for ${period} is ${grouped(own)}, its parts add up to ${grouped(sum)}`,
+    remedy: timeRemedy,
+  },
+  'targets/printed-total': {
+    title: 'a printed total is wrong',
+    says: ({ name, period, own, sum }) =>
+      `the total of "${name}" for ${period} says ${grouped(own)}, what it totals adds up to ${grouped(sum)}`,
+    remedy: timeRemedy,
+  },
+  'targets/cut-sum': {
+    title: 'two breakdowns of one total differ',
+    says: ({ period, first, second, own, sum }) =>
+      `the targets for ${period} by ${first} add up to ${grouped(own)}, by ${second} to ${grouped(sum)}`,
+    remedy: ({ wanted }) => (wanted === '' ? 'Correct one of the two breakdowns.' : setTo(wanted)),
+  },
+  'row/unknown-person': {
+    title: 'an unknown person',
+    says: ({ near, rows }, seen) =>
+      `${quoted(seen)} is nobody known${rows > 1 ? ` (${counted(rows, 'target')})` : ''}${near.length > 0 ? `; did you mean ${quotedList(near)}?` : ''}`,
+    remedy: ({ near }) =>
+      near.length > 0
+        ? `Write ${quotedList(near.slice(0, 1))}, or add the person to the list of people.`
+        : 'Add the person to the list of people.',
+  },
+  'targets/unknown-parent': {
+    title: 'an unknown node above',
+    says: ({ near }, seen) =>
+      `no row describes ${quoted(seen)}, which is named as the node above${near.length > 0 ? `; did you mean ${quotedList(near)}?` : ''}`,
+    remedy: ({ near }) =>
+      near.length > 0 ? `Write ${quotedList(near.slice(0, 1))}.` : 'Correct the name, or add a row for it.',
+  },
+  'targets/inactive-owner': {
+    title: 'a target for somebody who is not there',
+    says: ({ name, period, from, to }) =>
+      `"${name}" has a target for ${period} but ${to === '' ? `begins on ${from}` : `leaves on ${to}`}`,
+    remedy: () => 'Give the target to somebody else, or correct the dates in the list of people.',
+  },
+  'targets/gap': {
+    title: 'a target is missing',
+    says: ({ kind, name, kpi, missing }) =>
+      ({
+        months: `"${name}" has no ${kpi} target for ${list(missing)}, others have`,
+        period: `nobody has a ${kpi} target for ${list(missing)}`,
+        person: `"${name}" of the list of people has no ${kpi} target`,
+        unplanned: `"${name}" has actuals but no ${kpi} target`,
+      })[kind] ?? `"${name}" has no ${kpi} target`,
+    remedy: () => 'Add the target; where none is meant, type 0.',
+  },
+  'targets/weights': {
+    title: 'weights do not make 100 %',
+    says: ({ name, period, sum }) => `the weights of "${name}" for ${period} add up to ${sum} %`,
+    remedy: () => 'Correct the weights so that they make 100 %.',
+  },
+  'targets/unit-slip': {
+    title: 'a number in another unit',
+    says: ({ usual, factor }, seen) =>
+      `${quoted(seen)} is about ${factor} of what stands around it (${grouped(usual)})`,
+    remedy: () => 'Type it in the unit of the others (万 or single units).',
+  },
+  'targets/overlap': {
+    title: 'periods overlap',
+    says: ({ name, first, second }) => `the targets of "${name}" for ${first} and ${second} cover the same days`,
+    remedy: () => 'Let one end before the other begins.',
+  },
+  'targets/version-total': {
+    title: 'a new version has another total',
+    says: ({ period, first, second, own, other }) =>
+      `the targets for ${period} are ${grouped(own)} in version "${second}", ${grouped(other)} in "${first}"`,
+    remedy: () => '',
+  },
+  'targets/late-version': {
+    title: 'a version changes what is over',
+    says: ({ version, from, period }) => `version "${version}" holds from ${from} but changes the target for ${period}`,
+    remedy: () => 'Keep targets of periods that were over when the version came into effect.',
+  },
+  'targets/hierarchy': {
+    title: 'the hierarchy is broken',
+    says: ({ kind, name, other }) =>
+      ({
+        root: `"${name}" is a second top beside "${other}"`,
+        cycle: `"${name}" stands below itself, by way of "${other}"`,
+        orphan: `"${name}" has nobody above it, others of its level have`,
+        space: `"${name}" has a blank at its end here, elsewhere it has none`,
+      })[kind] ?? `the place of "${name}" is not clear`,
+    remedy: ({ kind }) =>
+      kind === 'space'
+        ? 'Remove the blank; formulas of the workbook take the two for different names.'
+        : 'Name the node above it.',
+  },
+  'targets/calendar': {
+    title: 'the calendar does not fit',
+    says: ({ kind, found, expected }) =>
+      ({
+        months: `the columns hold ${found} months, a year has ${expected}`,
+        year: `the target is for ${found}, the title says ${expected}`,
+        order: `${found} comes after ${expected}`,
+      })[kind] ?? `${found} instead of ${expected}`,
+    remedy: () => 'Correct the heading, or write the year into it: 2025-01.',
+  },
+  'targets/floor-target-stretch': {
+    title: 'floor, target and stretch out of order',
+    says: ({ name, period, lower, upper }) =>
+      `of "${name}" for ${period}, ${grouped(lower)} should be no more than ${grouped(upper)}: floor, target, stretch`,
+    remedy: () => 'Correct the one that is out of order.',
+  },
+  'targets/non-additive-sum': {
+    title: 'a sum of what does not add up',
+    says: ({ kpi, name, period }) =>
+      `the ${kpi} target of "${name}" for ${period} is the sum of its parts; ${kpi} does not add up`,
+    remedy: () => 'Set the target of the whole by itself.',
+  },
+  'targets/hidden-rows': {
+    title: 'hidden rows are counted',
+    says: ({ rows }) => `${counted(rows, 'hidden row')} of targets ${rows === 1 ? 'is' : 'are'} counted`,
+    remedy: () => 'To leave rows out, delete them.',
+  },
+  'targets/implausible': {
+    title: 'a target unlike the past',
+    says: ({ kind, name, period, base, times }) =>
+      ({
+        growth: `the target of "${name}" for ${period} is ${times} times the actual of a year before (${grouped(base)})`,
+        flat: `the months of "${name}" in ${period} are all alike, the past was not: its best month had ${times} times its weakest`,
+        best: `the target of "${name}" for ${period} is ${times} times the best month ever (${grouped(base)})`,
+      })[kind] ?? `the target of "${name}" for ${period} is ${times} times ${grouped(base)}`,
+    remedy: () => '',
+  },
+  'targets/not-smart': {
+    title: 'a remark on SMART',
+    says: ({ criterion, why }) =>
+      ({
+        kpi: 'not specific (S): no KPI is named, it was read as revenue',
+        owner: 'not specific (S): nobody is named whose target it is',
+        unit: 'not measurable (M): amounts have neither currency nor unit',
+        implausible: 'not achievable (A): targets are far from the past',
+        unlinked: 'not relevant (R): nothing links the targets to a total above them',
+        yearly: 'not time-bound (T): only a target for the year, none on the way',
+      })[why] ?? `criterion ${criterion}`,
+    remedy: () => '',
+  },
 };
+
+interface Sum {
+  readonly own: string;
+  readonly sum: string;
+  readonly wanted: string;
+}
+
+function timeRemedy({ own, sum, wanted }: Sum): string {
+  if (wanted !== '') return setTo(wanted);
+  return `Set the total to ${grouped(sum)}, or correct the parts to reach ${grouped(own)}.`;
+}
+
+function setTo(wanted: string): string {
+  return `Set the cell to ${grouped(wanted)}.`;
+}

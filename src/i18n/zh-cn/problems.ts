@@ -334,12 +334,13 @@ export const problems: ProblemCatalogue = {
   'targets/parent-sum': {
     title: '下级目标之和不符',
     says: ({ name, period, own, sum }) => `“${name}”${period} 的目标为 ${grouped(own)}，下级之和为 ${grouped(sum)}`,
-    remedy: ({ own, sum }) => `改其中之一：${grouped(own)} 或 ${grouped(sum)}。`,
+    remedy: ({ own, sum, wanted }) =>
+      wanted === '' ? `改其中之一：${grouped(own)} 或 ${grouped(sum)}。` : setTo(wanted),
   },
   'targets/quarter-sum': {
     title: '各月目标之和不符',
     says: ({ name, period, own, sum }) => `“${name}”${period} 的目标为 ${grouped(own)}，其中各期之和为 ${grouped(sum)}`,
-    remedy: ({ own, sum }) => `把合计改为 ${grouped(sum)}，或把各期补足到 ${grouped(own)}。`,
+    remedy: timeRemedy,
   },
   'targets/unknown-kpi': {
     title: '未知指标',
@@ -444,7 +445,158 @@ export const problems: ProblemCatalogue = {
     remedy: ({ near, table }) =>
       near[0] === undefined ? `加入“${table}”，或改正该单元格。` : `若是此意，改为 ${near[0]}。`,
   },
+  'targets/half-sum': {
+    title: '各期之和与半年目标不符',
+    says: ({ name, period, own, sum }) => `“${name}”${period} 的目标为 ${grouped(own)}，其中各期之和为 ${grouped(sum)}`,
+    remedy: timeRemedy,
+  },
+  'targets/year-sum': {
+    title: '各期之和与全年目标不符',
+    says: ({ name, period, own, sum }) => `“${name}”${period} 的目标为 ${grouped(own)}，其中各期之和为 ${grouped(sum)}`,
+    remedy: timeRemedy,
+  },
+  'targets/printed-total': {
+    title: '表中的合计有误',
+    says: ({ name, period, own, sum }) => `“${name}”${period} 的合计写作 ${grouped(own)}，实际加总为 ${grouped(sum)}`,
+    remedy: timeRemedy,
+  },
+  'targets/cut-sum': {
+    title: '同一总目标的两种分解不一致',
+    says: ({ period, first, second, own, sum }) =>
+      `${period} 的目标按${first}合计 ${grouped(own)}，按${second}合计 ${grouped(sum)}`,
+    remedy: ({ wanted }) => (wanted === '' ? '改正其中一种分解。' : setTo(wanted)),
+  },
+  'row/unknown-person': {
+    title: '未知人员',
+    says: ({ near, rows }, seen) =>
+      `${quoted(seen)}不在已知人员之中${rows > 1 ? `（${number(rows)} 个目标）` : ''}${near.length > 0 ? `；是否为${quotedList(near)}？` : ''}`,
+    remedy: ({ near }) =>
+      near.length > 0 ? `改为${quotedList(near.slice(0, 1))}，或把此人加入人员名单。` : '把此人加入人员名单。',
+  },
+  'targets/unknown-parent': {
+    title: '未知上级',
+    says: ({ near }, seen) =>
+      `${quoted(seen)}被写作上级，但没有对应的行${near.length > 0 ? `；是否为${quotedList(near)}？` : ''}`,
+    remedy: ({ near }) => (near.length > 0 ? `改为${quotedList(near.slice(0, 1))}。` : '改正名称，或为其增加一行。'),
+  },
+  'targets/inactive-owner': {
+    title: '目标落在不在职的人身上',
+    says: ({ name, period, from, to }) =>
+      `“${name}”在 ${period} 有目标，但${to === '' ? `${from} 才到岗` : `${to} 已离岗`}`,
+    remedy: () => '把目标转给他人，或改正人员名单中的日期。',
+  },
+  'targets/gap': {
+    title: '缺少目标',
+    says: ({ kind, name, kpi, missing }) =>
+      ({
+        months: `“${name}”缺少 ${list(missing)} 的 ${kpi} 目标，同级都有`,
+        period: `${list(missing)} 没有任何 ${kpi} 目标`,
+        person: `人员名单中的“${name}”没有 ${kpi} 目标`,
+        unplanned: `“${name}”有实际业绩，但没有 ${kpi} 目标`,
+      })[kind] ?? `“${name}”没有 ${kpi} 目标`,
+    remedy: () => '补上目标；若确实没有，填 0。',
+  },
+  'targets/weights': {
+    title: '权重之和不是 100 %',
+    says: ({ name, period, sum }) => `“${name}”${period} 的权重之和为 ${sum} %`,
+    remedy: () => '改正权重，使其合计为 100 %。',
+  },
+  'targets/unit-slip': {
+    title: '单位疑似写错',
+    says: ({ usual, factor }, seen) => `${quoted(seen)}约为周围数值（${grouped(usual)}）的 ${factor} 倍`,
+    remedy: () => '改用与其他单元格相同的单位（万元或元）。',
+  },
+  'targets/overlap': {
+    title: '期间重叠',
+    says: ({ name, first, second }) => `“${name}”的目标期间 ${first} 与 ${second} 有重叠`,
+    remedy: () => '让前一期间在后一期间开始之前结束。',
+  },
+  'targets/version-total': {
+    title: '新版本的总目标不同',
+    says: ({ period, first, second, own, other }) =>
+      `${period} 的目标在版本“${second}”中为 ${grouped(own)}，在“${first}”中为 ${grouped(other)}`,
+    remedy: () => '',
+  },
+  'targets/late-version': {
+    title: '版本改动了已结束的期间',
+    says: ({ version, from, period }) => `版本“${version}”自 ${from} 生效，却改动了 ${period} 的目标`,
+    remedy: () => '版本生效前已结束的期间，其目标应保持不变。',
+  },
+  'targets/hierarchy': {
+    title: '层级关系有误',
+    says: ({ kind, name, other }) =>
+      ({
+        root: `“${name}”与“${other}”都是顶层`,
+        cycle: `“${name}”经由“${other}”成了自己的下级`,
+        orphan: `“${name}”没有上级，同级其他节点都有`,
+        space: `此处的“${name}”末尾有空格，其他地方没有`,
+      })[kind] ?? `“${name}”的位置不明确`,
+    remedy: ({ kind }) => (kind === 'space' ? '删去空格；工作簿的公式会把两者当作不同名称。' : '写明它的上级。'),
+  },
+  'targets/calendar': {
+    title: '日历不符',
+    says: ({ kind, found, expected }) =>
+      ({
+        months: `列中有 ${found} 个月，一年只有 ${expected} 个月`,
+        year: `目标属于 ${found}，标题写的是 ${expected}`,
+        order: `${found} 排在 ${expected} 之后`,
+      })[kind] ?? `应为 ${expected}，却是 ${found}`,
+    remedy: () => '改正表头，或在其中写明年份：2025-01。',
+  },
+  'targets/floor-target-stretch': {
+    title: '保底、目标、挑战的顺序不对',
+    says: ({ name, period, lower, upper }) =>
+      `“${name}”${period}：${grouped(lower)} 不应大于 ${grouped(upper)}（保底 ≤ 目标 ≤ 挑战）`,
+    remedy: () => '改正其中不合顺序的一个。',
+  },
+  'targets/non-additive-sum': {
+    title: '不可相加的指标被相加',
+    says: ({ kpi, name, period }) => `“${name}”${period} 的 ${kpi} 目标等于下级之和，而 ${kpi} 不可相加`,
+    remedy: () => '总体目标应单独设定。',
+  },
+  'targets/hidden-rows': {
+    title: '隐藏行已计入',
+    says: ({ rows }) => `${number(rows)} 行被隐藏的目标已计入`,
+    remedy: () => '若不计入，请删除这些行。',
+  },
+  'targets/implausible': {
+    title: '目标与历史相差较大',
+    says: ({ kind, name, period, base, times }) =>
+      ({
+        growth: `“${name}”${period} 的目标是去年同期实际（${grouped(base)}）的 ${times} 倍`,
+        flat: `“${name}”${period} 各月目标相同，而历史并非如此：最好的月份是最差月份的 ${times} 倍`,
+        best: `“${name}”${period} 的目标是历史最好月份（${grouped(base)}）的 ${times} 倍`,
+      })[kind] ?? `“${name}”${period} 的目标是 ${grouped(base)} 的 ${times} 倍`,
+    remedy: () => '',
+  },
+  'targets/not-smart': {
+    title: 'SMART 提示',
+    says: ({ criterion, why }) =>
+      ({
+        kpi: '不够具体（S）：没有写明指标，按销售额读取',
+        owner: '不够具体（S）：没有写明是谁的目标',
+        unit: '难以衡量（M）：金额既无币种也无单位',
+        implausible: '难以达成（A）：目标与历史相差较大',
+        unlinked: '缺乏关联（R）：目标没有与上级总目标相联系',
+        yearly: '缺乏时限（T）：只有全年目标，没有阶段目标',
+      })[why] ?? `准则 ${criterion}`,
+    remedy: () => '',
+  },
 };
+
+interface Sum {
+  readonly own: string;
+  readonly sum: string;
+  readonly wanted: string;
+}
+
+function timeRemedy({ own, sum, wanted }: Sum): string {
+  return wanted === '' ? `把合计改为 ${grouped(sum)}，或把各期补足到 ${grouped(own)}。` : setTo(wanted);
+}
+
+function setTo(wanted: string): string {
+  return `把该单元格改为 ${grouped(wanted)}。`;
+}
 
 function tax(basis: string): string {
   return basis === 'excluded' ? '不含税' : '含税';

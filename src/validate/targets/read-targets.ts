@@ -1,14 +1,18 @@
 /** Tables of targets, long or wide → targets, each with its place (contract §2, targets.md 5.1). */
+
 import { closestTo } from '../../lib/closest.ts';
+import type { Decimal } from '../../lib/decimal.ts';
 import { foldName } from '../../lib/fold-text.ts';
 import { kpiNamed, kpiWords } from '../../model/kpi-names.ts';
 import type { RecognisedTable } from '../../model/mapping.ts';
 import type { Period } from '../../model/period.ts';
+import type { Place } from '../../model/place.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Target } from '../../model/target.ts';
 import { problem } from '../../problems/catalogue.ts';
 import { readDay } from '../cells/read-day.ts';
 import { readNumber } from '../cells/read-number.ts';
+import { totalledName, totalWord } from './dimension-words.ts';
 import { type KeyColumn, KeyReader, keyColumnsOf, type RowKeys } from './row-keys.ts';
 import { PeriodReader, type RowPeriod } from './row-periods.ts';
 import { TargetTable } from './target-table.ts';
@@ -89,7 +93,7 @@ class TargetReader {
     }
     for (const value of this.#values) {
       const when = value.period ?? period;
-      if (when) this.#add(row, keys, value, kpi ?? value.kpi ?? 'revenue', when);
+      if (when) this.#add(row, keys, value, kpi ?? value.kpi, when);
     }
   }
 
@@ -164,10 +168,11 @@ class TargetReader {
   #add(
     row: number,
     { keys, isNode, parent, nameColumn }: RowKeys,
-    { column, kind }: ValueColumn,
-    kpi: string,
+    { column, kind, isTotal }: ValueColumn,
+    kpiStated: string | null,
     period: Period,
   ): void {
+    const kpi = kpiStated ?? 'revenue';
     const found = readTarget(this.#table, row, column, kpi);
     if (found === null) return;
     if ('code' in found) {
@@ -176,18 +181,25 @@ class TargetReader {
     }
     this.targets.push({
       kpi,
+      isKpiStated: kpiStated !== null,
       period,
       kind: this.#hasKinds && kind === 'target' ? (kindNamed(this.#table.fieldText('kind', row)) ?? kind) : kind,
       value: found.value,
       keys,
       isNode,
       parent,
+      parentText: this.#textOrNull('parent', row),
       version: this.#textOrNull('version', row),
       effectiveFrom: this.#effectiveFrom(row),
       unit: found.unit,
-      weight: this.#weight(row),
+      weight: this.#number('weight', row),
       currency: this.#textOrNull('currency', row) ?? column.currency ?? this.#table.mapping.statements.currency,
       taxBasis: column.tax,
+      name: nameColumn === null ? null : this.#table.text(nameColumn, row) || null,
+      owner: this.#textOrNull('owner', row),
+      baseline: this.#number('baseline', row),
+      isTotal: isTotal || (nameColumn !== null && isTotalLabel(this.#table.text(nameColumn, row))),
+      cells: { parent: this.#cell('parent', row), weight: this.#cell('weight', row), owner: this.#cell('owner', row) },
       place: this.#table.place(row, column.index),
       namePlace: this.#table.place(row, nameColumn ?? column.index),
     });
@@ -198,11 +210,13 @@ class TargetReader {
     return text === '' ? null : text;
   }
 
-  #weight(row: number): Target['weight'] {
-    const reading = readNumber(
-      this.#table.fieldText('weight', row),
-      this.#table.column('weight')?.numberFormat ?? null,
-    );
+  #cell(field: string, row: number): Place | null {
+    const column = this.#table.column(field);
+    return column === undefined ? null : this.#table.place(row, column.index);
+  }
+
+  #number(field: string, row: number): Decimal | null {
+    const reading = readNumber(this.#table.fieldText(field, row), this.#table.column(field)?.numberFormat ?? null);
     return reading.kind === 'number' ? reading.value : null;
   }
 
@@ -246,4 +260,8 @@ function hasKinds(table: TargetTable): boolean {
 
 function isTotalText(text: string): boolean {
   return /^(?:合计|总计|小计|total|grand total|subtotal|全年)$/iu.test(text.trim());
+}
+
+function isTotalLabel(text: string): boolean {
+  return totalWord(text) !== undefined || totalledName(text) !== undefined;
 }

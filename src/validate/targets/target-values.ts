@@ -19,23 +19,27 @@ export interface ValueColumn {
   readonly period: Period | null;
   /** KPI id that heading, title or sheet name state; null where none does. */
   readonly kpi: string | null;
+  /** The heading calls it a total: 小计, 合计, Total. */
+  readonly isTotal: boolean;
 }
 
+const totalWord = /小计|合计|总计|\b(?:sub-?)?total\b/iu;
 const targetWord = /目标|任务|预算|计划|target|quota|goal|budget/iu;
 
 export function valueColumnsOf(table: TargetTable): ValueColumn[] {
   const stated = kpiOfNames(table);
   if (table.isWide) return wideColumns(table, stated);
   const main = table.column('target');
-  const own =
-    main === undefined
-      ? []
-      : [{ column: main, kind: 'target' as const, period: null, kpi: kpiOfHeading(main.heading) ?? stated }];
+  const own = main === undefined ? [] : [{ ...long(main), kpi: kpiOfHeading(main.heading) ?? stated }];
   const bounds = (['floor', 'stretch'] as const).flatMap((kind) => {
     const column = table.column(kind);
-    return column ? [{ column, kind, period: null, kpi: own[0]?.kpi ?? stated }] : [];
+    return column ? [{ ...long(column), kind, kpi: own[0]?.kpi ?? stated }] : [];
   });
   return [...own, ...bounds, ...otherKpis(table, main)];
+}
+
+function long(column: MappedColumn): ValueColumn {
+  return { column, kind: 'target', period: null, kpi: null, isTotal: false };
 }
 
 function wideColumns(table: TargetTable, stated: string | null): ValueColumn[] {
@@ -43,7 +47,8 @@ function wideColumns(table: TargetTable, stated: string | null): ValueColumn[] {
     const column = table.columnAt(index);
     if (column === undefined || role === 'actual' || role === 'rate') return [];
     const kind = role === 'floor' || role === 'stretch' ? role : 'target';
-    return [{ column, kind, period, kpi: (kpi === undefined ? undefined : kpiNamed(kpi)) ?? stated }];
+    const isTotal = totalWord.test(column.heading);
+    return [{ column, kind, period, kpi: (kpi === undefined ? undefined : kpiNamed(kpi)) ?? stated, isTotal }];
   });
 }
 
@@ -54,7 +59,7 @@ function otherKpis(table: TargetTable, main: MappedColumn | undefined): ValueCol
     const isNumeric = column.type === 'number' || column.type === 'money';
     if (column.field !== null || !isNumeric || (needsWord && !targetWord.test(column.heading))) return [];
     const kpi = kpiOfHeading(column.heading);
-    return kpi === null ? [] : [{ column, kind: 'target' as const, period: null, kpi }];
+    return kpi === null ? [] : [{ ...long(column), kpi }];
   });
 }
 

@@ -127,6 +127,7 @@ const people = (names: readonly [string, string | null, string | null][]) =>
     from: from === null ? null : (parseIsoDay(from) ?? null),
     to: to === null ? null : (parseIsoDay(to) ?? null),
     texts: new Map([['region', 'East']]),
+    place: { file: 'people.csv', sheet: null, row: 2, column: 1 },
   }));
 const twoSellers = ordersOf([
   { orderId: '1', orderDate: '2023-01-10', rep: 'Ann', region: 'East', amount: '300' },

@@ -1,0 +1,81 @@
+/** All that can be wrong with targets as a whole: each rule once, in an order in which earlier findings explain later ones. */
+import type { DataSet } from '../../model/data-set.ts';
+import type { Period } from '../../model/period.ts';
+import type { Problem } from '../../model/problem.ts';
+import { membership } from '../membership.ts';
+import { findBrokenSums } from './broken-sums.ts';
+import { dimensionNamesOf } from './dimension-names.ts';
+import { findRepeats } from './repeats.ts';
+import { findDisorder } from './rules/floor-target-stretch.ts';
+import { findGaps } from './rules/gaps.ts';
+import { findBrokenHierarchy } from './rules/hierarchy.ts';
+import { findImplausible } from './rules/implausible.ts';
+import { findInactiveOwners } from './rules/inactive-owner.ts';
+import { findNonAdditiveSums } from './rules/non-additive-sum.ts';
+import { findNotSmart } from './rules/not-smart.ts';
+import { findOverlaps } from './rules/overlap.ts';
+import type { Found, Reviewed, TargetRule } from './rules/rule.ts';
+import { findUnitSlips } from './rules/unit-slip.ts';
+import { findUnknownParents } from './rules/unknown-parent.ts';
+import { findUnknownPeople } from './rules/unknown-person.ts';
+import { findVersionTroubles } from './rules/versions.ts';
+import { findWrongWeights } from './rules/weights.ts';
+import { TargetBook } from './target-book.ts';
+import { overlaps } from './versions.ts';
+
+interface Rule {
+  readonly find: TargetRule;
+  /** Whether an evaluation wants to hear of it, where it touches its period. */
+  readonly changesFigures: boolean;
+}
+
+const rules: readonly Rule[] = [
+  { find: ({ book }) => findRepeats(book), changesFigures: true },
+  { find: findUnknownPeople, changesFigures: true },
+  { find: findUnknownParents, changesFigures: true },
+  { find: findBrokenHierarchy, changesFigures: true },
+  { find: findUnitSlips, changesFigures: true },
+  { find: ({ book }, earlier) => findBrokenSums(book, earlier), changesFigures: true },
+  { find: findNonAdditiveSums, changesFigures: false },
+  { find: findWrongWeights, changesFigures: false },
+  { find: findInactiveOwners, changesFigures: false },
+  { find: findOverlaps, changesFigures: true },
+  { find: findVersionTroubles, changesFigures: false },
+  { find: findDisorder, changesFigures: false },
+  { find: findGaps, changesFigures: false },
+  { find: findImplausible, changesFigures: false },
+  { find: findNotSmart, changesFigures: false },
+];
+
+/** For `validate`: everything. */
+export function reviewTargets(data: DataSet): Problem[] {
+  if (data.targets.length === 0 && data.people.length === 0) return [];
+  const book = new TargetBook(data.targets, membership(data), dimensionNamesOf(data));
+  const reviewed: Reviewed = { book, data, all: data.targets };
+  return apply(rules, reviewed).map(({ problem, of }) => ({ ...problem, span: { start: of.start, end: of.end } }));
+}
+
+/** For `evaluate`: what can change the figures of the period; repeats and sums of other periods too, as they were said before. */
+export function reviewFor(reviewed: Reviewed, period: Period): Found[] {
+  const found = apply(
+    rules.filter(({ changesFigures }) => changesFigures),
+    reviewed,
+  );
+  return found.filter(({ problem, of }) => overlaps(of, period) || alwaysSaid.has(problem.code));
+}
+
+const alwaysSaid: ReadonlySet<string> = new Set([
+  'targets/duplicate',
+  'targets/repeated-key',
+  'targets/parent-sum',
+  'targets/quarter-sum',
+  'targets/half-sum',
+  'targets/year-sum',
+  'targets/printed-total',
+]);
+
+function apply(chosen: readonly Rule[], reviewed: Reviewed): Found[] {
+  const found: Found[] = [];
+  for (const { find } of chosen) for (const one of find(reviewed, [...found])) found.push(one);
+  return found;
+}

@@ -1,0 +1,59 @@
+/** Remarks on plans for people: specific, measurable, achievable, relevant, time-bound. One per table and criterion. */
+import { compare, decimal } from '../../../lib/decimal.ts';
+import { traitsOf } from '../../../model/kpi-traits.ts';
+import type { Target } from '../../../model/target.ts';
+import { problem } from '../../../problems/catalogue.ts';
+import { cellKey, type Found, groupBy, type Reviewed, spanOf, tableOf } from './rule.ts';
+
+type Why = 'kpi' | 'owner' | 'unit' | 'implausible' | 'unlinked' | 'yearly';
+
+const criteria: Readonly<Record<Why, string>> = {
+  kpi: 'S',
+  owner: 'S',
+  unit: 'M',
+  implausible: 'A',
+  unlinked: 'R',
+  yearly: 'T',
+};
+
+export function findNotSmart({ all, data }: Reviewed, earlier: readonly Found[]): Found[] {
+  const isFar = (table: string) =>
+    earlier.some(
+      ({ problem: { code, place } }) =>
+        code === 'targets/implausible' && cellKey({ ...place, row: null, column: null }) === table,
+    );
+  const tables = groupBy(all, (target) => cellKey(tableOf(target)));
+  return [...tables].flatMap(([table, targets]) => {
+    const [first] = targets;
+    // Keys without nodes are a finer view of a plan, not the plan of anybody.
+    if (first === undefined || !targets.some(({ isNode, keys }) => isNode && keys.size > 0)) return [];
+    const why: Why[] = [...lacking(targets, data?.currency ?? null), ...(isFar(table) ? ['implausible' as const] : [])];
+    return why.map((one) => ({
+      problem: problem('targets/not-smart', tableOf(first), { criterion: criteria[one], why: one }),
+      of: spanOf(targets),
+    }));
+  });
+}
+
+const checks: readonly (readonly [Why, (targets: readonly Target[], currency: string | null) => boolean])[] = [
+  ['kpi', (targets) => targets.every(({ isKpiStated }) => !isKpiStated)],
+  ['owner', (targets) => targets.every(({ keys, owner }) => owner === null && !keys.has('rep') && !keys.has('team'))],
+  ['unit', (targets, currency) => currency === null && hasBareMoney(targets)],
+  ['unlinked', isUnlinked],
+  ['yearly', (targets) => targets.every(({ period }) => period.end - period.start > 300)],
+];
+
+function lacking(targets: readonly Target[], currency: string | null): Why[] {
+  return checks.flatMap(([why, isLacking]) => (isLacking(targets, currency) ? [why] : []));
+}
+
+const one = decimal(1);
+
+function hasBareMoney(targets: readonly Target[]): boolean {
+  const money = targets.filter(({ kpi }) => traitsOf(kpi)?.unit === 'money');
+  return money.length > 0 && money.every(({ currency, unit }) => currency === null && compare(unit, one) === 0);
+}
+
+function isUnlinked(targets: readonly Target[]): boolean {
+  return targets.every(({ keys, parentText, weight }) => parentText === null && weight === null && keys.size === 1);
+}

@@ -1,0 +1,82 @@
+/** Numbers about ten thousand times as large or small as those around them: 万元 typed among 元, or the other way. */
+import { toNumber, toText } from '../../../lib/decimal.ts';
+import type { Target } from '../../../model/target.ts';
+import { problem } from '../../../problems/catalogue.ts';
+import { type Found, groupBy, median, othersThan, type Reviewed, rowKey, unitOf } from './rule.ts';
+
+interface Peer {
+  readonly target: Target;
+  /** Per month, so that quarters and years can be compared with months. */
+  readonly size: number;
+}
+
+/** Factors between these are the slip of 万; smaller ones are differences between people. */
+const [least, largest] = [2_000, 50_000];
+
+export function findUnitSlips({ all }: Reviewed): Found[] {
+  const long = all.filter(
+    ({ kind, period, value }) => kind === 'target' && period.grain !== 'day' && value.units !== 0n,
+  );
+  const bySubject = groupBy(long, ({ kpi, version, period }) => JSON.stringify([kpi, version, period.grain]));
+  const found = [...bySubject.values()].flatMap((same) => slipsAmong(same.map(peerOf)));
+  // A whole row in the other unit is one slip.
+  const rows = groupBy(found, ({ target }) => `${rowKey(target.namePlace)} ${target.kpi} ${unitOf(target)}`);
+  return [...rows.values()].flatMap((slips) => foundOf(slips));
+}
+
+function peerOf(target: Target): Peer {
+  const months = Math.max(1, Math.round((target.period.end - target.period.start + 1) / 30.4));
+  return { target, size: Math.abs(toNumber(target.value)) / months };
+}
+
+interface Slip {
+  readonly target: Target;
+  readonly usual: number;
+  readonly isLarge: boolean;
+}
+
+/** Compared with its own other periods first: a person may be a thousandth of the company, but not of himself. */
+function slipsAmong(peers: readonly Peer[]): Slip[] {
+  const byUnit = [...groupBy(peers, ({ target }) => unitOf(target)).values()];
+  const usual = byUnit.map((own) => median(own.map(({ size }) => size)));
+  return byUnit.flatMap((own, i) => {
+    const level = levelOf(own[0]?.target);
+    const others = usual.filter((_, j) => j !== i && levelOf(byUnit[j]?.[0]?.target) === level);
+    const rowSlip = others.length >= 3 && isTight(others) ? slipOf(usual[i] ?? 0, median(others)) : null;
+    if (rowSlip !== null) return own.map(({ target }) => ({ target, ...rowSlip }));
+    return own.flatMap((peer) => slipWithin(peer, own));
+  });
+}
+
+function levelOf(target: Target | undefined): string {
+  return [...(target?.keys.keys() ?? [])].join(' ');
+}
+
+function slipWithin({ target, size }: Peer, own: readonly Peer[]): Slip[] {
+  const others = own.filter((other) => other.target !== target).map((other) => other.size);
+  if (others.length < 3 || !isTight(others)) return [];
+  const slip = slipOf(size, median(others));
+  return slip === null ? [] : [{ target, ...slip }];
+}
+
+function isTight(sizes: readonly number[]): boolean {
+  return Math.max(...sizes) < 100 * Math.min(...sizes);
+}
+
+function slipOf(size: number, usual: number): Omit<Slip, 'target'> | null {
+  if (size === 0 || usual === 0) return null;
+  const factor = size > usual ? size / usual : usual / size;
+  return factor >= least && factor <= largest ? { usual, isLarge: size > usual } : null;
+}
+
+function foundOf(slips: readonly Slip[]): Found[] {
+  const [first] = slips;
+  if (first === undefined) return [];
+  const { place, value, period } = first.target;
+  const related = othersThan(
+    place,
+    slips.map(({ target }) => target.place),
+  );
+  const params = { usual: String(Math.round(first.usual)), factor: first.isLarge ? '10000' : '1/10000' };
+  return [{ problem: problem('targets/unit-slip', place, params, { value: toText(value), related }), of: period }];
+}
