@@ -51,7 +51,7 @@ export async function validateCommand(files: readonly string[], flags: ValidateF
       putValidation(validation, format, session.lang, world.out);
       tellErrors(validation, session, showing);
     }
-    await writeOutputs(validation, { out }, flags, session);
+    await writeOutputs(validation, { out, annotate: flags.annotate ?? null }, flags, session);
     return code;
   } finally {
     progress.stop();
@@ -70,23 +70,29 @@ function workbookOf(out: string | undefined): string | null {
 
 interface Outputs {
   readonly out: string | null;
+  readonly annotate: string | null;
 }
 
 /** Written last: what was found is on the screen by then, whatever becomes of the files. */
 async function writeOutputs(
   validation: Validation,
-  { out }: Outputs,
+  { out, annotate }: Outputs,
   { force }: ValidateFlags,
   session: Session,
 ): Promise<void> {
   const { world, words, isQuiet, lang } = session;
   const options = { lang, force: force === true, signal: world.signal };
-  const told = (path: string) => {
-    if (!isQuiet) world.err(`${words.wrote} ${visible(path)}\n`);
+  const told = (path: string, more = '') => {
+    if (!isQuiet) world.err(`${words.wrote} ${visible(path)}${more}\n`);
   };
   if (out !== null) {
     const { writeProblems } = await import('../../app/write-problems.ts');
     await writeProblems(validation, out, options);
     told(out);
+  }
+  if (annotate !== null) {
+    const { writeAnnotated } = await import('../../app/annotate.ts');
+    const { cells, notes } = await writeAnnotated(validation, annotate, options);
+    told(annotate, words.brackets(words.annotated(cells, notes)));
   }
 }
