@@ -1,5 +1,6 @@
 import { type Validation, validateFiles } from '../../app/validate.ts';
 import { visible } from '../../i18n/visible.ts';
+import { UserError } from '../../problems/user-error.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { codesOf } from '../flags/codes.ts';
 import { checkFiles, validationFormat } from '../flags/format.ts';
@@ -43,6 +44,7 @@ export async function validateCommand(files: readonly string[], flags: ValidateF
       excerpts: format === 'pretty' ? Math.min(most, mostExcerpts) : 0,
     });
     progress.stop();
+    await checkAnnotate(validation, flags);
     const code = endingOf(validation, flags);
     const showing = { code, most, seconds: (world.now() - started) / 1000 };
     if (format === 'pretty') presentValidation(validation, session, showing);
@@ -60,6 +62,14 @@ export async function validateCommand(files: readonly string[], flags: ValidateF
 
 function endingOf({ ok }: Validation, { exitZero }: ValidateFlags): ExitCode {
   return ok || exitZero === true ? exitCodes.ok : exitCodes.problems;
+}
+
+/** Before anything is printed: a copy that cannot be made is wrong use. */
+async function checkAnnotate(validation: Validation, { annotate, out }: ValidateFlags): Promise<void> {
+  if (annotate === undefined) return;
+  if (annotate === out) throw new UserError('usage/conflict', { flag: `--annotate ${annotate}`, other: `-o ${out}` });
+  const { annotatable } = await import('../../app/annotate.ts');
+  annotatable(validation, annotate);
 }
 
 function workbookOf(out: string | undefined): string | null {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { putValidation } from '../../../../src/app/validation-text.ts';
 import type { Problem } from '../../../../src/model/problem.ts';
 import { machineFormats } from '../../../../src/model/validation-formats.ts';
@@ -11,8 +12,15 @@ import { jsonText } from '../../../../src/write/json.ts';
 const badCell = (row: number, value = 'x', file = 'q1, 50%:\n.xlsx'): Problem =>
   problem('cell/not-a-number', { file, sheet: 'Orders', row, column: 6 }, { hint: '' }, { heading: 'Amount', value });
 const tool = { name: 'salesmetrics', version: '0.1.0' };
+const resultSchema = z.object({
+  locations: z.array(z.unknown()),
+  relatedLocations: z.array(z.unknown()),
+  occurrenceCount: z.number().optional(),
+  partialFingerprints: z.record(z.string(), z.string()),
+});
+const documentSchema = z.object({ runs: z.tuple([z.object({ results: z.array(resultSchema) })]) });
 const sarif = (problems: readonly Problem[], keyOf = (_: Problem) => 'SO-1') =>
-  JSON.parse(jsonText(sarifDocument(problems, { lang: 'en', tool, keyOf }))).runs[0].results;
+  documentSchema.parse(JSON.parse(jsonText(sarifDocument(problems, { lang: 'en', tool, keyOf })))).runs[0].results;
 
 describe('github', () => {
   test('what parts a command is escaped; one annotation per code and file', () => {
@@ -35,20 +43,18 @@ test('a concise line stays one line whatever stands in a name', () => {
 describe('sarif', () => {
   test('a cell is a line and a column, and by name a logical location', () => {
     const [result] = sarif([badCell(4, 'x', 'a b/q1.xlsx')]);
-    expect(result.locations[0]).toEqual({
+    expect(result?.locations[0]).toEqual({
       physicalLocation: { artifactLocation: { uri: 'a%20b/q1.xlsx' }, region: { startLine: 4, startColumn: 6 } },
       logicalLocations: [{ fullyQualifiedName: 'Orders!F4', kind: 'member' }],
     });
   });
 
   test('the fingerprint follows the key, not the row', () => {
-    const print = (found: Problem, key: string) => sarif([found], () => key)[0].partialFingerprints['salesmetrics/v1'];
+    const print = (found: Problem, key: string) => sarif([found], () => key)[0]?.partialFingerprints['salesmetrics/v1'];
     expect(print(badCell(4), 'SO-1')).toBe(print(badCell(99), 'SO-1'));
     expect(print(badCell(4), 'SO-1')).not.toBe(print(badCell(4), 'SO-2'));
     const twins = sarif([badCell(4), badCell(5)]);
-    expect(
-      new Set(twins.map((one: { partialFingerprints: object }) => JSON.stringify(one.partialFingerprints))).size,
-    ).toBe(2);
+    expect(new Set(twins.map((one) => JSON.stringify(one.partialFingerprints))).size).toBe(2);
   });
 
   test('above 1,000 problems those of one code and file are one result', () => {
@@ -56,8 +62,8 @@ describe('sarif', () => {
     expect(sarif(many.slice(1))).toHaveLength(1000);
     const results = sarif(many);
     expect(results).toHaveLength(1);
-    expect(results[0].occurrenceCount).toBe(1001);
-    expect(results[0].relatedLocations).toHaveLength(100);
+    expect(results[0]?.occurrenceCount).toBe(1001);
+    expect(results[0]?.relatedLocations).toHaveLength(100);
   });
 });
 
