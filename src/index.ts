@@ -1,11 +1,11 @@
 /** The library: what the commands do, without printing and without exiting. */
 import { type EvaluationDocument, evaluationJson, validationJson } from './app/documents.ts';
 import { evaluateFiles } from './app/evaluate.ts';
-import type { EvaluateFilesOptions, LoadOptions } from './app/options.ts';
+import type { EvaluateFilesOptions, ValidateFilesOptions } from './app/options.ts';
 import { validateFiles } from './app/validate.ts';
 
 export type { EvaluationDocument } from './app/documents.ts';
-export type { EvaluateFilesOptions, LoadOptions } from './app/options.ts';
+export type { EvaluateFilesOptions, LoadOptions, ValidateFilesOptions } from './app/options.ts';
 export { UserError } from './problems/user-error.ts';
 
 /** `salesmetrics.validation/1`. */
@@ -37,7 +37,7 @@ export async function evaluate(
 /** Validates files as one data set: the document that `validate --json` prints. Throws a UserError like `evaluate`. */
 export async function validate(
   paths: readonly string[],
-  options: LoadOptions & { readonly lang?: 'en' | 'zh-CN' } = {},
+  options: ValidateFilesOptions = {},
 ): Promise<ValidationDocument> {
   return documentOf<ValidationDocument>(validationJson(await validateFiles(paths, options), options.lang ?? 'en'));
 }

@@ -1,5 +1,6 @@
 import { type Validation, validateFiles } from '../../app/validate.ts';
 import { visible } from '../../i18n/visible.ts';
+import { UserError } from '../../problems/user-error.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { codesOf } from '../flags/codes.ts';
 import { checkFiles, validationFormat } from '../flags/format.ts';
@@ -43,6 +44,7 @@ export async function validateCommand(files: readonly string[], flags: ValidateF
       excerpts: format === 'pretty' ? Math.min(most, mostExcerpts) : 0,
     });
     progress.stop();
+    await checkAnnotate(validation, flags);
     const code = endingOf(validation, flags);
     const showing = { code, most, seconds: (world.now() - started) / 1000 };
     if (format === 'pretty') presentValidation(validation, session, showing);
@@ -51,7 +53,7 @@ export async function validateCommand(files: readonly string[], flags: ValidateF
       putValidation(validation, format, session.lang, world.out);
       tellErrors(validation, session, showing);
     }
-    await writeOutputs(validation, { out }, flags, session);
+    await writeOutputs(validation, { out, annotate: flags.annotate ?? null }, flags, session);
     return code;
   } finally {
     progress.stop();
@@ -62,6 +64,14 @@ function endingOf({ ok }: Validation, { exitZero }: ValidateFlags): ExitCode {
   return ok || exitZero === true ? exitCodes.ok : exitCodes.problems;
 }
 
+/** Before anything is printed: a copy that cannot be made is wrong use. */
+async function checkAnnotate(validation: Validation, { annotate, out }: ValidateFlags): Promise<void> {
+  if (annotate === undefined) return;
+  if (annotate === out) throw new UserError('usage/conflict', { flag: `--annotate ${annotate}`, other: `-o ${out}` });
+  const { annotatable } = await import('../../app/annotate.ts');
+  annotatable(validation, annotate);
+}
+
 function workbookOf(out: string | undefined): string | null {
   if (out === undefined) return null;
   if (!/\.xlsx$/i.test(out)) throw wrongValue('--out', out, 'FILE.xlsx');
@@ -70,23 +80,29 @@ function workbookOf(out: string | undefined): string | null {
 
 interface Outputs {
   readonly out: string | null;
+  readonly annotate: string | null;
 }
 
 /** Written last: what was found is on the screen by then, whatever becomes of the files. */
 async function writeOutputs(
   validation: Validation,
-  { out }: Outputs,
+  { out, annotate }: Outputs,
   { force }: ValidateFlags,
   session: Session,
 ): Promise<void> {
   const { world, words, isQuiet, lang } = session;
   const options = { lang, force: force === true, signal: world.signal };
-  const told = (path: string) => {
-    if (!isQuiet) world.err(`${words.wrote} ${visible(path)}\n`);
+  const told = (path: string, more = '') => {
+    if (!isQuiet) world.err(`${words.wrote} ${visible(path)}${more}\n`);
   };
   if (out !== null) {
     const { writeProblems } = await import('../../app/write-problems.ts');
     await writeProblems(validation, out, options);
     told(out);
+  }
+  if (annotate !== null) {
+    const { writeAnnotated } = await import('../../app/annotate.ts');
+    const { cells, notes } = await writeAnnotated(validation, annotate, options);
+    told(annotate, words.brackets(words.annotated(cells, notes)));
   }
 }

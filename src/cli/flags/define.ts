@@ -82,6 +82,7 @@ export function addValidationOutputFlags(command: Command, { flags, groups }: He
     .option('--json', flags.json)
     .option('--max-problems <n>', flags.maxProblems)
     .option('-o, --out <file>', flags.problemsOut)
+    .option('--annotate <file>', flags.annotate)
     .option('-F, --force', flags.force);
 }
 

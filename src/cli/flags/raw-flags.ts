@@ -104,6 +104,7 @@ export interface ValidateFlags extends CommonFlags, ReadingFlags, MeaningFlags, 
   readonly exitZero?: boolean;
   readonly stdinName?: string;
   readonly schema?: string;
+  readonly annotate?: string;
   /** `-o FILE`. */
   readonly out?: string;
   readonly force?: boolean;

@@ -211,6 +211,30 @@ const words = {
     message: (p) => `${p('file')}:${p('line')}:${p('column')}: ${p('key')}: ${p('reason')}`,
     hint: (p) => `See templates/schema.schema.json for what may stand there.${more(p)}`,
   },
+  'annotate/not-a-workbook': {
+    message: (p) => `${p('file')} is ${p('format')}: only .xlsx and .xlsm files can be annotated`,
+    hint: () => 'List the problems with links instead: -o problems.xlsx. Or save the file as .xlsx and validate that.',
+  },
+  'annotate/several': {
+    message: (p) => `--annotate makes a copy of one workbook, and several were read: ${p('files')}`,
+    hint: () => 'Run it once for each, or list all problems with links: -o problems.xlsx',
+  },
+  'annotate/other-kind': {
+    message: (p) => `the copy must end in ${p('wanted')} like the workbook, else Excel does not open it: ${p('file')}`,
+    hint: (p) => `Name it: --annotate NAME${p('wanted')}`,
+  },
+  'annotate/signed': {
+    message: (p) => `${p('file')} has a digital signature, which a marked copy would break`,
+    hint: () => 'List the problems with links instead: -o problems.xlsx',
+  },
+  'annotate/too-large': {
+    message: (p) => `${p('part')} of ${p('file')} is too large to be marked`,
+    hint: () => 'List the problems with links instead: -o problems.xlsx',
+  },
+  'annotate/encoding': {
+    message: (p) => `${p('part')} of ${p('file')} is not in UTF-8, so it cannot be marked`,
+    hint: () => 'Open the file in Excel and save it again, or use -o problems.xlsx.',
+  },
 } satisfies Readonly<Record<string, ErrorWords>>;
 
 export type ErrorCode = keyof typeof words;

@@ -103,6 +103,7 @@ export const help = {
     select: 'only these codes: targets/*,cell/not-a-number (repeatable)',
     ignore: 'all but these codes (repeatable)',
     exitZero: 'exit code 0 whatever is found in the data',
+    annotate: 'a copy of the workbook with the bad cells marked and noted',
     problemsOut: 'a workbook that links each problem to its cell: problems.xlsx',
     schema: 'fields, types and rules that the tables must keep to (YAML or JSON)',
     stdinName: 'what standard input is called in messages: orders.csv',

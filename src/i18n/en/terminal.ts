@@ -199,6 +199,7 @@ export const terminal = {
   noProblems: 'no problems',
 
   // Files.
+  annotated: (cells: number, notes: number) => `${counted(cells, 'cell')} marked, ${notes} with a note`,
   wrote: 'Wrote',
   wouldWrite: 'Would write',
   markedDraft: ' (marked DRAFT)',

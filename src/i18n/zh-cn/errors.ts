@@ -197,4 +197,28 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
     message: (p) => `${p('file')}:${p('line')}:${p('column')}：${p('key')}：${p('reason')}`,
     hint: (p) => `可写的内容见 templates/schema.schema.json。${more(p)}`,
   },
+  'annotate/not-a-workbook': {
+    message: (p) => `${p('file')} 是 ${p('format')}：只能给 .xlsx 和 .xlsm 文件加标注`,
+    hint: () => '改用带链接的问题清单：-o problems.xlsx；或把文件另存为 .xlsx 再校验。',
+  },
+  'annotate/several': {
+    message: (p) => `--annotate 只生成一个工作簿的副本，而读取了多个：${p('files')}`,
+    hint: () => '请对每个文件分别运行，或用带链接的问题清单：-o problems.xlsx',
+  },
+  'annotate/other-kind': {
+    message: (p) => `副本的扩展名必须与工作簿相同（${p('wanted')}），否则 Excel 无法打开：${p('file')}`,
+    hint: (p) => `请写：--annotate 名称${p('wanted')}`,
+  },
+  'annotate/signed': {
+    message: (p) => `${p('file')} 有数字签名，加标注的副本会使其失效`,
+    hint: () => '改用带链接的问题清单：-o problems.xlsx',
+  },
+  'annotate/too-large': {
+    message: (p) => `${p('file')} 中的 ${p('part')} 太大，无法标注`,
+    hint: () => '改用带链接的问题清单：-o problems.xlsx',
+  },
+  'annotate/encoding': {
+    message: (p) => `${p('file')} 中的 ${p('part')} 不是 UTF-8，无法标注`,
+    hint: () => '用 Excel 打开后重新保存，或使用 -o problems.xlsx。',
+  },
 };

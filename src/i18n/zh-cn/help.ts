@@ -104,6 +104,7 @@ export const help: typeof english = {
     select: '只看这些代码：targets/*,cell/not-a-number（可重复）',
     ignore: '不看这些代码（可重复）',
     exitZero: '无论数据有何问题，退出码都为 0',
+    annotate: '工作簿的副本，有问题的单元格已着色并加批注',
     problemsOut: '问题清单工作簿，每个问题都链接到其单元格：problems.xlsx',
     schema: '各表必须遵守的字段、类型和规则（YAML 或 JSON）',
     stdinName: '标准输入在消息中的名称：orders.csv',

@@ -117,6 +117,13 @@ export class ZipArchive {
     return Buffer.concat(chunks);
   }
 
+  /** The bytes of a part as they are packed, unchecked: `read` is what checks. */
+  async packed(entry: ZipEntry): Promise<Buffer> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of this.#compressedBytes(entry)) chunks.push(chunk);
+    return Buffer.concat(chunks);
+  }
+
   /** Checks the parts that nobody read, as far as they are small: the archive is sound as a whole, or refused. */
   async checkRest(maxBytes: number): Promise<void> {
     const rest = this.entries.filter((entry) => !this.#done.has(entry));

