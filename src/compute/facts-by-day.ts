@@ -2,6 +2,7 @@
  * The rows that figures are made of, in the order of their days: every period is one stretch of them, and kernels read
  * columns from front to back, which on a million rows is several times faster than hopping through them.
  */
+import { keptPer } from '../lib/kept-per.ts';
 import type { Day } from '../model/day.ts';
 import {
   type AmountColumn,
@@ -48,16 +49,7 @@ export function factsByDay(
   return {
     facts: isIdentity(move, facts.rowCount) ? facts : reordered(facts, move),
     offsets,
-    inOrder: keeping((values) => scatter(values, move, new Uint32Array(used.length))),
-  };
-}
-
-function keeping(make: (values: Uint32Array) => Uint32Array): (values: Uint32Array) => Uint32Array {
-  const known = new WeakMap<Uint32Array, Uint32Array>();
-  return (values) => {
-    const made = known.get(values) ?? make(values);
-    known.set(values, made);
-    return made;
+    inOrder: keptPer((values) => scatter(values, move, new Uint32Array(used.length))),
   };
 }
 

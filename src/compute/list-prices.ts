@@ -1,5 +1,6 @@
 /** What each row would have cost at list price. */
 import { type Decimal, multiply, zero } from '../lib/decimal.ts';
+import { keptPer } from '../lib/kept-per.ts';
 import type { AmountColumn } from '../model/table.ts';
 import { amountAt } from './aggregate/sum.ts';
 import type { History } from './history.ts';
@@ -13,14 +14,8 @@ export interface ListPrices {
   readonly odd: ReadonlyMap<number, Decimal>;
 }
 
-const known = new WeakMap<History, { readonly prices: ListPrices | null }>();
-
 /** Per row the list amount, else quantity × unit price, else amount + discount; null where no column says any of them. */
-export function listPricesOf(history: History): ListPrices | null {
-  const found = known.get(history) ?? { prices: makePrices(history) };
-  known.set(history, found);
-  return found.prices;
-}
+export const listPricesOf = keptPer(makePrices);
 
 function makePrices(history: History): ListPrices | null {
   const column = (field: string) => history.column(field, 'amount');

@@ -1,17 +1,16 @@
 /** Which rows of a population have a certain text: won among closed deals, promoters' surveys among all. */
-
+import { keptPer } from '../lib/kept-per.ts';
 import type { Population } from './population.ts';
 import { mapGroups, type Slice } from './slice.ts';
 
-const known = new WeakMap<Population, Map<string, Uint8Array>>();
+const knownOf = keptPer((_: Population) => new Map<string, Uint8Array>());
 
 /** 1 for rows whose `field` says `text`; found once per population. */
 export function rowsWith(population: Population, field: string, text: string): Uint8Array {
-  const ofPopulation = known.get(population) ?? new Map<string, Uint8Array>();
-  known.set(population, ofPopulation);
+  const known = knownOf(population);
   const key = `${field} ${text}`;
-  const marks = ofPopulation.get(key) ?? markRows(population, field, text);
-  ofPopulation.set(key, marks);
+  const marks = known.get(key) ?? markRows(population, field, text);
+  known.set(key, marks);
   return marks;
 }
 

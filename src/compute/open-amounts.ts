@@ -3,6 +3,7 @@
  * only a customer pays what that customer owes; the oldest due is paid first. Negative rows are credits of their order.
  */
 import { type Decimal, unitsAt, zero } from '../lib/decimal.ts';
+import { keptPer } from '../lib/kept-per.ts';
 import type { Day } from '../model/day.ts';
 import { type DayColumn, exactScale, type TextColumn } from '../model/table.ts';
 import { amountAt } from './aggregate/sum.ts';
@@ -26,15 +27,9 @@ export function missingForOverdue({ streams, population }: History): readonly st
   return isOwn || keyFields.some((field) => sharedKey(population, payments, field)) ? [] : ['payments.orderId'];
 }
 
-const known = new WeakMap<History, OpenAmounts | null>();
-
-export function openAmountsOf(history: History): OpenAmounts | null {
-  const found = known.get(history);
-  if (found !== undefined) return found;
-  const made = missingForOverdue(history).length > 0 ? null : makeOpenAmounts(history);
-  known.set(history, made);
-  return made;
-}
+export const openAmountsOf = keptPer((history: History): OpenAmounts | null =>
+  missingForOverdue(history).length > 0 ? null : makeOpenAmounts(history),
+);
 
 function makeOpenAmounts({ data, population, streams }: History): OpenAmounts | null {
   const due = population.facts.columns.get('dueDate');

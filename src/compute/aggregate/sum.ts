@@ -1,5 +1,6 @@
 /** Exact sums: integers in doubles while they are safe, BigInt beyond. Never a float sum. */
 import { add, type Decimal, decimal } from '../../lib/decimal.ts';
+import { keptPer } from '../../lib/kept-per.ts';
 import { type AmountColumn, exactScale } from '../../model/table.ts';
 import { perSlice } from '../per-slice.ts';
 import { mapGroups, type Slice } from '../slice.ts';
@@ -44,7 +45,7 @@ export function sumWhere(slice: Slice, column: AmountColumn, wanted: Uint8Array 
 }
 
 /** So many rows of the column add up exactly in a double, whichever they are. */
-const safeRows = perColumn((units: Float64Array): number => {
+const safeRows = keptPer((units: Float64Array): number => {
   let most = 1;
   for (const value of units) most = Math.max(most, Math.abs(value));
   return Math.max(1, Math.floor(safeHalf / most));
@@ -73,16 +74,6 @@ function sumMarked(rows: Uint32Array, units: Float64Array, from: number, to: num
     if (wanted[row] === 1) sum += units[row] ?? 0;
   }
   return sum;
-}
-
-/** `make`, whose result is kept as long as the column lives. */
-function perColumn(make: (units: Float64Array) => number): (units: Float64Array) => number {
-  const known = new WeakMap<Float64Array, number>();
-  return (units) => {
-    const made = known.get(units) ?? make(units);
-    known.set(units, made);
-    return made;
-  };
 }
 
 function sumExact(rows: Uint32Array, exact: ReadonlyMap<number, bigint>, wanted: Uint8Array | undefined): Decimal {
