@@ -1,11 +1,8 @@
 /** Money per customer, exactly, for one group after another. */
-import { add, type Decimal, decimal, zero } from '../../lib/decimal.ts';
+import { add, compare, type Decimal, decimal, unitsAt, zero } from '../../lib/decimal.ts';
 import { type AmountColumn, exactScale, type TextColumn } from '../../model/table.ts';
 import type { Slice } from '../slice.ts';
-import { IntegerSum, isNegativeAt } from './sum.ts';
-
-/** Sums beyond it, and cells with more digits than the column's scale, are kept as whole numbers of any size. */
-const safe = 2 ** 52;
+import { IntegerSum, isNegativeAt, safeHalf } from './sum.ts';
 
 /** The customers of one stretch of rows with their sums. Reused from group to group. */
 export class CustomerMoney {
@@ -16,6 +13,7 @@ export class CustomerMoney {
   readonly #units: Float64Array;
   /** 1: has rows, 2: active (one of them is not negative). */
   readonly #states: Uint8Array;
+  /** What sums beyond `safeHalf` and cells with more digits than the column's scale come to, at `exactScale`. */
   readonly #rest = new Map<number, bigint>();
 
   constructor(customer: TextColumn, amount: AmountColumn) {
@@ -81,7 +79,7 @@ export class CustomerMoney {
 
   #addRow(code: number, row: number): void {
     const sum = (this.#units[code] ?? 0) + (this.#amount.units[row] ?? 0);
-    if (sum <= safe && sum >= -safe) this.#units[code] = sum;
+    if (sum <= safeHalf && sum >= -safeHalf) this.#units[code] = sum;
     else {
       this.#addRest(code, decimal(sum, this.#amount.scale));
       this.#units[code] = 0;
@@ -92,8 +90,7 @@ export class CustomerMoney {
   }
 
   #addRest(code: number, value: Decimal): void {
-    const units = value.units * 10n ** BigInt(exactScale - value.scale);
-    this.#rest.set(code, (this.#rest.get(code) ?? 0n) + units);
+    this.#rest.set(code, (this.#rest.get(code) ?? 0n) + unitsAt(value, exactScale));
   }
 
   #clear(): void {
@@ -108,5 +105,5 @@ export class CustomerMoney {
 
 function keptOf(then: Decimal, now: Decimal): Decimal {
   const positive = now.units < 0n ? zero : now;
-  return add(positive, { units: -then.units, scale: then.scale }).units < 0n ? positive : then;
+  return compare(positive, then) < 0 ? positive : then;
 }

@@ -6,7 +6,7 @@ import { perSlice } from '../per-slice.ts';
 import { mapGroups, type Slice } from '../slice.ts';
 
 /** Below it two integers add up exactly in a double. */
-const safeHalf = 2 ** 52;
+export const safeHalf = 2 ** 52;
 
 /** Adds up integers without ever losing a digit. */
 export class IntegerSum {
