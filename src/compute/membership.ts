@@ -2,17 +2,15 @@
 import { foldText } from '../lib/fold-text.ts';
 import type { DataSet } from '../model/data-set.ts';
 import type { Facts, TextColumn } from '../model/table.ts';
+import { nodeLevels } from '../model/target.ts';
 import { factsOf } from './dimensions.ts';
 import type { IsMember } from './targets/cuts.ts';
-
-/** Levels of an organisation, the lower before the higher ones it can lie in. */
-const organisation = ['rep', 'team', 'region'];
 
 /** A person lies in a team (a team in a region) when all rows of all facts say the same one. */
 export function membership(data: DataSet): IsMember {
   const known = new Map<string, ReadonlyMap<string, string>>();
   return (dimension, value, of, ofValue) => {
-    const isWithin = organisation.includes(dimension) && organisation.indexOf(dimension) < organisation.indexOf(of);
+    const isWithin = nodeLevels.includes(of) && nodeLevels.indexOf(of) < nodeLevels.indexOf(dimension);
     if (!isWithin) return false;
     const key = `${dimension} ${of}`;
     const parents = known.get(key) ?? parentsOf(data, dimension, of);

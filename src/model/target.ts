@@ -3,6 +3,9 @@ import type { TaxBasis } from './mapping.ts';
 import type { Period } from './period.ts';
 import type { Place } from './place.ts';
 
+/** Levels of an organisation, from the top. */
+export const nodeLevels: readonly string[] = ['region', 'team', 'rep'];
+
 /** One number to reach: one KPI, one period, one node or key, one version. */
 export interface Target {
   /** KPI id; `revenue` where the file names none. */

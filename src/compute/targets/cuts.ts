@@ -1,8 +1,8 @@
 /** Cuts of one total: by organisation, by product, by both. Targets of different cuts are never added together. */
 import { foldName, foldText } from '../../lib/fold-text.ts';
 import type { Period } from '../../model/period.ts';
-import type { Target } from '../../model/target.ts';
-import { levels, type OrgNode, organisationOf, targetOfNode, wholes } from './organisation.ts';
+import { nodeLevels, type Target } from '../../model/target.ts';
+import { type OrgNode, organisationOf, targetOfNode, wholes } from './organisation.ts';
 import { type Filled, fill, type Timeline, timelineOf, together } from './tiles.ts';
 
 /** One combination of dimension values within a cut. */
@@ -46,12 +46,12 @@ export function cutsOf(targets: readonly Target[]): Cut[] {
 }
 
 function isOrganisational({ isNode, keys }: Target): boolean {
-  return isNode && levels.some((level) => (keys.get(level) ?? '') !== '');
+  return isNode && nodeLevels.some((level) => (keys.get(level) ?? '') !== '');
 }
 
 function dimensionsOf({ keys }: Target, hasNodes: boolean): string[] {
   const names = [...keys].filter(([, value]) => value !== '').map(([name]) => foldName(name));
-  return names.filter((name) => !hasNodes || !levels.includes(name)).sort(byCodeUnits);
+  return names.filter((name) => !hasNodes || !nodeLevels.includes(name)).sort(byCodeUnits);
 }
 
 function byCodeUnits(a: string, b: string): number {
@@ -100,7 +100,7 @@ export type Keys = ReadonlyMap<string, string>;
 /** True where the cut's targets can be told apart by all dimensions asked for. */
 export function canAnswer(cut: Cut, keys: Keys, isMember: IsMember | undefined): boolean {
   return [...keys.keys()].every(
-    (name) => cut.dimensions.includes(name) || (cut.hasNodes && levels.includes(name)) || isMember !== undefined,
+    (name) => cut.dimensions.includes(name) || (cut.hasNodes && nodeLevels.includes(name)) || isMember !== undefined,
   );
 }
 
@@ -108,9 +108,9 @@ export function canAnswer(cut: Cut, keys: Keys, isMember: IsMember | undefined):
 export function distance(cut: Cut, keys: Keys): number {
   const more = cut.dimensions.filter((name) => !keys.has(name)).length;
   const missing = [...keys.keys()].filter(
-    (name) => !cut.dimensions.includes(name) && !(cut.hasNodes && levels.includes(name)),
+    (name) => !cut.dimensions.includes(name) && !(cut.hasNodes && nodeLevels.includes(name)),
   );
-  const asksNode = levels.some((level) => keys.has(level));
+  const asksNode = nodeLevels.some((level) => keys.has(level));
   return missing.length * 100 + more * 10 + (cut.hasNodes && !asksNode ? 1 : 0);
 }
 
@@ -123,7 +123,7 @@ export function answersOf(
   isMember?: IsMember,
 ): (Filled | null)[] {
   const ofNodes = cut.hasNodes
-    ? [...keys].filter(([name]) => levels.includes(name) && !cut.dimensions.includes(name))
+    ? [...keys].filter(([name]) => nodeLevels.includes(name) && !cut.dimensions.includes(name))
     : [];
   const nodeKeys = new Map(ofNodes);
   const combinations = matching(cut, new Map([...keys].filter(([name]) => !nodeKeys.has(name))), isMember);
@@ -169,7 +169,7 @@ function nodeSets(
   isMember: IsMember | undefined,
 ): readonly (readonly OrgNode[])[] {
   if (keys.size === 0) return wholes(nodes);
-  const lowest = levels.findLast((level) => keys.has(level)) ?? '';
+  const lowest = nodeLevels.findLast((level) => keys.has(level)) ?? '';
   const name = keys.get(lowest) ?? '';
   const named = [...(nodesByName.get(`${lowest} ${name}`) ?? []), ...(nodesByName.get(` ${name}`) ?? [])];
   const found = named.filter(({ path }) =>
@@ -181,7 +181,7 @@ function nodeSets(
 
 /** Where no target row names the team: the people that a joined table puts into it. */
 function membersOf(nodes: readonly OrgNode[], level: string, name: string, isMember: IsMember): OrgNode[] {
-  const below = levels.slice(levels.indexOf(level) + 1);
+  const below = nodeLevels.slice(nodeLevels.indexOf(level) + 1);
   for (const lower of below) {
     const members = nodes.filter((node) => node.level === lower && isMember(lower, node.name, level, name));
     if (members.length > 0) return members;

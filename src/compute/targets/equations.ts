@@ -2,6 +2,7 @@
 import { add, compare, type Decimal, multiply, negate, signOf, subtract, zero } from '../../lib/decimal.ts';
 import { foldName, foldText } from '../../lib/fold-text.ts';
 import type { Period } from '../../model/period.ts';
+import { nodeLevels } from '../../model/target.ts';
 import { type Adding, answersOf, type Combination, type Cut, canAnswer, distance } from './cuts.ts';
 import { childrenTarget, type OrgNode } from './organisation.ts';
 import { addingOf, type TargetBook } from './target-book.ts';
@@ -180,7 +181,7 @@ function isEqual(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 
 function dimensionsOf({ hasNodes, dimensions, combinations }: Cut): string {
   const nodes = [...combinations.values()].flatMap((combination) => combination.nodes);
-  const lowest = ['rep', 'team', 'region'].find((level) => nodes.some((node) => node.level === level));
+  const lowest = nodeLevels.findLast((level) => nodes.some((node) => node.level === level));
   return [...(hasNodes ? [lowest ?? 'node'] : []), ...dimensions].join(' × ');
 }
 

@@ -1,17 +1,14 @@
 /** Nodes of an organisation with what stands above them: regions, teams, people. */
 import { foldText } from '../../lib/fold-text.ts';
 import type { Period } from '../../model/period.ts';
-import type { Target } from '../../model/target.ts';
+import { nodeLevels, type Target } from '../../model/target.ts';
 import { type Filled, fill, type Timeline, timelineOf, together } from './tiles.ts';
 
-/** From the top. */
-export const levels: readonly string[] = ['region', 'team', 'rep'];
-
 export interface OrgNode {
-  /** One of `levels`; '' for a node that is only named as a parent. */
+  /** One of `nodeLevels`; '' for a node that is only named as a parent. */
   readonly level: string;
   readonly name: string;
-  /** The values of `levels` that are known of it, its own included. */
+  /** The values of `nodeLevels` that are known of it, its own included. */
   readonly path: ReadonlyMap<string, string>;
   readonly timeline: Timeline | null;
   readonly children: readonly OrgNode[];
@@ -37,7 +34,7 @@ export function organisationOf(targets: readonly Target[]): readonly OrgNode[] {
 }
 
 function pathOf({ keys }: Target): [string, string][] {
-  return levels.flatMap((level) => {
+  return nodeLevels.flatMap((level) => {
     const name = foldText(keys.get(level) ?? '');
     return name === '' ? [] : [[level, name] as [string, string]];
   });
@@ -84,7 +81,7 @@ function named(drafts: Map<string, Draft>, name: string): Draft {
 }
 
 function rank({ level }: Draft): number {
-  return levels.indexOf(level);
+  return nodeLevels.indexOf(level);
 }
 
 function isBelow(node: Draft, top: Draft): boolean {
@@ -127,7 +124,7 @@ export function childrenTarget(node: OrgNode, period: Period, mayAddTime: boolea
  */
 export function wholes(nodes: readonly OrgNode[]): readonly (readonly OrgNode[])[] {
   const roots = nodes.filter(({ hasParent }) => !hasParent);
-  const byLevel = ['', ...levels]
+  const byLevel = ['', ...nodeLevels]
     .map((level) => roots.filter((node) => node.level === level))
     .filter((same) => same.length > 0);
   const [top = [], ...lower] = byLevel;

@@ -4,7 +4,7 @@ import { foldName, foldText } from '../../lib/fold-text.ts';
 import type { Why } from '../../model/kpi.ts';
 import { traitsOf } from '../../model/kpi-traits.ts';
 import type { Period } from '../../model/period.ts';
-import type { Target } from '../../model/target.ts';
+import { nodeLevels, type Target } from '../../model/target.ts';
 import { type Adding, answersOf, type Cut, canAnswer, cutsOf, distance, type IsMember } from './cuts.ts';
 import type { Filled } from './tiles.ts';
 import { type Version, versionFor, versionsOf } from './versions.ts';
@@ -130,7 +130,5 @@ function distinctNames(names: readonly string[]): string[] {
 
 /** People before their teams and regions. */
 function lowestFirst(names: string[]): string[] {
-  const order = ['rep', 'team', 'region'];
-  const rank = (name: string) => (order.indexOf(name) + order.length + 1) % (order.length + 1);
-  return names.sort((a, b) => rank(a) - rank(b));
+  return names.sort((a, b) => nodeLevels.indexOf(b) - nodeLevels.indexOf(a));
 }

@@ -5,6 +5,7 @@ import type { Lang } from '../../i18n/shape.ts';
 import { decimal } from '../../lib/decimal.ts';
 import type { Area, Cell, InputRule, Sheet } from '../../model/document.ts';
 import { knownKpis, traitsOf } from '../../model/kpi-traits.ts';
+import { nodeLevels } from '../../model/target.ts';
 import { number, text, unfilled, withRole } from '../cells.ts';
 import { address, addressOn, SheetBuilder } from '../sheet-builder.ts';
 
@@ -80,7 +81,7 @@ export function wideTemplate(words: Words, year: string): Sheet {
   sheet.put(5, 1, text(template.unitLine.of(template.firstUnit), 'note', { formula: template.unitLine.formula }));
   const across = acrossOf(words, year);
   sheet.putRow(wide.head, 1, [
-    ...(['region', 'team', 'rep'] as const).map((name) => text(words.headings[name] ?? name, 'heading')),
+    ...nodeLevels.map((name) => text(words.headings[name] ?? name, 'heading')),
     ...across.map(({ heading, formula }) => text(heading, 'heading', { formula, align: 'right' })),
   ]);
   for (let row = first; row <= last; row++) sheet.putRow(row, 1, inputRow(across, row));

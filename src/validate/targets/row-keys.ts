@@ -2,6 +2,7 @@
 import { foldText } from '../../lib/fold-text.ts';
 import { datasets } from '../../model/fields.ts';
 import type { MappedColumn } from '../../model/mapping.ts';
+import { nodeLevels } from '../../model/target.ts';
 import { dimensionNamed, isRemarkHeading, isWholeWord, totalledName, totalWord } from './dimension-words.ts';
 import type { TargetTable } from './target-table.ts';
 
@@ -18,8 +19,6 @@ export interface RowKeys {
   /** Column of the cell that names it; null where nothing does. */
   readonly nameColumn: number | null;
 }
-
-const nodeDimensions: ReadonlySet<string> = new Set(['region', 'team', 'rep']);
 
 /** Fields of facts that say what a sale is, not whose. */
 const noDimensions: ReadonlySet<string> = new Set(['orderId', 'currency', 'status', 'type']);
@@ -105,7 +104,7 @@ export class KeyReader {
     if (keys.size === 0) return null;
     const isNode = this.#isNode(keys);
     // The cell of the node itself, or of the first key.
-    const name = isNode ? own.findLast(({ dimension }) => nodeDimensions.has(dimension)) : own[0];
+    const name = isNode ? own.findLast(({ dimension }) => nodeLevels.includes(dimension)) : own[0];
     return { keys, isNode, parent: this.#parentOf(row), nameColumn: name?.index ?? null };
   }
 

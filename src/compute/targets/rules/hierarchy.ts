@@ -1,7 +1,7 @@
 /** One top, nobody below himself, nobody without a node above where others of the level have one. */
 import { foldText } from '../../../lib/fold-text.ts';
 import type { Place } from '../../../model/place.ts';
-import type { Target } from '../../../model/target.ts';
+import { nodeLevels, type Target } from '../../../model/target.ts';
 import { problem } from '../../../problems/catalogue.ts';
 import { type Found, groupBy, nameOf, othersThan, type Reviewed, spanOf } from './rule.ts';
 
@@ -75,7 +75,7 @@ function orphans(nodes: readonly Target[]): Found[] {
 }
 
 function levelOf({ keys }: Target): string {
-  return ['rep', 'team', 'region'].find((level) => keys.has(level)) ?? '';
+  return nodeLevels.findLast((level) => keys.has(level)) ?? '';
 }
 
 /** The whole as a parent counts too: it is no node of its own, but a blank it is not. */

@@ -2,7 +2,7 @@
 import { toNumber, toText } from '../../../lib/decimal.ts';
 import { foldText } from '../../../lib/fold-text.ts';
 import { type Period, yearAgo } from '../../../model/period.ts';
-import type { Target } from '../../../model/target.ts';
+import { nodeLevels, type Target } from '../../../model/target.ts';
 import { problem } from '../../../problems/catalogue.ts';
 import { type Actuals, actualsBy, sumIn } from './actuals.ts';
 import { type Found, groupBy, median, nameOf, othersThan, type Reviewed, unitOf } from './rule.ts';
@@ -31,7 +31,7 @@ export function findImplausible({ book, data }: Reviewed): Found[] {
 /** The lowest node or the only key; nothing is known of combinations. */
 function heldAgainst(target: Target, actualsOf: (dimension: string) => Actuals | null): Held[] {
   const { keys, isNode } = target;
-  const level = isNode ? ['rep', 'team', 'region'].find((name) => keys.has(name)) : undefined;
+  const level = isNode ? nodeLevels.findLast((name) => keys.has(name)) : undefined;
   const isSingle = keys.size === 1 || level !== undefined;
   if (keys.size > 0 && !isSingle) return [];
   const dimension = level ?? [...keys.keys()][0] ?? '';

@@ -4,7 +4,7 @@ import type { DataSet } from '../../../model/data-set.ts';
 import { type Period, rangeOf } from '../../../model/period.ts';
 import type { Place } from '../../../model/place.ts';
 import type { Problem } from '../../../model/problem.ts';
-import type { Target } from '../../../model/target.ts';
+import { nodeLevels, type Target } from '../../../model/target.ts';
 import type { TargetBook } from '../target-book.ts';
 
 export interface Reviewed {
@@ -26,8 +26,8 @@ export type TargetRule = (reviewed: Reviewed, earlier: readonly Found[]) => Foun
 
 /** A person's or node's own name, else its key, else nothing for the whole. */
 export function nameOf({ keys, name }: Target): string {
-  const levels = ['rep', 'team', 'region'].flatMap((level) => keys.get(level) ?? []);
-  const own = levels[0] ?? [...keys.values()].join(', ');
+  const names = nodeLevels.flatMap((level) => keys.get(level) ?? []);
+  const own = names.at(-1) ?? [...keys.values()].join(', ');
   return own === '' ? (name ?? '') : own;
 }
 
