@@ -21,11 +21,11 @@ function markRows({ facts }: Population, field: string, text: string): Uint8Arra
   return Uint8Array.from(column.codes, (code) => isText[code] ?? 0);
 }
 
-/** How many rows of each group are marked. */
-export function countMarked(slice: Slice, marks: Uint8Array): number[] {
+/** Σ of the marks of each group's rows: how many are marked, where marks are 0 and 1. */
+export function countMarked(slice: Slice, marks: Uint8Array | Int8Array): number[] {
   return mapGroups(slice, (from, to) => {
-    let count = 0;
-    for (const row of slice.rows.subarray(from, to)) count += marks[row] ?? 0;
-    return count;
+    let total = 0;
+    for (const row of slice.rows.subarray(from, to)) total += marks[row] ?? 0;
+    return total;
   });
 }

@@ -1,7 +1,7 @@
-import { decimal } from '../../lib/decimal.ts';
+import { compare, decimal } from '../../lib/decimal.ts';
 import { amountAt } from '../aggregate/sum.ts';
 import { count, declared, type Kpi, quotient } from '../kpi.ts';
-import { rowsWith } from '../marks.ts';
+import { countMarked, rowsWith } from '../marks.ts';
 import type { Population } from '../population.ts';
 import { mapGroups } from '../slice.ts';
 
@@ -14,11 +14,8 @@ export const csat: Kpi = {
   rollUp: 'ratio-of-sums',
   missing: () => [],
   measure(slice) {
-    const isSatisfied = satisfiedRows(slice.population);
-    return mapGroups(slice, (from, to) => {
-      const satisfied = slice.rows.subarray(from, to).reduce((total, row) => total + (isSatisfied[row] ?? 0), 0);
-      return quotient(count(satisfied), count(to - from));
-    });
+    const satisfied = countMarked(slice, satisfiedRows(slice.population));
+    return mapGroups(slice, (from, to, group) => quotient(count(satisfied[group] ?? 0), count(to - from)));
   },
 };
 
@@ -28,6 +25,6 @@ function satisfiedRows(population: Population): Uint8Array {
   const line = decimal(satisfiedFrom);
   return Uint8Array.from(population.rows, (row) => {
     const score = amountAt(scores, row);
-    return score !== null && score.units >= line.units * 10n ** BigInt(score.scale) ? 1 : 0;
+    return score !== null && compare(score, line) >= 0 ? 1 : 0;
   });
 }

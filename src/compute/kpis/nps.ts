@@ -1,6 +1,7 @@
 import { toNumber } from '../../lib/decimal.ts';
 import { amountAt } from '../aggregate/sum.ts';
 import { count, declared, type Kpi, quotient } from '../kpi.ts';
+import { countMarked } from '../marks.ts';
 import type { Population } from '../population.ts';
 import { mapGroups } from '../slice.ts';
 
@@ -14,11 +15,8 @@ export const nps: Kpi = {
   rollUp: 'ratio-of-sums',
   missing: () => [],
   measure(slice) {
-    const sides = sidesOf(slice.population);
-    return mapGroups(slice, (from, to) => {
-      const balance = slice.rows.subarray(from, to).reduce((total, row) => total + (sides[row] ?? 0), 0);
-      return quotient(count(100 * balance), count(to - from));
-    });
+    const balances = countMarked(slice, sidesOf(slice.population));
+    return mapGroups(slice, (from, to, group) => quotient(count(100 * (balances[group] ?? 0)), count(to - from)));
   },
 };
 

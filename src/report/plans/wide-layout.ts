@@ -1,4 +1,5 @@
 /** Where everything of a wide targets sheet stands: periods across with their subtotals, nodes down with theirs. */
+import { compare, sum, zero } from '../../lib/decimal.ts';
 import { type Period, periodsBetween } from '../../model/period.ts';
 import type { Plan, PlanNode } from '../../model/plan.ts';
 
@@ -54,12 +55,7 @@ function place(node: PlanNode, rows: LaidRow[]): number {
 
 /** With a buffer parts are more than the whole: then it is a number of its own. */
 function addsUp({ values, children }: PlanNode): boolean {
-  return values.every((value, i) => {
-    const scale = Math.max(value.scale, ...children.map((child) => child.values[i]?.scale ?? 0));
-    const units = ({ units: own, scale: ownScale }: PlanNode['total']) => own * 10n ** BigInt(scale - ownScale);
-    const parts = children.reduce((sum, child) => sum + units(child.values[i] ?? { units: 0n, scale }), 0n);
-    return parts === units(value);
-  });
+  return values.every((value, i) => compare(sum(children.map((child) => child.values[i] ?? zero)), value) === 0);
 }
 
 /** `SUM(C4:C7)` for cells in one run, else their addresses; functions take at most 255 of them. */
