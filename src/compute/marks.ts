@@ -1,5 +1,6 @@
 /** Which rows of a population have a certain text: won among closed deals, promoters' surveys among all. */
 import { keptPer } from '../lib/kept-per.ts';
+import type { TextColumn } from '../model/table.ts';
 import type { Population } from './population.ts';
 import { mapGroups, type Slice } from './slice.ts';
 
@@ -17,8 +18,14 @@ export function rowsWith(population: Population, field: string, text: string): U
 function markRows({ facts }: Population, field: string, text: string): Uint8Array {
   const column = facts.columns.get(field);
   if (column?.kind !== 'text') return new Uint8Array(facts.rowCount);
-  const isText = Uint8Array.from({ length: column.size }, (_, code) => (column.text(code) === text ? 1 : 0));
-  return Uint8Array.from(column.codes, (code) => isText[code] ?? 0);
+  const isMarked = isText(column, [text]);
+  return new Uint8Array(facts.rowCount).map((_, row) => (isMarked(row) ? 1 : 0));
+}
+
+/** Whether a row's text is one of `texts`; each distinct text is compared once. */
+export function isText(column: TextColumn, texts: readonly string[]): (row: number) => boolean {
+  const isOne = Uint8Array.from({ length: column.size }, (_, code) => (texts.includes(column.text(code)) ? 1 : 0));
+  return (row) => isOne[column.codes[row] ?? 0] === 1;
 }
 
 /** Σ of the marks of each group's rows: how many are marked, where marks are 0 and 1. */

@@ -7,6 +7,7 @@ import type { DataSet, FactDataset, FactTables } from '../model/data-set.ts';
 import type { Day } from '../model/day.ts';
 import type { Column, DayColumn, Facts, TextColumn } from '../model/table.ts';
 import { wantedRows } from './dimensions.ts';
+import { isText } from './marks.ts';
 import { type Population, populationOf } from './population.ts';
 
 export type StreamName =
@@ -183,12 +184,6 @@ function withOutcome(deals: Facts, outcomes: readonly string[]): Facts | null {
 function outcomeOf(deals: Facts | null): TextColumn | null {
   const outcome = deals?.columns.get('outcome');
   return outcome?.kind === 'text' ? outcome : null;
-}
-
-/** Whether a row's text is one of `texts`. */
-function isText(column: TextColumn, texts: readonly string[]): (row: number) => boolean {
-  const isOne = Uint8Array.from({ length: column.size }, (_, code) => (texts.includes(column.text(code)) ? 1 : 0));
-  return (row) => isOne[column.codes[row] ?? 0] === 1;
 }
 
 function marked(facts: Facts, isMarked: (row: number) => boolean, marks: 'included' | 'counts'): Uint8Array {

@@ -1,6 +1,6 @@
 /** The nodes of one version of a KPI's targets, from the company down, with their lines. */
 import { calendarSpan, type Period, periodOf, periodsBetween } from '../../model/period.ts';
-import type { CheckLine } from '../../model/target-check.ts';
+import type { CheckLine, CheckNode } from '../../model/target-check.ts';
 import type { Combination, Cut } from '../targets/cuts.ts';
 import { childrenTarget, type OrgNode, targetOfNode, wholes } from '../targets/organisation.ts';
 import { addingOf, type TargetBook } from '../targets/target-book.ts';
@@ -8,14 +8,7 @@ import { type Filled, fill, type Timeline, together } from '../targets/tiles.ts'
 import { overlaps, type Version } from '../targets/versions.ts';
 import { lineOf } from './check-lines.ts';
 
-export interface CheckedNode {
-  readonly level: string;
-  readonly name: string;
-  readonly depth: number;
-  readonly keys: ReadonlyMap<string, string>;
-  readonly whole: CheckLine;
-  readonly lines: readonly CheckLine[];
-}
+export type CheckedNode = Omit<CheckNode, 'reach' | 'pipeline'>;
 
 /** From the first to the last day that targets are stated for. */
 export function spanOfVersion({ targets }: Version): Period {
