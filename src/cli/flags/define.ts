@@ -102,6 +102,19 @@ export function addSplittingFlags(command: Command, { flags, groups }: HelpWords
     .option('--ramp <months>', flags.ramp);
 }
 
+/** What `targets revise` changes. */
+export function addChangingFlags(command: Command, { flags, groups }: HelpWords): void {
+  command
+    .optionsGroup(groups.change)
+    .option('--actuals <file>', flags.actuals, collect)
+    .option('--method <name>', flags.reviseMethod)
+    .option('--values <file>', flags.values)
+    .option('--effective <date>', flags.effective)
+    .option('--by <name>', flags.decidedBy)
+    .option('--reason <text>', flags.reason)
+    .option('--round <step>', flags.round);
+}
+
 /** Where a targets workbook goes. */
 export function addOutputFlags(command: Command, { flags, groups }: HelpWords): void {
   command

@@ -93,6 +93,16 @@ export interface CheckFlags extends CommonFlags, ReadingFlags, MeaningFlags, For
   readonly kpi?: string;
 }
 
+export interface ReviseFlags extends CommonFlags, ReadingFlags, MeaningFlags, FormatFlags, OutputFlags {
+  readonly actuals?: readonly string[];
+  readonly method?: string;
+  readonly values?: string;
+  readonly effective?: string;
+  readonly by?: string;
+  readonly reason?: string;
+  readonly round?: string;
+}
+
 export interface InitFlags extends CommonFlags, OutputFlags {
   readonly period?: string;
 }
