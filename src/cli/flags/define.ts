@@ -49,6 +49,7 @@ export function addComputingFlags(command: Command, { flags, groups }: HelpWords
     .option('--by <dimension>', flags.by, collect)
     .option('--kpi <ids>', flags.kpi, collect)
     .option('--compare <with>', flags.compare)
+    .option('--target-version <name>', flags.targetVersion)
     .option('--as-of <date>', flags.asOf)
     .option('--only <dimension=value>', flags.only, collect)
     .option('--lookback <months>', flags.lookback)

@@ -52,6 +52,7 @@ export interface EvaluateFlags extends CommonFlags, ReadingFlags, MeaningFlags, 
   readonly by?: readonly string[];
   readonly kpi?: readonly string[];
   readonly compare?: string;
+  readonly targetVersion?: string;
   readonly asOf?: string;
   readonly only?: readonly string[];
   readonly lookback?: string;

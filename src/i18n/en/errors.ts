@@ -219,6 +219,10 @@ const words = {
     message: (p) => `the values name targets that the file does not have: ${p('names')}`,
     hint: () => 'Name node and period as the file does.',
   },
+  'plan/unknown-version': {
+    message: (p) => `the targets have no version ${p('version')}${near(p)}`,
+    hint: allowed,
+  },
   'plan/mixed-periods': {
     message: (p) => `the targets have periods of several kinds around ${p('period')}`,
     hint: () => 'Split to the finest of them: --to month',

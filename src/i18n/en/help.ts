@@ -77,6 +77,7 @@ export const help = {
     by: 'break down by this field or heading; rep,region combines (repeatable)',
     kpi: 'only these KPIs',
     compare: 'previous, year-ago, none or a period',
+    targetVersion: 'hold against this version of the targets (the one in force)',
     asOf: 'judge as of this day (2024-03-31, today); later rows are in no figure',
     only: 'rows with this value only: region=East (repeatable)',
     lookback: 'months of history that new customers need (12)',

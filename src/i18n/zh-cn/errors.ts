@@ -205,6 +205,10 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
     message: (p) => `数值中的目标在文件里没有：${p('names')}`,
     hint: () => '节点与期间请与文件一致。',
   },
+  'plan/unknown-version': {
+    message: (p) => `目标没有版本 ${p('version')}${near(p)}`,
+    hint: allowed,
+  },
   'plan/mixed-periods': {
     message: (p) => `${p('period')} 前后的目标期间粒度不一`,
     hint: () => '分解到其中最细的粒度：--to month',

@@ -78,6 +78,7 @@ export const help: typeof english = {
     by: '按字段或表头分组；rep,region 表示组合（可重复）',
     kpi: '只算这些指标',
     compare: 'previous、year-ago、none 或某个期间',
+    targetVersion: '按目标的这个版本评估（默认为当时生效的版本）',
     asOf: '以该日为准（2024-03-31、today），之后的行不计入',
     only: '只算该值的行：region=华东（可重复）',
     lookback: '判断新客户所需的历史月数（12）',
