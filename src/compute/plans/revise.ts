@@ -137,24 +137,34 @@ function revisedKpi(data: DataSet, targets: readonly Target[], kpi: string, requ
 
 /** Targets that no other is a part of: of the lowest nodes and the shortest periods. */
 function leavesOf(targets: readonly Target[], whose: (target: Target) => Whose): Set<Target> {
-  const proper = targets.filter(({ kind }) => kind === 'target');
-  const groups = groupBy(proper, whose);
-  const holds = new Map<string, boolean>();
-  for (const [id, whole] of groups) {
-    const below = [...groups].some(([other, part]) => other !== id && isPartOf(part.whose, whole.whose));
-    holds.set(id, below);
-  }
-  return new Set(
-    proper.filter((target) => {
-      const { id } = whose(target);
-      const own = groups.get(id)?.targets ?? [];
-      const hasShorter = own.some((other) => isShorterWithin(other, target));
-      return !(hasShorter || (holds.get(id) === true && hasPartBelow(target, groups, whose)));
-    }),
+  const groups = groupBy(
+    targets.filter(({ kind }) => kind === 'target'),
+    whose,
   );
+  const leaves = new Set<Target>();
+  for (const group of groups.values()) {
+    const below = partsOf(group.whose, groups).flatMap((part) => part.targets);
+    for (const target of group.targets) {
+      const isTotal =
+        group.targets.some((other) => isShorterWithin(other, target)) ||
+        below.some(({ period }) => isInside(period, target.period));
+      if (!isTotal) leaves.add(target);
+    }
+  }
+  return leaves;
 }
 
-type Groups = ReadonlyMap<string, { readonly whose: Whose; readonly targets: readonly Target[] }>;
+/** The groups of nodes below. */
+function partsOf(whole: Whose, groups: Groups): Group[] {
+  return [...groups.values()].filter(({ whose }) => whose.id !== whole.id && isPartOf(whose, whole));
+}
+
+interface Group {
+  readonly whose: Whose;
+  readonly targets: readonly Target[];
+}
+
+type Groups = ReadonlyMap<string, Group>;
 
 function groupBy(targets: readonly Target[], whose: (target: Target) => Whose): Groups {
   const groups = new Map<string, { whose: Whose; targets: Target[] }>();
@@ -171,36 +181,35 @@ function isShorterWithin(other: Target, { period }: Target): boolean {
   return isInside(other.period, period) && other.period.end - other.period.start < period.end - period.start;
 }
 
-function hasPartBelow(target: Target, groups: Groups, whose: (target: Target) => Whose): boolean {
-  const own = whose(target);
-  return [...groups.values()].some(
-    (part) =>
-      part.whose.id !== own.id &&
-      isPartOf(part.whose, own) &&
-      part.targets.some(({ period }) => isInside(period, target.period)),
-  );
-}
-
 /** Totals move by what their parts move, in one cut: the organisation's where there is one. */
 function withTotals(
   values: readonly Renewed[],
   stated: ReadonlyMap<Target, Decimal>,
   whose: (target: Target) => Whose,
 ): Renewed[] {
-  const leaves = values.filter(({ isLeaf, target }) => isLeaf && target.kind === 'target');
+  const leaves = new Map(
+    values.filter(({ isLeaf, target }) => isLeaf && target.kind === 'target').map((one) => [one.target, one]),
+  );
+  const groups = groupBy([...leaves.keys()], whose);
+  const below = new Map<string, readonly Target[]>();
   return values.map((one): Renewed => {
     if (one.isLeaf || stated.has(one.target)) return one;
     const own = whose(one.target);
-    const parts = leaves.filter(
-      ({ target }) => isInside(target.period, one.target.period) && isPartOf(whose(target), own),
-    );
-    const cut = parts.map(({ target }) => whose(target).cut).sort((a, b) => a.length - b.length)[0];
-    const moved = parts
-      .filter(({ target }) => whose(target).cut === cut)
-      .map(({ target, value }) => subtract(value, target.value));
+    const parts =
+      below.get(own.id) ??
+      oneCut([...(groups.get(own.id)?.targets ?? []), ...partsOf(own, groups).flatMap((part) => part.targets)], whose);
+    below.set(own.id, parts);
+    const within = parts.filter(({ period }) => isInside(period, one.target.period));
+    const moved = within.map((target) => subtract(leaves.get(target)?.value ?? target.value, target.value));
     const value = add(one.target.value, sum(moved));
     return { ...one, value: signOf(value) < 0 ? zero : value };
   });
+}
+
+/** Cuts say the same money again: the parts of the one with the fewest dimensions. */
+function oneCut(parts: readonly Target[], whose: (target: Target) => Whose): Target[] {
+  const cut = parts.map((target) => whose(target).cut).sort((a, b) => a.length - b.length)[0];
+  return parts.filter((target) => whose(target).cut === cut);
 }
 
 /** New values of the leaves that are left, by the method. */

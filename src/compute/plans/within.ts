@@ -19,7 +19,8 @@ export function whoseOf(targets: readonly Target[]): (target: Target) => Whose {
     if (name !== null && parent !== null) above.set(name, foldText(parent));
   }
   const known = new Map<string, Whose>();
-  return ({ keys }) => {
+  const byTarget = new Map<Target, Whose>();
+  const make = ({ keys }: Target): Whose => {
     const pairs = [...keys].map(([name, value]) => `${foldName(name)}=${foldText(value)}`).sort();
     const id = JSON.stringify(pairs);
     const made = known.get(id) ?? {
@@ -28,6 +29,11 @@ export function whoseOf(targets: readonly Target[]): (target: Target) => Whose {
       cut: cutOf(keys),
     };
     known.set(id, made);
+    return made;
+  };
+  return (target) => {
+    const made = byTarget.get(target) ?? make(target);
+    byTarget.set(target, made);
     return made;
   };
 }
