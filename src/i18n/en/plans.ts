@@ -94,7 +94,7 @@ export const plans = {
     'several-parents': (names: string) => `Sold under several nodes; targets stand under the largest: ${names}`,
     'smaller-step': () => 'The step is smaller than 1,000 because the parts are small; --round says otherwise.',
     'over-assigned': () =>
-      'With a buffer parts add up to more than what they are parts of: intended, and not an error.',
+      'With a buffer parts add up to more than what they are parts of; validate reports these sums.',
   },
   check: {
     title: (p: { kpi: string; period: string; version: string | null }) =>

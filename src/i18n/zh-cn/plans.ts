@@ -76,7 +76,7 @@ export const plans: typeof english = {
     'left-out': (names) => `不在人员名单中，因此没有目标：${names}`,
     'several-parents': (names) => `在多个上级下有销售，目标归入最大的一个：${names}`,
     'smaller-step': () => '各部分较小，取整单位小于 1,000；可用 --round 指定。',
-    'over-assigned': () => '有上浮时，下级之和大于上级：这是有意的，不是错误。',
+    'over-assigned': () => '有上浮时，下级之和大于上级；validate 会报告这些合计。',
   },
   check: {
     title: ({ kpi, period, version }) => `${period} ${kpi}目标${version === null ? '' : `，版本 ${version}`}`,
