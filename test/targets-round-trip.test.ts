@@ -56,6 +56,66 @@ test.each([
   }
 });
 
+test.each([
+  ['en', 'targets.csv', 'q1.csv', 'targets'],
+  ['zh-CN', '目标.csv', '订单.csv', '目标'],
+])('a revision in %s counts from its day of effect, and keeps who and why', async (lang, targets, orders, name) => {
+  const folder = mkdtempSync(join(tmpdir(), 'salesmetrics-targets-'));
+  try {
+    writeSessionInputs(folder);
+    const run = (...words: string[]) => runSession(folder, [...words, '--lang', lang]);
+    const change = ['--actuals', orders, '--by', 'Ann', '--reason', 'late start'];
+    const first = await run('targets', 'revise', targets, ...change, '--effective', '2024-02-01');
+    expect([first.code, first.written], first.both).toEqual([0, [`${name}.rev2.xlsx`]]);
+    const second = await run(
+      'targets',
+      'revise',
+      `${name}.rev2.xlsx`,
+      '--method',
+      'keep',
+      '--by',
+      'Bob',
+      '--reason',
+      'agreed',
+      '--effective',
+      '2024-03-01',
+      '--json',
+    );
+    expect([second.code, second.written], second.both).toEqual([0, [`${name}.rev3.xlsx`]]);
+    const { versions } = z
+      .object({ versions: z.array(z.object({ name: z.string(), by: z.string(), reason: z.string() })) })
+      .parse(JSON.parse(second.out));
+    expect(versions).toEqual([
+      { name: '1', by: '', reason: '' },
+      { name: '2', by: 'Ann', reason: 'late start' },
+      { name: '3', by: 'Bob', reason: 'agreed' },
+    ]);
+    const validated = await run('validate', `${name}.rev3.xlsx`);
+    expect(validated.code, validated.both).toBe(0);
+    const targetIn = async (file: string, period: string) => {
+      const { out } = await run(
+        'evaluate',
+        orders,
+        '--targets',
+        file,
+        '--period',
+        period,
+        '--kpi',
+        'revenue',
+        '--no-report',
+        '--json',
+      );
+      return evaluationShape.parse(JSON.parse(out)).kpis[0]?.target;
+    };
+    expect(await targetIn(`${name}.rev3.xlsx`, '2024-01')).toBe(await targetIn(targets, '2024-01'));
+    expect(await targetIn(`${name}.rev3.xlsx`, '2024-Q1')).toBe(await targetIn(targets, '2024-Q1'));
+    expect(await targetIn(`${name}.rev3.xlsx`, '2024-02')).toBe(await targetIn(`${name}.rev2.xlsx`, '2024-02'));
+    expect(await targetIn(`${name}.rev2.xlsx`, '2024-02')).not.toBe(await targetIn(targets, '2024-02'));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
 function firstQuarter(values: Readonly<Record<string, number>> = {}): number {
   return values['2024-Q1'] ?? months.reduce((total, month) => total + (values[month] ?? 0), 0);
 }

@@ -7,8 +7,10 @@ import type { TargetCheck } from '../model/target-check.ts';
 import { evaluationDocument, inspectionDocument, validationDocument } from '../report/json.ts';
 import { checkJson } from '../report/plans/check-json.ts';
 import { planJson } from '../report/plans/plan-json.ts';
+import { revisionJson } from '../report/plans/revision-json.ts';
 import { jsonText } from '../write/json.ts';
 import type { Breakdown } from './targets-breakdown.ts';
+import type { Revised } from './targets-revise.ts';
 import type { Validation } from './validate.ts';
 
 export function evaluationJson(evaluation: Evaluation): string {
@@ -29,6 +31,10 @@ export function planJsonText({ plan, problems, outputs }: Breakdown, lang: 'en' 
 
 export function targetCheckJson(check: TargetCheck, lang: 'en' | 'zh-CN'): string {
   return jsonText(checkJson(check, lang));
+}
+
+export function revisionJsonText({ revision, problems, outputs }: Revised, lang: 'en' | 'zh-CN'): string {
+  return jsonText(revisionJson(revision, problems, outputs, lang));
 }
 
 /** The JSON Schema of the evaluation document. */

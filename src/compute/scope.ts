@@ -13,6 +13,7 @@ import { type Kpi, missingOf } from './kpi.ts';
 import type { Population } from './population.ts';
 import { type Streams, streamsOf } from './streams.ts';
 import { type TargetView, targetViewOf } from './target-view.ts';
+import { withTargetVersion } from './targets/one-version.ts';
 
 export interface Scope {
   readonly data: DataSet;
@@ -35,7 +36,8 @@ export interface Scope {
 const defaultLookback = 12;
 
 /** The scope of one run. Throws a UserError where there is nothing to evaluate or an option names what is not there. */
-export function scopeOf(data: DataSet, options: ComputeOptions): Scope {
+export function scopeOf(given: DataSet, options: ComputeOptions): Scope {
+  const data = withTargetVersion(given, options.targetVersion);
   if (factsOf(data).length === 0) throw nothingToEvaluate('data/no-facts', data);
   const only = options.only ?? new Map<string, readonly string[]>();
   checkOnly(data, only);

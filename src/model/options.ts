@@ -58,6 +58,8 @@ export interface ComputeOptions {
   readonly by?: readonly (readonly string[])[];
   readonly kpis?: readonly string[];
   readonly compare?: string;
+  /** `--target-version`: the version of the targets that counts in all periods. */
+  readonly targetVersion?: string;
   readonly asOf?: number;
   /** `--only dimension=value`; several values of one dimension are alternatives. */
   readonly only?: ReadonlyMap<string, readonly string[]>;

@@ -1,5 +1,6 @@
 /** Short makers of cells. */
 import { type Decimal, decimal } from '../lib/decimal.ts';
+import type { Day } from '../model/day.ts';
 import type { Cell, Link, NumberKind, Role, Value } from '../model/document.ts';
 import type { Status } from '../model/kpi.ts';
 
@@ -42,6 +43,10 @@ export function blank(because: string, extras: Extras = {}): Cell {
 /** A number to fill in, or the sum of such. */
 export function unfilled(of: NumberKind, role: Role, formula: string | null = null): Cell {
   return cell({ kind: 'unfilled', of }, { role, formula });
+}
+
+export function day(value: Day): Cell {
+  return cell({ kind: 'day', day: value }, {});
 }
 
 export function linked(of: Cell, link: Link | null): Cell {

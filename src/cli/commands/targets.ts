@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Catalogue } from '../../i18n/catalogue.ts';
 import {
+  addChangingFlags,
   addFormatFlags,
   addLimitFlags,
   addMeaningFlags,
@@ -8,7 +9,7 @@ import {
   addReadingFlags,
   addSplittingFlags,
 } from '../flags/define.ts';
-import type { BreakdownFlags, CheckFlags } from '../flags/raw-flags.ts';
+import type { BreakdownFlags, CheckFlags, ReviseFlags } from '../flags/raw-flags.ts';
 import type { Course } from '../program.ts';
 import type { World } from '../world.ts';
 
@@ -18,6 +19,7 @@ export function addTargetsCommand(program: Command, world: World, course: Course
   const targets = program.command('targets').description(help.commands.targets).helpCommand(false);
   addBreakdown(targets, world, course, help);
   addCheck(targets, world, course, help);
+  addRevise(targets, world, course, help);
 }
 
 function addBreakdown(targets: Command, world: World, course: Course, help: HelpWords): void {
@@ -52,5 +54,23 @@ function addCheck(targets: Command, world: World, course: Course, help: HelpWord
   addReadingFlags(command, help);
   addMeaningFlags(command, help);
   addFormatFlags(command, help);
+  addLimitFlags(command, help);
+}
+
+function addRevise(targets: Command, world: World, course: Course, help: HelpWords): void {
+  const command = targets
+    .command('revise')
+    .description(help.commands.targetsRevise)
+    .argument('<file>', help.arguments.reviseFile)
+    .action(async (file: string, _: ReviseFlags, self: Command) => {
+      course.begins([file]);
+      const { reviseCommand } = await import('../actions/targets-revise.ts');
+      course.ends(await reviseCommand(file, self.optsWithGlobals<ReviseFlags>(), world));
+    });
+  addChangingFlags(command, help);
+  addReadingFlags(command, help);
+  addMeaningFlags(command, help);
+  addFormatFlags(command, help);
+  addOutputFlags(command, help);
   addLimitFlags(command, help);
 }

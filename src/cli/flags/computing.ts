@@ -16,6 +16,7 @@ export function computeOptions(flags: EvaluateFlags, today: () => string): Compu
     by: flags.by?.map((text) => commaList('--by', text, 'rep; rep,region')),
     kpis: flags.kpi?.flatMap((text) => commaList('--kpi', text, 'revenue,orders')),
     compare: flags.compare === undefined ? undefined : compareOf(flags.compare),
+    targetVersion: flags.targetVersion,
     asOf: flags.asOf === undefined ? undefined : dayOf('--as-of', flags.asOf, today),
     only: onlyOf(flags.only),
     lookback: wholeNumber('--lookback', flags.lookback, 0),

@@ -49,6 +49,7 @@ export function addComputingFlags(command: Command, { flags, groups }: HelpWords
     .option('--by <dimension>', flags.by, collect)
     .option('--kpi <ids>', flags.kpi, collect)
     .option('--compare <with>', flags.compare)
+    .option('--target-version <name>', flags.targetVersion)
     .option('--as-of <date>', flags.asOf)
     .option('--only <dimension=value>', flags.only, collect)
     .option('--lookback <months>', flags.lookback)
@@ -100,6 +101,19 @@ export function addSplittingFlags(command: Command, { flags, groups }: HelpWords
     .option('--buffer <percent>', flags.buffer, collect)
     .option('--round <step>', flags.round)
     .option('--ramp <months>', flags.ramp);
+}
+
+/** What `targets revise` changes. */
+export function addChangingFlags(command: Command, { flags, groups }: HelpWords): void {
+  command
+    .optionsGroup(groups.change)
+    .option('--actuals <file>', flags.actuals, collect)
+    .option('--method <name>', flags.reviseMethod)
+    .option('--values <file>', flags.values)
+    .option('--effective <date>', flags.effective)
+    .option('--by <name>', flags.decidedBy)
+    .option('--reason <text>', flags.reason)
+    .option('--round <step>', flags.round);
 }
 
 /** Where a targets workbook goes. */

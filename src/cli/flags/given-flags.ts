@@ -7,6 +7,7 @@ const telling = [
   ['by', 'by'],
   ['kpi', 'kpi'],
   ['compare', 'compare'],
+  ['targetVersion', 'target-version'],
   ['asOf', 'as-of'],
   ['as', 'as'],
   ['targets', 'targets'],

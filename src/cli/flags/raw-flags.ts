@@ -52,6 +52,7 @@ export interface EvaluateFlags extends CommonFlags, ReadingFlags, MeaningFlags, 
   readonly by?: readonly string[];
   readonly kpi?: readonly string[];
   readonly compare?: string;
+  readonly targetVersion?: string;
   readonly asOf?: string;
   readonly only?: readonly string[];
   readonly lookback?: string;
@@ -91,6 +92,16 @@ export interface BreakdownFlags extends CommonFlags, ReadingFlags, MeaningFlags,
 export interface CheckFlags extends CommonFlags, ReadingFlags, MeaningFlags, FormatFlags {
   readonly period?: string;
   readonly kpi?: string;
+}
+
+export interface ReviseFlags extends CommonFlags, ReadingFlags, MeaningFlags, FormatFlags, OutputFlags {
+  readonly actuals?: readonly string[];
+  readonly method?: string;
+  readonly values?: string;
+  readonly effective?: string;
+  readonly by?: string;
+  readonly reason?: string;
+  readonly round?: string;
 }
 
 export interface InitFlags extends CommonFlags, OutputFlags {

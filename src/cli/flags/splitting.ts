@@ -51,7 +51,8 @@ function amount(flag: string, text: string, example: string): Decimal {
   return value;
 }
 
-function stepOf(text: string): Decimal {
+/** `--round`. */
+export function stepOf(text: string): Decimal {
   const step = amount('--round', text, '1000, 100, 1, 0.01');
   if (signOf(step) === 0) throw wrongValue('--round', text, '1000, 100, 1, 0.01');
   return step;

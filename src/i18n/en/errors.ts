@@ -187,6 +187,42 @@ const words = {
     message: (p) => `no${p('kpi') === '' ? '' : ` ${p('kpi')}`} targets were found in the files`,
     hint: () => 'See what was recognised: salesmetrics inspect FILE',
   },
+  'plan/no-reason': {
+    message: (p) => `a change of targets needs ${p('flag')}`,
+    hint: () => 'For example: --effective 2024-07-01 --reason "new product delayed" --by "Wang Fang"',
+  },
+  'plan/no-actuals-given': {
+    message: (p) => `--method ${p('method')} needs what was reached so far`,
+    hint: () => 'Give the orders: --actuals FILE; or new values: --values FILE',
+  },
+  'plan/no-actuals': {
+    message: (p) => `the actuals have nothing of ${p('kpi')}`,
+    hint: () => 'See what was recognised: salesmetrics inspect FILE',
+  },
+  'plan/actuals-end': {
+    message: (p) => `the actuals do not reach the end of ${p('period')}`,
+    hint: () => 'Give all actuals before the day of effect, or an earlier day: --effective DATE',
+  },
+  'plan/nothing-left': {
+    message: (p) => `no target begins on or after ${p('effective')}`,
+    hint: () => 'A version counts for periods that begin on its day of effect or later; give an earlier day.',
+  },
+  'plan/effective-too-early': {
+    message: (p) => `${p('effective')} is not after ${p('last')}, from which the latest version counts`,
+    hint: () => 'Give a later day: --effective DATE',
+  },
+  'plan/value-too-early': {
+    message: (p) => `the values have a target of ${p('period')}, which begins before ${p('effective')}`,
+    hint: () => 'Targets of periods that have begun are not changed afterwards.',
+  },
+  'plan/no-such-target': {
+    message: (p) => `the values name targets that the file does not have: ${p('names')}`,
+    hint: () => 'Name node and period as the file does.',
+  },
+  'plan/unknown-version': {
+    message: (p) => `the targets have no version ${p('version')}${near(p)}`,
+    hint: allowed,
+  },
   'plan/mixed-periods': {
     message: (p) => `the targets have periods of several kinds around ${p('period')}`,
     hint: () => 'Split to the finest of them: --to month',

@@ -94,7 +94,7 @@ export const plans = {
     'several-parents': (names: string) => `Sold under several nodes; targets stand under the largest: ${names}`,
     'smaller-step': () => 'The step is smaller than 1,000 because the parts are small; --round says otherwise.',
     'over-assigned': () =>
-      'With a buffer parts add up to more than what they are parts of: intended, and not an error.',
+      'With a buffer parts add up to more than what they are parts of; validate reports these sums.',
   },
   check: {
     title: (p: { kpi: string; period: string; version: string | null }) =>
@@ -123,6 +123,42 @@ export const plans = {
     sums: (wrong: number) =>
       wrong === 0 ? 'All sums hold.' : `${counted(wrong, 'sum does', 'sums do')} not hold; marked with a difference.`,
     hidden: (count: number) => `${counted(count, 'period row')} without a difference not shown; --json has all`,
+  },
+  revision: {
+    title: (version: string) => `Targets, all versions up to ${version}`,
+    columns: {
+      version: 'Version',
+      effectiveFrom: 'Effective from',
+      period: 'Period',
+      periodStart: 'Period start',
+      periodEnd: 'Period end',
+      parent: 'Parent',
+      kpi: 'KPI',
+      kind: 'Target kind',
+      target: 'Target',
+      weight: 'Weight',
+      currency: 'Currency',
+      by: 'Approved by',
+      reason: 'Reason',
+      when: 'When',
+      who: 'Who',
+      node: 'Node',
+      before: 'Before',
+      after: 'After',
+      change: 'Change',
+      why: 'Why',
+    },
+    head: (p: { version: string; from: string; method: string }) =>
+      `Version ${p.version}, effective from ${p.from}: ${p.method}`,
+    methods: {
+      spread: 'what is missing so far is spread over the periods left',
+      'run-rate': 'the periods left go on at the pace so far',
+      keep: 'targets kept',
+      values: 'values from a file',
+    },
+    left: (p: { kpi: string; before: string; after: string }) =>
+      `  ${p.kpi} left to reach: ${p.before} before, ${p.after} now`,
+    none: 'No target changes.',
   },
   template: {
     sheets: { guide: 'How to fill in', wide: 'Targets by month', long: 'Target list', lists: 'Lists' },

@@ -173,6 +173,42 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
     message: (p) => `文件中没有${p('kpi') === '' ? '' : ` ${p('kpi')} 的`}目标`,
     hint: () => '查看识别结果：salesmetrics inspect 文件',
   },
+  'plan/no-reason': {
+    message: (p) => `调整目标需要 ${p('flag')}`,
+    hint: () => '例如：--effective 2024-07-01 --reason "新品推迟" --by "王芳"',
+  },
+  'plan/no-actuals-given': {
+    message: (p) => `--method ${p('method')} 需要至今的实际`,
+    hint: () => '给出订单：--actuals 文件；或给出新数值：--values 文件',
+  },
+  'plan/no-actuals': {
+    message: (p) => `实际数据中没有 ${p('kpi')}`,
+    hint: () => '查看识别结果：salesmetrics inspect 文件',
+  },
+  'plan/actuals-end': {
+    message: (p) => `实际数据没有到 ${p('period')} 的期末`,
+    hint: () => '请给出生效日之前的全部实际，或更早的日期：--effective 日期',
+  },
+  'plan/nothing-left': {
+    message: (p) => `没有在 ${p('effective')} 或之后开始的目标`,
+    hint: () => '版本只适用于生效日或之后开始的期间；请给出更早的日期。',
+  },
+  'plan/effective-too-early': {
+    message: (p) => `${p('effective')} 不晚于最新版本的生效日 ${p('last')}`,
+    hint: () => '请给出更晚的日期：--effective 日期',
+  },
+  'plan/value-too-early': {
+    message: (p) => `数值中有 ${p('period')} 的目标，它在 ${p('effective')} 之前已开始`,
+    hint: () => '已经开始的期间，目标不再事后更改。',
+  },
+  'plan/no-such-target': {
+    message: (p) => `数值中的目标在文件里没有：${p('names')}`,
+    hint: () => '节点与期间请与文件一致。',
+  },
+  'plan/unknown-version': {
+    message: (p) => `目标没有版本 ${p('version')}${near(p)}`,
+    hint: allowed,
+  },
   'plan/mixed-periods': {
     message: (p) => `${p('period')} 前后的目标期间粒度不一`,
     hint: () => '分解到其中最细的粒度：--to month',

@@ -233,3 +233,21 @@ test('two saves at once leave one whole file', async () => {
   expect(text('out.json')).toMatch(/^(a{200000}|b{200000})$/);
   expect(leftovers()).toEqual([]);
 });
+
+describe('workbooks that people fill in', () => {
+  const template = readFileSync(join(import.meta.dirname, '../../../templates/targets.xlsx'));
+  const saveTemplate = (force: boolean, bytes: Uint8Array = template) =>
+    codeOf(saveFile(at('targets.xlsx'), bytes, { inputs: [], force }));
+
+  test('are written again where nothing would change', async () => {
+    writeFileSync(at('targets.xlsx'), template);
+    expect(await saveTemplate(false)).toBe('saved');
+  });
+
+  test('are replaced only when asked to', async () => {
+    writeFileSync(at('targets.xlsx'), template);
+    expect(await saveTemplate(false, content)).toBe('output/kept');
+    expect(Buffer.compare(readFileSync(at('targets.xlsx')), template)).toBe(0);
+    expect(await saveTemplate(true, content)).toBe('saved');
+  });
+});
