@@ -33,7 +33,7 @@ interface Source {
 
 interface Moment {
   readonly asOf: Day | undefined;
-  /** The day of which the data shows what stands open: as-of, else the last day of the data. */
+  /** The day of which the data shows what stands open: its last day, at most as-of. */
   snapshot(): Day;
 }
 
@@ -227,7 +227,7 @@ export function streamsOf(data: DataSet, { asOf, only = new Map() }: StreamFilte
   const find = (name: StreamName) => {
     const found = known.get(name);
     if (found !== undefined) return found;
-    const made = makeStream(declarations[name], data.facts, { asOf, only, snapshot: () => asOf ?? span().lastDay });
+    const made = makeStream(declarations[name], data.facts, { asOf, only, snapshot: () => span().lastDay });
     known.set(name, made);
     return made;
   };
