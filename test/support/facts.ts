@@ -61,7 +61,8 @@ function columnOf(dataset: FactDataset, name: string, values: readonly string[])
       return amountColumn(values);
     case 'day':
       return dayColumn(values);
-    default:
+    case 'text':
+    case undefined:
       return textColumn(values);
   }
 }

@@ -24,12 +24,11 @@ export function dataSetFor({ tables, market, returns, firstOrderDays }: World): 
 }
 
 function returnsOf(listed: NonNullable<World['returns']>): Returns {
-  const known = listed.filter(({ orderId }) => orderId !== '');
-  const rows = known.flatMap(({ orderId, date, amount }) =>
+  const rows = listed.flatMap(({ orderId, date, amount }) =>
     amount === null ? [] : [{ orderId, day: dayOrNull(date), amount: decimalFromText(amount) }],
   );
   const isBareList = listed.every(({ amount }) => amount === null);
-  return { orderIds: new Set(known.map(({ orderId }) => orderId)), rows: isBareList ? null : rows };
+  return { orderIds: new Set(listed.map(({ orderId }) => orderId)), rows: isBareList ? null : rows };
 }
 
 function statedDays(days: Readonly<Record<string, string>>): FirstOrderDays {

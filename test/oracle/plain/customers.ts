@@ -1,6 +1,6 @@
 /** Customer KPIs (contract §4, kpis.md §3-B) by plain loops over the sales. */
 import { daysBetween, firstOfMonth, preceding, yearBefore } from './dates.ts';
-import { type Exact, none, type Plain, ratio, totalOf, value, whole } from './numbers.ts';
+import { type Exact, none, type Plain, ratio, smaller, totalOf, value, whole } from './numbers.ts';
 import { money, ofSales, type PlainKpi } from './sales.ts';
 import { type Cut, customerKey, firstDayOfSales, type Sale, sales, salesInCut, type World } from './world.ts';
 
@@ -101,8 +101,6 @@ function retentionOfMoney(count: (now: Exact, then: Exact) => Exact): PlainKpi {
     return why === null ? ratio(now, then) : none(why);
   });
 }
-
-const smaller = (a: Exact, b: Exact) => (a < b ? a : b);
 
 function repeatRate(list: readonly Sale[]): Plain {
   const active = activeIn(list);
