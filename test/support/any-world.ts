@@ -217,3 +217,8 @@ export const anyPeriod = cell(
   '2024-01-15..2024-02-14',
   '2024-02-29..2024-03-31',
 );
+
+/** How often a property is tried; `ORACLE_RUNS=20 npx vitest run test/unit/compute` looks twenty times as long. */
+export function runs(usual: number): { readonly numRuns: number } {
+  return { numRuns: usual * Number(process.env['ORACLE_RUNS'] ?? 1) };
+}

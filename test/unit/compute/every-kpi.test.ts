@@ -7,7 +7,7 @@ import { firstOfMonth, idsBetween, lastOfMonth, spanNamed } from '../../oracle/p
 import { plainKpis } from '../../oracle/plain/index.ts';
 import type { Plain } from '../../oracle/plain/numbers.ts';
 import { type Cut, factTables, hasColumn, type Span, spanOfData, type World } from '../../oracle/plain/world.ts';
-import { anyAsOf, anyPeriod, anyWorld } from '../../support/any-world.ts';
+import { anyAsOf, anyPeriod, anyWorld, runs } from '../../support/any-world.ts';
 import { evaluateWorld, shown } from '../../support/worlds.ts';
 
 /** All KPIs that the world has the columns for. */
@@ -41,7 +41,7 @@ describe('every KPI equals a plain loop over the rows', () => {
         const { kpis: ours } = evaluateWorld(world, { period, by: [], grain: 'year' });
         expect(shown(ours)).toEqual(plainOf(world, whole(spanNamed(period))));
       }),
-      { numRuns: 400 },
+      runs(150),
     );
   });
 
@@ -56,6 +56,7 @@ describe('every KPI equals a plain loop over the rows', () => {
           plainOf(world, whole(span)),
         );
       }),
+      runs(50),
     );
   });
 
@@ -67,7 +68,7 @@ describe('every KPI equals a plain loop over the rows', () => {
         const { kpis: ours } = evaluateWorld(world, { period, by: [], grain: 'year' });
         expect(shown(ours)).toEqual(plainOf(world, whole(spanNamed(period))));
       }),
-      { numRuns: 300 },
+      runs(100),
     );
   });
 
@@ -81,7 +82,7 @@ describe('every KPI equals a plain loop over the rows', () => {
         const { kpis: ours } = evaluateWorld(world, { period, by: [], grain: 'year' });
         expect(shown(ours)).toEqual(plainOf(world, whole(spanNamed(period))));
       }),
-      { numRuns: 200 },
+      runs(60),
     );
   });
 
@@ -102,7 +103,7 @@ describe('every KPI equals a plain loop over the rows', () => {
           ]);
         }
       }),
-      { numRuns: grain === 'month' ? 40 : 80 },
+      runs(25),
     );
   });
 
@@ -122,7 +123,7 @@ describe('every KPI equals a plain loop over the rows', () => {
           expect([by, shown(ours)]).toEqual([by, plainOf(world, { span: spanNamed(period), member, isTrend: false })]);
         }
       }),
-      { numRuns: 80 },
+      runs(35),
     );
   });
 });
