@@ -17,20 +17,47 @@ export interface Loaded {
   readonly data: DataSet;
 }
 
+/** What stands in the files as read, for as long as it is looked at. */
+export interface Understood {
+  readonly recognised: RecognisedFiles;
+  readonly data: DataSet;
+}
+
 /** Reads all files, those named by `--as` and `--targets` included, as one data set. Throws UserErrors of the reader. */
 export async function load(paths: readonly string[], options: LoadOptions): Promise<Loaded> {
+  return await loadAnd(paths, options, () => null);
+}
+
+/** The same; `look` sees the raw cells too, before they are let go. */
+export async function loadAnd<Seen>(
+  paths: readonly string[],
+  given: LoadOptions,
+  look: (understood: Understood) => Seen,
+): Promise<Loaded & { readonly seen: Seen }> {
+  const options = withStdinName(given);
   const files: RawFile[] = [];
-  for (const path of namedFiles(paths, options.recognise)) files.push(await openFile(path, options.read ?? {}));
-  const { data } = understand(files, options);
+  for (const path of namedFiles(paths, given.recognise)) files.push(await openFile(path, options.read ?? {}));
+  const understood = understand(files, options);
+  const seen = look(understood);
   // The raw cells are not kept: on a million rows they are most of the memory.
-  return { files: files.map(({ path, sha256, bytes, format }) => ({ path, sha256, bytes, format })), data };
+  return {
+    files: files.map(({ path, sha256, bytes, format }) => ({ path, sha256, bytes, format })),
+    data: understood.data,
+    seen,
+  };
+}
+
+/** `--as orders=-` means standard input, whatever name that goes by. */
+function withStdinName(options: LoadOptions): LoadOptions {
+  const name = options.read?.stdinName;
+  const as = options.recognise?.as;
+  if (name === undefined || as === undefined) return options;
+  const named = as.map((table) => (table.file === '-' ? { ...table, file: name } : table));
+  return { ...options, recognise: { ...options.recognise, as: named } };
 }
 
 /** What files that are read hold, with what the readers noticed among the problems. */
-export function understand(
-  files: readonly RawFile[],
-  options: LoadOptions,
-): { readonly recognised: RecognisedFiles; readonly data: DataSet } {
+export function understand(files: readonly RawFile[], options: LoadOptions): Understood {
   const recognised = recognise(files, options.recognise ?? {});
   const data = buildDataSet(recognised, files, options.validate ?? {});
   return { recognised, data: { ...data, problems: [...noteProblems(files), ...data.problems] } };
@@ -42,6 +69,7 @@ export function inputReports({ files, data }: Loaded, inPeriod: readonly number[
   return files.map((file) => ({ ...file, tables: tables.filter((table) => table.file === file.path) }));
 }
 
-function namedFiles(paths: readonly string[], options: RecogniseOptions | undefined): readonly string[] {
+/** All files that are read, as typed. */
+export function namedFiles(paths: readonly string[], options: RecogniseOptions | undefined): readonly string[] {
   return [...new Set([...paths, ...(options?.as ?? []).map(({ file }) => file)])];
 }

@@ -19,3 +19,13 @@ export interface EvaluateFilesOptions extends LoadOptions {
   /** The flags as given, for the document and the Audit sheet. */
   readonly given?: Readonly<Record<string, string | number | boolean | readonly string[]>>;
 }
+
+export interface ValidateFilesOptions extends LoadOptions {
+  readonly lang?: 'en' | 'zh-CN';
+  /** Only these codes; all where undefined. */
+  readonly select?: ReadonlySet<string>;
+  /** All but these codes. */
+  readonly ignore?: ReadonlySet<string>;
+  /** Per code, of how many problems the cells around are kept to be shown; none where undefined. */
+  readonly excerpts?: number;
+}

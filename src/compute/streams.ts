@@ -33,7 +33,7 @@ interface Source {
 
 interface Moment {
   readonly asOf: Day | undefined;
-  /** The day of which the data shows what stands open: its last day, at most as-of. */
+  /** The day of which the data shows what stands open: its last one, up to as-of. */
   snapshot(): Day;
 }
 
@@ -62,7 +62,7 @@ const declarations: Readonly<Record<StreamName, Declaration>> = {
   open: {
     needs: ['deals.stage'],
     isStock: true,
-    source: ({ deals }, { snapshot }) => openDeals(deals, snapshot()),
+    source: ({ deals }, { asOf, snapshot }) => openDeals(deals, asOf, snapshot()),
   },
   expected: {
     needs: ['deals.stage', 'deals.expectedCloseDate'],
@@ -136,10 +136,10 @@ function receivedOrders(orders: Facts | null): Source | null {
 }
 
 /** Deals neither won nor lost, dated or not, all on the day of the snapshot; those created later are not there yet. */
-function openDeals(deals: Facts | null, snapshot: Day): Source | null {
+function openDeals(deals: Facts | null, asOf: Day | undefined, snapshot: Day): Source | null {
   const all = deals && withOutcome(deals, ['open']);
   if (!all) return null;
-  const open = knownBy(all, 'createdDate', snapshot);
+  const open = knownBy(all, 'createdDate', asOf ?? snapshot);
   const days = new Int32Array(open.rowCount).fill(snapshot);
   const day: DayColumn = { kind: 'day', days, present: new Uint8Array(open.rowCount).fill(1) };
   return { dataset: 'deals', facts: open, day };

@@ -29,6 +29,8 @@ export interface ReadOptions {
     readonly rows: number;
   }) => void;
   readonly signal?: AbortSignal;
+  /** What standard input is called; `-` where not said. */
+  readonly stdinName?: string;
 }
 
 export interface RecogniseOptions {

@@ -13,7 +13,7 @@ import { limitError, limitsFor } from './limits.ts';
 export const defaultChunkSize = 1 << 20;
 
 export interface Source {
-  /** Path as typed; `-` for standard input. */
+  /** Path as typed; `-`, or the name given to it, for standard input. */
   readonly path: string;
   readonly size: number;
   /**
@@ -31,7 +31,7 @@ export interface Source {
   close(): Promise<void>;
 }
 
-type OpenOptions = Pick<ReadOptions, 'limits' | 'signal'>;
+type OpenOptions = Pick<ReadOptions, 'limits' | 'signal' | 'stdinName'>;
 
 /**
  * Opens `path` for reading (`-`: standard input, taken wholly into memory). Throws UserError `file/not-found`,
@@ -39,7 +39,9 @@ type OpenOptions = Pick<ReadOptions, 'limits' | 'signal'>;
  */
 export async function openSource(path: string, options: OpenOptions = {}): Promise<Source> {
   const source =
-    path === '-' ? memorySource(path, await readStandardInput(options), options) : await fileSource(path, options);
+    path === '-'
+      ? memorySource(options.stdinName ?? path, await readStandardInput(options), options)
+      : await fileSource(path, options);
   if (source.size === 0) {
     await source.close();
     throw new UserError('file/empty', { file: path });

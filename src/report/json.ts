@@ -2,7 +2,7 @@
 import { describeProblem } from '../i18n/index.ts';
 import type { Lang } from '../i18n/shape.ts';
 import { decimalFromText } from '../lib/decimal.ts';
-import type { JsonValue } from '../lib/json-value.ts';
+import { JsonItems, type JsonValue } from '../lib/json-value.ts';
 import { formatDay } from '../model/day.ts';
 import type { Evaluation, InputReport, KpiResult, NotComputed, PeriodReport } from '../model/evaluation.ts';
 import type { InspectedCell, InspectedColumn, InspectedSheet, Inspection } from '../model/inspection.ts';
@@ -75,9 +75,13 @@ export function validationDocument({ ok, inputs, problems }: ValidationResult, l
     schema: 'salesmetrics.validation/1',
     ok,
     inputs: inputs.map(inputValue),
-    problems: problems.map((found) => problemValue(found, lang)),
+    problems: new JsonItems(() => mapped(problems, (found) => problemValue(found, lang))),
     counts: { ...counts, byCode: new Map([...byCode].sort(([a], [b]) => (a < b ? -1 : 1))) },
   };
+}
+
+function* mapped<Item, Made>(items: readonly Item[], make: (item: Item) => Made): Generator<Made> {
+  for (const item of items) yield make(item);
 }
 
 /** `salesmetrics.inspection/1`. */
@@ -145,7 +149,8 @@ function notComputedValue({ id, why, missing }: NotComputed): JsonValue {
   return { id, why, missing };
 }
 
-function problemValue(found: Problem, lang: Lang): JsonValue {
+/** A problem as both documents and the lines of `ndjson` have it. */
+export function problemValue(found: Problem, lang: Lang): JsonValue {
   const { message, remedy } = describeProblem(found, lang);
   const { file, sheet, row, column, cell } = placeOf(found.place);
   return {

@@ -1,48 +1,62 @@
 /** JSON text of a document: decimals exactly as they are, without exponent and without a detour over doubles. */
 import { isDecimal, toText } from '../lib/decimal.ts';
-import type { JsonValue } from '../lib/json-value.ts';
+import { JsonItems, type JsonValue } from '../lib/json-value.ts';
+
+type Put = (text: string) => void;
 
 /** The document with two blanks of indent and a line end. Throws a RangeError on a number that JSON cannot hold. */
 export function jsonText(document: JsonValue): string {
   const parts: string[] = [];
-  write(document, '\n', parts);
-  parts.push('\n');
+  writeJson(document, (text) => parts.push(text));
   return parts.join('');
 }
 
-function write(value: JsonValue, newline: string, parts: string[]): void {
-  if (value === null || typeof value === 'boolean') parts.push(String(value));
-  else if (typeof value === 'string') parts.push(quoted(value));
-  else if (typeof value === 'number') parts.push(numeral(value));
-  else if (isDecimal(value)) parts.push(toText(value));
-  else if (isList(value)) writeList(value, newline, parts);
-  else writeObject(value instanceof Map ? [...value] : Object.entries(value), newline, parts);
+/** The same text piece by piece, for documents that are longer than a string can be. */
+export function writeJson(document: JsonValue, put: Put): void {
+  write(document, '\n', put);
+  put('\n');
 }
 
-function writeList(items: readonly JsonValue[], newline: string, parts: string[]): void {
-  if (items.length === 0) {
-    parts.push('[]');
-    return;
-  }
-  const inner = `${newline}  `;
-  for (const [i, item] of items.entries()) {
-    parts.push(i === 0 ? '[' : ',', inner);
-    write(item, inner, parts);
-  }
-  parts.push(newline, ']');
+/** The document on one line, without a line end. */
+export function jsonLine(document: JsonValue): string {
+  const parts: string[] = [];
+  write(document, '', (text) => parts.push(text));
+  return parts.join('');
 }
 
-function writeObject(entries: readonly (readonly [string, JsonValue])[], newline: string, parts: string[]): void {
+/** `newline` is the line break and indent of the value's own line; empty where all stands on one line. */
+function write(value: JsonValue, newline: string, put: Put): void {
+  if (value === null || typeof value === 'boolean') put(String(value));
+  else if (typeof value === 'string') put(quoted(value));
+  else if (typeof value === 'number') put(numeral(value));
+  else if (value instanceof JsonItems) writeList(value.each(), newline, put);
+  else if (isDecimal(value)) put(toText(value));
+  else if (isList(value)) writeList(value, newline, put);
+  else writeObject(value instanceof Map ? [...value] : Object.entries(value), newline, put);
+}
+
+function writeList(items: Iterable<JsonValue>, newline: string, put: Put): void {
+  const inner = newline === '' ? '' : `${newline}  `;
+  let isFirst = true;
+  for (const item of items) {
+    put(`${isFirst ? '[' : ','}${inner}`);
+    write(item, inner, put);
+    isFirst = false;
+  }
+  put(isFirst ? '[]' : `${newline}]`);
+}
+
+function writeObject(entries: readonly (readonly [string, JsonValue])[], newline: string, put: Put): void {
   if (entries.length === 0) {
-    parts.push('{}');
+    put('{}');
     return;
   }
-  const inner = `${newline}  `;
+  const inner = newline === '' ? '' : `${newline}  `;
   for (const [i, [key, value]] of entries.entries()) {
-    parts.push(i === 0 ? '{' : ',', inner, quoted(key), ': ');
-    write(value, inner, parts);
+    put(`${i === 0 ? '{' : ','}${inner}${quoted(key)}:${newline === '' ? '' : ' '}`);
+    write(value, inner, put);
   }
-  parts.push(newline, '}');
+  put(`${newline}}`);
 }
 
 // JSON allows these raw, but on a terminal they move the cursor or turn text round.

@@ -1,5 +1,6 @@
 /** The same results by SQL in DuckDB, from the same CSV, sharing no code with ours. */
 import { DuckDBInstance } from '@duckdb/node-api';
+import { byGrain, byMembers, customerMeasures, customerValues } from './duckdb-customers.ts';
 import { breakdowns, grains, type Line, lineOf, plain } from './lines.ts';
 
 /** Statuses whose rows are no sales; the generator knows no others. */
@@ -31,6 +32,17 @@ const readOrders = (path: string) => `
     min(CASE WHEN amount >= 0 THEN day END) OVER (PARTITION BY customer) AS first_day
   FROM typed`;
 
+/** The first day with a row of any status: before it nobody knows anything. */
+const readSpan = (path: string) => `
+  CREATE TABLE span AS SELECT min(CAST("Order Date" AS DATE)) AS first_day
+  FROM read_csv('${path.replaceAll("'", "''")}', all_varchar = true, header = true, delim = ',', quote = '"', escape = '"')`;
+
+/** The periods asked for that have one before them. */
+const preceding: Readonly<Record<string, { readonly start: string; readonly before: string }>> = {
+  '2023-Q2': { start: '2023-04-01', before: '2023-Q1' },
+  '2024-02': { start: '2024-02-01', before: '2024-01' },
+};
+
 /** One row per group; `group` is SQL text that names it, `where` chooses the rows. */
 const measures = (group: string, where: string) => `
   SELECT
@@ -58,14 +70,32 @@ export async function oracleLines(path: string): Promise<readonly Line[]> {
   const connection = await instance.connect();
   try {
     await connection.run(readOrders(path));
+    await connection.run(readSpan(path));
     const lines: Line[] = [];
+    const addCustomers = async (scope: string, sql: string) => {
+      const reader = await connection.runAndReadAll(sql);
+      for (const [group = '', ...texts] of reader.getRows().map((row) => row.map(String))) {
+        for (const [kpi, value] of Object.entries(customerValues(texts.map(plain))))
+          lines.push(lineOf(scope, group, kpi, value));
+      }
+    };
     const add = async (scope: string, sql: string) => {
       const reader = await connection.runAndReadAll(sql);
       for (const row of reader.getRows()) lines.push(...linesOf(scope, row.map(String)));
     };
-    for (const grain of grains) await add(`trend ${grain}`, measures(groupOfGrain[grain], 'true'));
+    for (const grain of grains) {
+      await add(`trend ${grain}`, measures(groupOfGrain[grain], 'true'));
+      await addCustomers(
+        `trend ${grain}`,
+        customerMeasures(byGrain(grain, (day) => groupOfGrain[grain].replaceAll('day', day))),
+      );
+    }
     for (const { period, by } of breakdowns) {
       await add(`${period} by ${by.join(',')}`, measures(by.join(` || ',' || `), whereOf(period)));
+      const around = preceding[period];
+      if (around === undefined) continue;
+      const times = { start: `DATE '${around.start}'`, now: whereOf(period), before: whereOf(around.before) };
+      await addCustomers(`${period} by ${by.join(',')}`, customerMeasures(byMembers(by.join(` || ',' || `), times)));
     }
     return lines;
   } finally {
@@ -103,6 +133,7 @@ function linesOf(scope: string, row: readonly string[]): Line[] {
     'gross-margin': `${margin}/${costed}`,
     'active-customers': active,
     'new-customers': fresh,
+    'revenue-per-customer': `${revenue}/${active}`,
   };
   return Object.entries(values).map(([kpi, value]) => lineOf(scope, group, kpi, value));
 }

@@ -15,6 +15,18 @@ const ids: ReadonlySet<string> = new Set([
   'gross-margin',
   'active-customers',
   'new-customers',
+  'revenue-per-customer',
+]);
+
+/** Those that need a period before: `all` has none. */
+const needBefore: ReadonlySet<string> = new Set([
+  'repeat-purchase-rate',
+  'returning-customer-rate',
+  'reactivated-customers',
+  'customer-retention',
+  'customer-churn',
+  'net-revenue-retention',
+  'gross-revenue-retention',
 ]);
 
 export async function ourLines(path: string): Promise<readonly Line[]> {
@@ -35,7 +47,8 @@ export async function ourLines(path: string): Promise<readonly Line[]> {
 function linesOf(scope: string, group: string, kpis: readonly KpiResult[]): Line[] {
   // A member without rows in the period is listed with zeros; GROUP BY does not know of it.
   if (kpis.every(({ rows }) => rows === 0)) return [];
-  return kpis.filter(({ id }) => ids.has(id)).map((kpi) => lineOf(scope, group, kpi.id, resultText(kpi)));
+  const isAsked = (id: string) => ids.has(id) || (needBefore.has(id) && !scope.startsWith('all '));
+  return kpis.filter(({ id }) => isAsked(id)).map((kpi) => lineOf(scope, group, kpi.id, resultText(kpi)));
 }
 
 function resultText({ actual, numerator, denominator }: KpiResult): string {

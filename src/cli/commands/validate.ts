@@ -1,6 +1,12 @@
 import type { Command } from 'commander';
 import type { Catalogue } from '../../i18n/catalogue.ts';
-import { addFormatFlags, addLimitFlags, addMeaningFlags, addReadingFlags } from '../flags/define.ts';
+import {
+  addChoosingFlags,
+  addLimitFlags,
+  addMeaningFlags,
+  addReadingFlags,
+  addValidationOutputFlags,
+} from '../flags/define.ts';
 import type { ValidateFlags } from '../flags/raw-flags.ts';
 import type { Course } from '../program.ts';
 import type { World } from '../world.ts';
@@ -17,7 +23,7 @@ export function addValidateCommand(program: Command, world: World, course: Cours
     });
   addReadingFlags(command, help);
   addMeaningFlags(command, help);
-  addFormatFlags(command, help);
-  command.option('--max-problems <n>', help.flags.maxProblems);
+  addChoosingFlags(command, help);
+  addValidationOutputFlags(command, help);
   addLimitFlags(command, help);
 }

@@ -64,6 +64,26 @@ export function addJudgingFlags(command: Command, { flags, groups }: HelpWords):
     .option('--strict', flags.strict);
 }
 
+/** Of `validate`: which problems count. */
+export function addChoosingFlags(command: Command, { flags, groups }: HelpWords): void {
+  command
+    .option('--stdin-name <name>', flags.stdinName)
+    .optionsGroup(groups.judge)
+    .option('--select <codes>', flags.select, collect)
+    .option('--ignore <codes>', flags.ignore, collect)
+    .option('--exit-zero', flags.exitZero);
+}
+
+export function addValidationOutputFlags(command: Command, { flags, groups }: HelpWords): void {
+  command
+    .optionsGroup(groups.output)
+    .option('-f, --format <name>', flags.validationFormat)
+    .option('--json', flags.json)
+    .option('--max-problems <n>', flags.maxProblems)
+    .option('-o, --out <file>', flags.problemsOut)
+    .option('-F, --force', flags.force);
+}
+
 export function addWritingFlags(command: Command, { flags, groups }: HelpWords): void {
   command
     .optionsGroup(groups.output)

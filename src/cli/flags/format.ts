@@ -1,3 +1,4 @@
+import { type MachineFormat, machineFormats } from '../../model/validation-formats.ts';
 import { UserError } from '../../problems/user-error.ts';
 import type { FormatFlags } from './raw-flags.ts';
 import { choice } from './values.ts';
@@ -8,6 +9,17 @@ export function isJson({ format, json }: FormatFlags): boolean {
   if (json === true && named === 'table')
     throw new UserError('usage/conflict', { flag: '--json', other: '--format table' });
   return json === true || named === 'json';
+}
+
+export type ValidationFormat = 'pretty' | MachineFormat;
+
+/** Of `validate`: `pretty` wherever nothing else is asked for. */
+export function validationFormat({ format, json }: FormatFlags): ValidationFormat {
+  const named = choice('--format', format, ['pretty', ...machineFormats]);
+  if (json === true && named !== undefined && named !== 'json') {
+    throw new UserError('usage/conflict', { flag: '--json', other: `--format ${named}` });
+  }
+  return json === true ? 'json' : (named ?? 'pretty');
 }
 
 /** Standard input can be read once only. */

@@ -71,6 +71,13 @@ export interface EvaluateFlags extends CommonFlags, ReadingFlags, MeaningFlags, 
 
 export interface ValidateFlags extends CommonFlags, ReadingFlags, MeaningFlags, FormatFlags {
   readonly maxProblems?: string;
+  readonly select?: readonly string[];
+  readonly ignore?: readonly string[];
+  readonly exitZero?: boolean;
+  readonly stdinName?: string;
+  /** `-o FILE`. */
+  readonly out?: string;
+  readonly force?: boolean;
 }
 
 export interface InspectFlags extends CommonFlags, ReadingFlags, FormatFlags {

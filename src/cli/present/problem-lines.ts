@@ -27,8 +27,16 @@ export function groupProblems(problems: readonly Problem[]): ProblemGroup[] {
   return [...groups.values()].sort((a, b) => severityOrder[a.severity] - severityOrder[b.severity]);
 }
 
+/** The cells around a problem's cell, as lines; none where they are not to be shown. */
+export type ExcerptLines = (found: Problem) => readonly string[];
+
 /** The lines of one problem, indented below its first. */
-export function problemLines(found: Problem, session: Session, paint: Session['paint']): string[] {
+export function problemLines(
+  found: Problem,
+  session: Session,
+  paint: Session['paint'],
+  excerpt: ExcerptLines = () => [],
+): string[] {
   const { words, width } = session;
   const { message, remedy } = describeProblem(found, session.lang);
   const [first = '', ...rest] = wrapText(`${words.severity[found.severity]}[${found.code}] ${message}`, width);
@@ -36,7 +44,7 @@ export function problemLines(found: Problem, session: Session, paint: Session['p
     painted(first, found.severity, words.severity[found.severity], paint),
     ...rest.map((line) => `  ${line}`),
   ];
-  lines.push(`  --> ${placeText(found, session)}${relatedText(found.related, session)}`);
+  lines.push(`  --> ${placeText(found, session)}${relatedText(found.related, session)}`, ...excerpt(found));
   if (remedy !== '') {
     lines.push(...wrapText(words.fix(inSentence(remedy)), width - 2).map((line) => `  ${line}`));
   }
@@ -44,11 +52,17 @@ export function problemLines(found: Problem, session: Session, paint: Session['p
 }
 
 /** At most `most` problems of a group in full, then how many more there are. */
-export function groupLines(group: ProblemGroup, most: number, session: Session, paint: Session['paint']): string[] {
+export function groupLines(
+  group: ProblemGroup,
+  most: number,
+  session: Session,
+  paint: Session['paint'],
+  excerpt: ExcerptLines = () => [],
+): string[] {
   const shown = group.problems.slice(0, most);
   const more = group.problems.length - shown.length;
   return [
-    ...shown.flatMap((found) => [...problemLines(found, session, paint), '']),
+    ...shown.flatMap((found) => [...problemLines(found, session, paint, excerpt), '']),
     ...(more > 0 ? [`  [${group.code}] ${session.words.moreOfCode(more)}`, ''] : []),
   ];
 }

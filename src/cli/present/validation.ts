@@ -1,57 +1,59 @@
 /** The report of `validate`: every code, its first problems in full, the count of all. */
 import type { Validation } from '../../app/validate.ts';
+import { visible } from '../../i18n/visible.ts';
+import type { ExitCode } from '../exit-codes.ts';
 import type { Session } from '../session.ts';
+import { excerptLines } from './excerpt.ts';
 import { groupLines, groupProblems, type ProblemGroup } from './problem-lines.ts';
 
 interface Showing {
+  readonly code: ExitCode;
   /** Problems shown per code. */
   readonly most: number;
   readonly seconds: number;
-  /** The document to print in place of the report. */
-  readonly json: string | null;
 }
 
-export function presentValidation(validation: Validation, session: Session, { most, seconds, json }: Showing): void {
+/** The report on standard output. */
+export function presentValidation(validation: Validation, session: Session, showing: Showing): void {
   const { world, words, isQuiet } = session;
-  const groups = groupProblems(validation.problems);
-  if (json === null) world.out(`${reportLines(validation, groups, session, most, seconds).join('\n')}\n`);
-  else {
-    world.out(json);
-    const errors = groups.filter(({ severity }) => severity === 'error');
-    // What stopped the run is told on standard error too, where a person looks when the code is not 0.
-    world.err(
-      errors
-        .flatMap((group) => groupLines(group, Math.min(most, 20), session, session.paintErr))
-        .map((line) => `${line}\n`)
-        .join(''),
-    );
-  }
-  if (json === null && !validation.ok) {
-    const files = validation.inputs.map(({ path }) => path).join(', ');
-    if (!isQuiet) world.err(`${files}: ${words.exitCode(1)}\n`);
-  }
+  world.out(`${reportLines(validation, groupProblems(validation.problems), session, showing).join('\n')}\n`);
+  if (showing.code === 0 || isQuiet) return;
+  const files = validation.inputs.map(({ path }) => visible(path)).join(', ');
+  world.err(`${files}: ${words.exitCode(showing.code)}\n`);
+}
+
+/** Beside a document on standard output: what stopped the run, where a person looks when the code is not 0. */
+export function tellErrors({ problems }: Validation, session: Session, { code, most }: Showing): void {
+  if (code === 0) return;
+  const errors = groupProblems(problems.filter(({ severity }) => severity === 'error'));
+  const lines = errors.flatMap((group) => groupLines(group, Math.min(most, 20), session, session.paintErr));
+  session.world.err(lines.map((line) => `${line}\n`).join(''));
 }
 
 function reportLines(
-  { inputs, problems }: Validation,
+  { inputs, problems, excerpts }: Validation,
   groups: readonly ProblemGroup[],
   session: Session,
-  most: number,
-  seconds: number,
+  { most, seconds }: Showing,
 ): string[] {
-  const { words, world, isVerbose } = session;
+  const { words, world, isVerbose, width } = session;
   const shown = groups.filter(({ severity }) => severity !== 'info' || !session.isQuiet);
-  const errors = problems.filter(({ severity }) => severity === 'error');
-  const warnings = problems.filter(({ severity }) => severity === 'warning');
+  const errors = groups.filter(({ severity }) => severity === 'error');
+  const counted = (severity: string) => problems.reduce((sum, found) => sum + (found.severity === severity ? 1 : 0), 0);
+  const [errorCount, warningCount] = [counted('error'), counted('warning')];
   const rows = inputs.flatMap(({ tables }) => tables).reduce((sum, table) => sum + table.rows, 0);
   const counts =
-    errors.length + warnings.length === 0
+    errorCount + warningCount === 0
       ? words.noProblems
-      : words.problemsFound(errors.length, new Set(errors.map(({ code }) => code)).size, warnings.length);
+      : words.problemsFound(errorCount, new Set(errors.map(({ code }) => code)).size, warningCount);
   const timed = world.isErrTty || isVerbose ? seconds.toFixed(1) : null;
   const first = groups[0]?.code;
+  const excerptOf = (found: ProblemGroup['problems'][number]) => {
+    const excerpt = excerpts.get(found);
+    return excerpt === undefined ? [] : excerptLines(excerpt, width);
+  };
   return [
-    ...shown.flatMap((group) => groupLines(group, most, session, session.paint)),
+    ...shown.flatMap((group) => groupLines(group, most, session, session.paint, excerptOf)),
     `${counts}${words.semicolon}${words.checked(rows, inputs.length, timed)}`,
     ...(first === undefined ? [] : [words.explainCode(first)]),
   ];

@@ -149,6 +149,10 @@ const words = {
     message: (p) => `there is no column or field ${p('name')} to group or choose by${near(p)}`,
     hint: allowed,
   },
+  'usage/unknown-code': {
+    message: (p) => `${p('flag')}: no problem has the code "${p('value')}"${near(p)}`,
+    hint: () => 'See the codes: salesmetrics explain codes',
+  },
 } satisfies Readonly<Record<string, ErrorWords>>;
 
 export type ErrorCode = keyof typeof words;

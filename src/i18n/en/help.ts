@@ -89,6 +89,12 @@ export const help = {
     maxRecord: 'bytes of a row',
     maxSheets: 'sheets of a workbook',
     maxProblems: 'problems shown per code (20); all are counted',
+    validationFormat: 'pretty, concise, json, ndjson, github, sarif, junit',
+    select: 'only these codes: targets/*,cell/not-a-number (repeatable)',
+    ignore: 'all but these codes (repeatable)',
+    exitZero: 'exit code 0 whatever is found in the data',
+    problemsOut: 'a workbook that links each problem to its cell: problems.xlsx',
+    stdinName: 'what standard input is called in messages: orders.csv',
     rows: 'rows of which --json shows every cell (20)',
   },
 };

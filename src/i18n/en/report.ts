@@ -247,6 +247,22 @@ export const report = {
       `Only the first ${shown} of ${all} problems fit here; validate --json lists all`,
     toTables: 'Tables and columns recognised',
   },
+  problemsBook: {
+    title: (errors: number, warnings: number) => `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`,
+    clean: 'No problems were found',
+    subject: 'Problems in sales data',
+    keywords: 'problems, validation',
+    byCode: 'By code',
+    problems: 'Problems',
+    money: 'Money',
+    count: 'Problems',
+    kind: 'Kind',
+    first: 'First place',
+    total: 'Total',
+    files: (names: string) => `Files: ${names}`,
+    cutOff: (shown: string, all: string) =>
+      `Of ${all} problems ${shown} are listed here, those of each code in the order found; validate -f ndjson lists all`,
+  },
   thresholds: {
     title: 'Status',
     met: 'attainment from here on',

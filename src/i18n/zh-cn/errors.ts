@@ -135,4 +135,8 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
     message: (p) => `没有可用于分组或筛选的列或字段 ${p('name')}${near(p)}`,
     hint: allowed,
   },
+  'usage/unknown-code': {
+    message: (p) => `${p('flag')}：没有代码为“${p('value')}”的问题${near(p)}`,
+    hint: () => '查看所有代码：salesmetrics explain codes',
+  },
 };

@@ -90,6 +90,12 @@ export const help: typeof english = {
     maxRecord: '一行的字节数',
     maxSheets: '工作簿的工作表数',
     maxProblems: '每个代码显示的问题数（20），全部计数',
+    validationFormat: 'pretty、concise、json、ndjson、github、sarif、junit',
+    select: '只看这些代码：targets/*,cell/not-a-number（可重复）',
+    ignore: '不看这些代码（可重复）',
+    exitZero: '无论数据有何问题，退出码都为 0',
+    problemsOut: '问题清单工作簿，每个问题都链接到其单元格：problems.xlsx',
+    stdinName: '标准输入在消息中的名称：orders.csv',
     rows: '--json 中列出全部单元格的行数（20）',
   },
 };

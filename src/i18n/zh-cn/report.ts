@@ -228,6 +228,22 @@ export const report: ReportWords = {
     cutOff: (shown, all) => `此处只列出 ${all} 个问题中的前 ${shown} 个；validate --json 列出全部`,
     toTables: '数据表和识别的列',
   },
+  problemsBook: {
+    title: (errors: number, warnings: number) => `${errors} 个错误，${warnings} 个警告`,
+    clean: '未发现问题',
+    subject: '销售数据中的问题',
+    keywords: '问题, 校验',
+    byCode: '按代码汇总',
+    problems: '问题',
+    money: '金额',
+    count: '问题数',
+    kind: '类别',
+    first: '首个位置',
+    total: '合计',
+    files: (names: string) => `文件：${names}`,
+    cutOff: (shown: string, all: string) =>
+      `共 ${all} 个问题，此处按发现的先后列出每种代码的前若干个，共 ${shown} 个；全部问题见 validate -f ndjson`,
+  },
   thresholds: {
     title: '状态',
     met: '达成率不低于此值',

@@ -3,6 +3,7 @@ import { add, compare, type Decimal, isZero, signOf, subtract, zero } from '../.
 import type { Cell, Sheet } from '../../model/document.ts';
 import { isAmounts, type KpiResult } from '../../model/evaluation.ts';
 import { bar, blank, number, text, withRole } from '../cells.ts';
+import type { BridgeStep } from '../charts/bridge-chart.ts';
 import {
   differenceCell,
   dimensionsText,
@@ -16,6 +17,7 @@ import { breakdownsOf } from '../members.ts';
 import { absolute, amountText, plus, quotient } from '../numbers.ts';
 import { address, addressOn, type PlacedTable, SheetBuilder } from '../sheet-builder.ts';
 import { kpiTitle } from '../words.ts';
+import { putBridgeChart } from './gap-chart.ts';
 import { kpiColumns, kpiRow } from './kpis.ts';
 
 const top = 5;
@@ -147,16 +149,24 @@ function putGap(context: ReportContext, sheet: SheetBuilder, bridge: Bridge): nu
     engine: bridge.end,
     digits: bridge.kpi.unit === 'money' ? context.checkDigits : 0,
   });
-  return table.next;
+  const title = gapTitle(context, bridge);
+  return putBridgeChart(context, sheet, { title, kpi: bridge.kpi }, chartSteps(context, bridge), table);
+}
+
+/** The ends stand on the axis, the parts on what came before. */
+function chartSteps(context: ReportContext, bridge: Bridge): BridgeStep[] {
+  return stepsOf(context, bridge).map(({ role, ...step }) => ({ ...step, isEnd: role !== 'part' }));
 }
 
 /** What changed by customers, and below it that the parts are the whole change. */
 function putCustomers(context: ReportContext, sheet: SheetBuilder, bridge: Bridge, row: number): void {
   const { report } = context.words;
   const { kpi, total, against } = bridge;
-  sheet.put(row, 1, text(report.customerChange.title(kpiTitle(context.words, kpi.id), against ?? ''), 'section'));
+  const title = report.customerChange.title(kpiTitle(context.words, kpi.id), against ?? '');
+  sheet.put(row, 1, text(title, 'section'));
   const place = { name: 'tblCustomerChange', top: row + 1, share: report.customerChange.share };
   const table = putSteps(context, sheet, bridge, place);
+  putBridgeChart(context, sheet, { title, kpi }, chartSteps(context, bridge), table);
   const parts = `SUM(${address(at.amount, table.firstRow + 1)}:${address(at.amount, table.lastRow - 1)})`;
   const onKpis = (column: number) => addressOn(report.sheets.kpis, column, kpiRow(context, kpi.id));
   const change = `${onKpis(kpiColumns.value)}-${onKpis(kpiColumns.base)}`;

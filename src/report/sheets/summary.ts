@@ -2,10 +2,12 @@
 import { whyText } from '../../i18n/index.ts';
 import { missingTexts } from '../../i18n/missing-text.ts';
 import { add, type Decimal, decimal, divide, zero } from '../../lib/decimal.ts';
-import type { Cell, Sheet } from '../../model/document.ts';
+import type { Chart } from '../../model/chart.ts';
+import type { Area, Cell, Sheet } from '../../model/document.ts';
 import type { KpiResult } from '../../model/evaluation.ts';
 import { groupMissing, presentOf } from '../../model/missing.ts';
 import { bar, blank, count, number, status, text, withRole } from '../cells.ts';
+import { memberChart } from '../charts/member-chart.ts';
 import {
   attainedCell,
   changeCell,
@@ -25,9 +27,11 @@ import { type Breakdown, breakdownsOf, type Member, ranked, sumOf, wholeOf } fro
 import { atLeast, quotient } from '../numbers.ts';
 import { address, addressOn, type PlacedTable, SheetBuilder, tableColumn } from '../sheet-builder.ts';
 import { dimensionTitle, kpiTitle } from '../words.ts';
+import { attainmentTitle } from './attainment.ts';
 import type { ChecksPlace } from './audit.ts';
 import { bridgeOf, gapSentence } from './gap.ts';
 import { kpiColumns, kpiRow } from './kpis.ts';
+import { trendChartOf } from './trend.ts';
 
 const firstColumn = 2;
 const tileWidth = 3;
@@ -65,11 +69,36 @@ export function summarySheet(whole: ReportContext, checks: ChecksPlace): Sheet {
   });
   const [breakdown] = breakdownsOf(context);
   const below = breakdown ? putMembers(context, sheet, breakdown) : tableTop;
-  putSentences(context, sheet, below + 1);
+  const next = putCharts(context, sheet, breakdown, below + 1);
+  putSentences(context, sheet, next);
   [2, 6, 20, 14, 14, 13, 13, 11, 18, 11, 12, 12, 14, 2].forEach((width, index) => {
     sheet.width(index + 1, width, index === 0 || index === 13 ? width : 34);
   });
   return sheet.build();
+}
+
+const chartRows = 15;
+
+/** Members on the left, the trend on the right; returns the first row below them. */
+function putCharts(context: ReportContext, sheet: SheetBuilder, breakdown: Breakdown | undefined, top: number): number {
+  const middle = firstColumn + (mostTiles * tileWidth) / 2;
+  const area = { top, bottom: top + chartRows - 1 };
+  const charts = [
+    breakdown && membersChart(context, sheet.name, breakdown, { ...area, left: firstColumn, right: middle - 1 }),
+    trendChartOf(context, { ...area, left: middle, right: firstColumn + mostTiles * tileWidth - 1 }),
+  ].filter((chart) => chart !== null && chart !== undefined);
+  for (const chart of charts) sheet.chart(chart);
+  return charts.length === 0 ? top : top + chartRows + 1;
+}
+
+function membersChart(context: ReportContext, sheet: string, breakdown: Breakdown, area: Area): Chart | null {
+  const { hasTargets, members } = breakdown;
+  const rows = memberRows(context, hasTargets ? ranked(members) : members).filter(({ rank }) => rank !== null);
+  const place = { sheet, first: tableTop + 1, last: tableTop + rows.length };
+  const columns = hasTargets
+    ? { name: firstColumn + 1, target: firstColumn + 2, actual: firstColumn + 3 }
+    : { name: firstColumn + 1, actual: firstColumn + 2, target: null };
+  return memberChart(context, attainmentTitle(context, breakdown), rows, { rows: place, columns, area });
 }
 
 /** Cents of large amounts are noise on the first page; every other sheet shows them. */

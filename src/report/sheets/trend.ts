@@ -1,11 +1,13 @@
 /** The headline KPI by sub-period, with targets, running totals of the year and the other KPIs beside it. */
 import { add, compare, type Decimal, zero } from '../../lib/decimal.ts';
-import type { Cell, Sheet } from '../../model/document.ts';
+import type { Chart } from '../../model/chart.ts';
+import type { Area, Cell, Sheet } from '../../model/document.ts';
 import type { KpiResult, TrendEntry } from '../../model/evaluation.ts';
 import { basisOf } from '../../model/kpi-basis.ts';
 import { traitsOf } from '../../model/kpi-traits.ts';
 import { parsePeriod } from '../../model/period.ts';
 import { blank, text } from '../cells.ts';
+import { trendChart } from '../charts/trend-chart.ts';
 import {
   attainedCell,
   changeCell,
@@ -98,6 +100,21 @@ function running(before: Decimal | null, value: Decimal | null, isYearStart: boo
   if (value === null) return null;
   if (isYearStart) return value;
   return before === null ? null : add(before, value);
+}
+
+/** Sub-periods that a chart of the first page can tell apart. */
+const mostPoints = 25;
+
+/** The latest sub-periods as a chart, over the cells of this sheet. */
+export function trendChartOf(context: ReportContext, area: Area): Chart | null {
+  const rows = trendRows(context.evaluation.trend, context.headline?.id);
+  const points = rows.slice(-mostPoints);
+  const last = top + rows.length;
+  return trendChart(context, trendTitle(context, rows), points, {
+    rows: { sheet: context.words.report.sheets.trend, first: last - points.length + 1, last },
+    columns: { period: at.period, actual: at.actual, target: at.target },
+    area,
+  });
 }
 
 function trendTitle(context: ReportContext, rows: readonly TrendRow[]): string {

@@ -1,5 +1,5 @@
 /** docProps/custom.xml: the mark by which a workbook is known as ours (ECMA-376 part 1, 22.3). */
-import { escapeXml } from './xml.ts';
+import { escapeXml } from '../../lib/xml-text.ts';
 
 /** The property that says that salesmetrics wrote a file, and which version. */
 export const ownMark = 'salesmetrics.version';

@@ -1,13 +1,13 @@
 /** One sheet of a document → one exceljs worksheet. Links are returned: the package step writes them. */
 import type { Worksheet } from 'exceljs';
 import { toNumber } from '../../lib/decimal.ts';
+import { wellFormed } from '../../lib/xml-text.ts';
 import type { Document, Link, Sheet, Value } from '../../model/document.ts';
 import { columnLetters } from '../../model/place.ts';
 import { addRules } from './rules.ts';
 import type { StyleBook } from './styles.ts';
 import { draftOrange } from './styles.ts';
 import { columnWidths, rowHeights } from './widths.ts';
-import { wellFormed } from './xml.ts';
 
 export interface CellLink {
   readonly cell: string;

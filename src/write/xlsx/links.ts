@@ -1,8 +1,9 @@
 /** Links of cells: inside the workbook, and to cells of the files that were read. Never made from the text of cells. */
+
+import { escapeXml, wellFormed } from '../../lib/xml-text.ts';
 import type { Link } from '../../model/document.ts';
 import type { CellLink } from './fill-sheet.ts';
 import { addRelationship, type Parts } from './parts.ts';
-import { escapeXml, wellFormed } from './xml.ts';
 
 const relationshipType = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink';
 

@@ -3,13 +3,13 @@
  * XML that exceljs makes (ECMA-376 part 1 for sheets, part 2 for relationships and content types).
  */
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
+import { escapeXml } from '../../lib/xml-text.ts';
 import type { Document } from '../../model/document.ts';
 import { addCharts } from './charts/add-charts.ts';
 import { customProperties } from './custom-properties.ts';
 import type { CellLink } from './fill-sheet.ts';
 import { addLinks } from './links.ts';
 import { addOverride, addRelationship, editPart, type Parts } from './parts.ts';
-import { escapeXml } from './xml.ts';
 
 /** Local time, because zip times have no zone: every machine writes the same digits. */
 const zipTime = new Date(1980, 0, 1);

@@ -1,5 +1,5 @@
 /** The parts of a workbook's package as text, and the small edits that lead from one part to another (ECMA-376 part 2). */
-import { escapeXml } from './xml.ts';
+import { escapeXml } from '../../lib/xml-text.ts';
 
 export type Parts = Map<string, string>;
 

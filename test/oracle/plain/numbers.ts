@@ -26,8 +26,9 @@ export function totalOf(values: readonly Exact[]): Exact {
   return total;
 }
 
-// Math.min knows no bigints.
-export const smaller = (a: Exact, b: Exact): Exact => (a < b ? a : b);
+export function smaller(a: Exact, b: Exact): Exact {
+  return a < b ? a : b;
+}
 
 export function textOf(value: Exact): string {
   const digits = String(value < 0n ? -value : value).padStart(places + 1, '0');

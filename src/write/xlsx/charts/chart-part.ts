@@ -3,10 +3,10 @@
  * are written beside the references to their cells, so that viewers that do not calculate show them too.
  */
 import { type Decimal, toNumber } from '../../../lib/decimal.ts';
+import { escapeXml } from '../../../lib/xml-text.ts';
 import type { Chart, ChartSeries, SeriesForm, SeriesRole } from '../../../model/chart.ts';
 import type { Document } from '../../../model/document.ts';
 import { fontNames, formatCode } from '../styles.ts';
-import { escapeXml } from '../xml.ts';
 
 const namespaces =
   'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';

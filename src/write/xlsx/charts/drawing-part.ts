@@ -1,6 +1,7 @@
 /** Where the charts of a sheet stand, as a drawing part (ECMA-376 part 1, 20.5). */
+
+import { escapeXml } from '../../../lib/xml-text.ts';
 import type { Chart } from '../../../model/chart.ts';
-import { escapeXml } from '../xml.ts';
 
 /** The drawing of `charts`; `rId1` … are the relationships to their parts. */
 export function drawingPart(charts: readonly Chart[]): string {

@@ -1,0 +1,66 @@
+/** What `validate` found, in the formats for other programs. */
+import type { MachineFormat } from '../model/validation-formats.ts';
+import { problemCodes } from '../problems/catalogue.ts';
+import { problemValue, validationDocument } from '../report/json.ts';
+import { conciseLine } from '../report/validation/concise.ts';
+import { githubLines } from '../report/validation/github.ts';
+import { junitText } from '../report/validation/junit.ts';
+import { sarifDocument } from '../report/validation/sarif.ts';
+import { jsonLine, writeJson } from '../write/json.ts';
+import type { Validation } from './validate.ts';
+import { tool } from './version.ts';
+
+type Lang = 'en' | 'zh-CN';
+type Put = (text: string) => void;
+
+/** Gives the text to `put` in pieces: of a million problems it is longer than a string can be. */
+export function putValidation(validation: Validation, format: MachineFormat, lang: Lang, put: Put): void {
+  const pieces = inPieces(put);
+  writers[format](validation, lang, pieces.put);
+  pieces.end();
+}
+
+const writers: Readonly<Record<MachineFormat, (validation: Validation, lang: Lang, put: Put) => void>> = {
+  concise: ({ problems }, lang, put) => {
+    for (const found of problems) put(`${conciseLine(found, lang)}\n`);
+  },
+  json: (validation, lang, put) => writeJson(validationDocument(validation, lang), put),
+  ndjson: ({ problems }, lang, put) => {
+    for (const found of problems) put(`${jsonLine(problemValue(found, lang))}\n`);
+  },
+  github: ({ problems }, lang, put) => {
+    for (const line of githubLines(problems, lang)) put(`${line}\n`);
+  },
+  sarif: ({ problems, keys }, lang, put) =>
+    writeJson(sarifDocument(problems, { lang, tool, keyOf: (found) => keys.get(found) ?? '' }), put),
+  junit: ({ problems, inputs }, lang, put) =>
+    put(
+      junitText(
+        problems,
+        inputs.map(({ path }) => path),
+        problemCodes,
+        lang,
+      ),
+    ),
+};
+
+const pieceLength = 65_536;
+
+/** Small texts together as large ones: a call of the system for each would cost more than all the rest. */
+function inPieces(put: Put): { readonly put: Put; readonly end: () => void } {
+  let parts: string[] = [];
+  let length = 0;
+  const end = () => {
+    if (length > 0) put(parts.join(''));
+    parts = [];
+    length = 0;
+  };
+  return {
+    put: (text) => {
+      parts.push(text);
+      length += text.length;
+      if (length >= pieceLength) end();
+    },
+    end,
+  };
+}
