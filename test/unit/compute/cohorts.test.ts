@@ -111,6 +111,19 @@ describe('the bridge of a change of revenue', () => {
     });
   });
 
+  test('who is stated to have bought in the time compared with is not new, though no row shows it', () => {
+    const world = worldOf(
+      {
+        orders: [
+          { orderDate: '2024-01-02', customerId: 'z', amount: '1' },
+          { orderDate: '2024-02-05', customerId: 'a', amount: '2' },
+        ],
+      },
+      { firstOrderDays: { a: '2024-01-20' } },
+    );
+    expect(bridgeOf(world, '2024-02', 'previous').parts).toMatchObject({ fromNew: '0', fromReturned: '2' });
+  });
+
   test('is not told without a comparison', () => {
     const world = worldOf({ orders: [{ orderDate: '2024-01-05', customerId: 'a', amount: '10' }] });
     expect(bridgeOf(world, '2024-01', 'none').parts).toBeUndefined();

@@ -70,6 +70,11 @@ describe('net- and gross-revenue-retention', () => {
     expect(ratioOf('gross-revenue-retention', '2024-02', lines)).toEqual(['0', '100', '0']);
   });
 
+  test('nor is any of 13 digits after the point', () => {
+    const lines = ['a 2024-01-05 0.1234567890123', 'b 2024-01-05 1', 'a 2024-02-05 -0.1234567890123', 'b 2024-02-05 1'];
+    expect(ratioOf('gross-revenue-retention', '2024-02', lines)).toEqual(['1', '1.1234567890123', '0.890109']);
+  });
+
   test('a base that is negative or nothing has no retention', () => {
     const negative = ['a 2024-01-05 5', 'a 2024-01-06 -20', 'a 2024-02-05 10'];
     expect(ratioOf('net-revenue-retention', '2024-02', negative)).toEqual(['10', '-15', 'negative-base']);
