@@ -68,7 +68,7 @@ function isOfKind<Kind extends Column['kind']>(column: Column, kind: Kind): colu
   return column.kind === kind;
 }
 
-/** From the rows; where a customer list states the first order's day, from there. */
+/** From the rows; where a customer list states an earlier first order, from there: a row that is there was bought. */
 function knownFirstDays({ firstOrderDays }: DataSet, population: Population): Int32Array {
   const { customer } = population;
   if (customer === null) return new Int32Array();
@@ -76,7 +76,8 @@ function knownFirstDays({ firstOrderDays }: DataSet, population: Population): In
   if (firstOrderDays === null) return days;
   for (let code = 1; code < customer.size; code++) {
     const stated = firstOrderDays.get(customer.text(code));
-    if (stated !== undefined && days[code] !== never) days[code] = stated;
+    const known = days[code] ?? never;
+    if (stated !== undefined && known !== never) days[code] = Math.min(stated, known);
   }
   return days;
 }

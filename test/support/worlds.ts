@@ -6,7 +6,7 @@ import { parseIsoDay } from '../../src/model/day.ts';
 import type { Details, KpiResult } from '../../src/model/evaluation.ts';
 import type { ComputeOptions } from '../../src/model/options.ts';
 import type { Plain } from '../oracle/plain/numbers.ts';
-import type { World } from '../oracle/plain/world.ts';
+import type { Tables, World } from '../oracle/plain/world.ts';
 import { dataSetOfRows } from './facts.ts';
 import { periodNamed } from './targets.ts';
 
@@ -24,12 +24,11 @@ export function dataSetFor({ tables, market, returns, firstOrderDays }: World): 
 }
 
 function returnsOf(listed: NonNullable<World['returns']>): Returns {
-  const known = listed.filter(({ orderId }) => orderId !== '');
-  const rows = known.flatMap(({ orderId, date, amount }) =>
+  const rows = listed.flatMap(({ orderId, date, amount }) =>
     amount === null ? [] : [{ orderId, day: dayOrNull(date), amount: decimalFromText(amount) }],
   );
   const isBareList = listed.every(({ amount }) => amount === null);
-  return { orderIds: new Set(known.map(({ orderId }) => orderId)), rows: isBareList ? null : rows };
+  return { orderIds: new Set(listed.map(({ orderId }) => orderId)), rows: isBareList ? null : rows };
 }
 
 function statedDays(days: Readonly<Record<string, string>>): FirstOrderDays {
@@ -75,7 +74,7 @@ function textOrNull(value: Decimal | null): string | null {
 
 type Detail = Details[string];
 
-function texts(details: Details): Record<string, unknown> {
+export function texts(details: Details): Record<string, unknown> {
   return Object.fromEntries(Object.entries(details).map(([name, detail]) => [name, textsOf(detail)]));
 }
 
@@ -86,4 +85,9 @@ function textsOf(detail: Detail): unknown {
 
 function isDecimal(detail: NonNullable<Exclude<Detail, string>>): detail is Decimal {
   return typeof detail['units'] === 'bigint';
+}
+
+/** A world of these tables alone, whole. */
+export function worldOf(tables: Tables, more: Partial<World> = {}): World {
+  return { tables, market: [], returns: null, firstOrderDays: null, asOf: null, only: null, lookback: 12, ...more };
 }

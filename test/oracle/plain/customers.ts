@@ -18,10 +18,13 @@ function purchasesOf(world: World): Map<string, string[]> {
   return dates;
 }
 
-/** Customer → the day of the first purchase ever, or as the customer list states it. */
+/** Customer → the day of the first purchase ever, of the sales or as the customer list states it. */
 export function firstPurchases(world: World): Map<string, string> {
   const stated = world.firstOrderDays ?? {};
-  return new Map([...purchasesOf(world)].map(([customer, [first = '']]) => [customer, stated[customer] ?? first]));
+  const earlier = (a: string, b: string) => (a < b ? a : b);
+  return new Map(
+    [...purchasesOf(world)].map(([customer, [first = '']]) => [customer, earlier(stated[customer] ?? first, first)]),
+  );
 }
 
 const whyNoPreceding = (world: World, { span }: Cut): string | null => {

@@ -1,6 +1,6 @@
 /** KPIs of deals (contract §4, kpis.md §3-C) by plain loops. */
 import { daysBetween } from './dates.ts';
-import { exact, none, type Plain, ratio, rounded, times, totalOf, value, whole } from './numbers.ts';
+import { exact, none, type Plain, ratio, rounded, textOf, times, totalOf, value, whole } from './numbers.ts';
 import type { PlainKpi } from './sales.ts';
 import {
   type Cut,
@@ -156,3 +156,10 @@ export const dealKpis: Readonly<Record<string, PlainKpi>> = {
   'pipeline-coverage': ofStream('expected', ['amount'], () => none('no-target')),
   'sales-velocity': ofOpen(['amount', 'closeDate', 'createdDate'], velocity),
 };
+
+/** What a coverage is made of: open amount expected to close in the cut, and the amount won in it. */
+export function coverageParts(world: World, cut: Cut): { readonly open: string; readonly won: string } {
+  const amountIn = (name: StreamName, pick: (deals: readonly Deal[]) => readonly Deal[]) =>
+    textOf(amountOf(pick((inCut(world, name, cut) ?? []).map(({ row }) => row))));
+  return { open: amountIn('expected', (deals) => deals), won: amountIn('closed', won) };
+}

@@ -76,40 +76,50 @@ interface Owed {
 }
 
 /** What is still open of each sale by the end of a day: payments and credits pay the oldest due first. */
-// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: an oracle is read against the contract in one piece
 function owedOn(world: World, day: string, shared: readonly (typeof keys)[number][]): readonly Owed[] {
-  const dueOf = ({ sale }: Owed) => sale.row['dueDate'] || '9999-99-99';
   const rows: Owed[] = (sales(world) ?? [])
     .filter(({ date }) => date <= day)
-    .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+    .toSorted(by(({ date }) => date))
     .map((sale) => ({ sale, open: sale.amount }))
-    .sort((a, b) => (dueOf(a) < dueOf(b) ? -1 : dueOf(a) > dueOf(b) ? 1 : 0));
+    .sort(by(({ sale }) => sale.row['dueDate'] || '9999-99-99'));
   let payments = (stream(world, 'payments') ?? []).filter(({ date }) => date <= day);
+  const paidOn = (isIt: (row: Dated['row']) => boolean) =>
+    paid(
+      world,
+      payments.filter(({ row }) => isIt(row)),
+    );
   if (tableBehind(world, 'payments') === 'orders') {
-    for (const owed of rows) {
-      const own = payments.filter(({ row }) => row === owed.sale.row);
-      const received = paid(world, own);
-      owed.open -= received > 0n ? received : 0n;
-    }
-    return rows.filter(({ open }) => open > 0n);
+    for (const owed of rows)
+      payOff(
+        [owed],
+        paidOn((row) => row === owed.sale.row),
+      );
   }
   for (const key of shared) {
-    const names = new Set(rows.flatMap(({ sale }) => sale.row[key] || []));
-    for (const name of names) {
+    for (const name of new Set(rows.flatMap(({ sale }) => sale.row[key] || []))) {
       const own = rows.filter(({ sale }) => sale.row[key] === name);
       const credits = own.filter(({ open }) => open < 0n);
-      const taken = payments.filter(({ row }) => row[key] === name);
-      let pool = paid(world, taken) - totalOf(credits.map(({ open }) => open));
-      payments = payments.filter(({ row }) => row[key] !== name);
+      const given = totalOf(credits.map(({ open }) => -open));
       for (const credit of credits) credit.open = 0n;
-      for (const owed of own) {
-        const part = pool <= 0n ? 0n : smaller(pool, owed.open);
-        owed.open -= part;
-        pool -= part;
-      }
+      payOff(own, given + paidOn((row) => row[key] === name));
+      payments = payments.filter(({ row }) => row[key] !== name);
     }
   }
   return rows.filter(({ open }) => open > 0n);
+}
+
+function payOff(rows: readonly Owed[], money: Exact): void {
+  let left = money;
+  for (const owed of rows) {
+    if (left <= 0n || owed.open <= 0n) continue;
+    const part = smaller(left, owed.open);
+    owed.open -= part;
+    left -= part;
+  }
+}
+
+function by<Item>(key: (item: Item) => string): (a: Item, b: Item) => number {
+  return (a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0);
 }
 
 export const moneyInKpis: Readonly<Record<string, PlainKpi>> = {

@@ -1,4 +1,5 @@
 /** Sales KPIs (contract §4) by plain loops. */
+import { idsBetween } from './dates.ts';
 import { type Exact, exact, none, type Plain, ratio, times, totalOf, value, whole } from './numbers.ts';
 import {
   type Cut,
@@ -90,9 +91,7 @@ function netRevenue(list: readonly Sale[], world: World, cut: Cut): Plain {
     if (!isListed) net -= ownReturn(sale);
     else if (isBareList) net -= sale.amount;
   }
-  // A listed row that names no order is none.
-  const listed = (returns ?? []).filter(({ orderId }) => orderId !== '');
-  if (!isBareList) net -= totalOf(listed.map((one) => returnedIn(one, world, cut)));
+  if (!isBareList) net -= totalOf((returns ?? []).map((listed) => returnedIn(listed, world, cut)));
   return value(net, { cautions: isBareList ? ['whole-order-returns'] : [] });
 }
 
@@ -170,22 +169,13 @@ function isWholeMonth(to: string, month: string): boolean {
 }
 
 /** Σ size over the span's months, each in one row of the longest kind; null where a month is in none. */
-// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: an oracle is read against the contract in one piece
 function sizeOf(rows: Market, { from, to }: Cut['span']): Exact | null {
-  const left = new Set<string>();
-  for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year++) {
-    for (const month of monthsOf(String(year))) {
-      if (`${month}-31` >= from && `${month}-01` <= to) left.add(month);
-    }
-  }
   if (!from.endsWith('-01') || !isWholeMonth(to, to.slice(0, 7))) return null;
+  const left = new Set(idsBetween(from, to, 'month'));
+  const longestFirst = rows.toSorted((a, b) => monthsOf(b.period).length - monthsOf(a.period).length);
   let total = 0n;
-  const byLength = [...new Set(rows.map(({ period }) => period))].sort(
-    (a, b) => monthsOf(b).length - monthsOf(a).length,
-  );
-  for (const period of byLength) {
-    if (!monthsOf(period).every((month) => left.has(month))) continue;
-    for (const month of monthsOf(period)) left.delete(month);
+  for (const period of new Set(longestFirst.map((row) => row.period))) {
+    if (!monthsOf(period).every((month) => left.delete(month))) continue;
     total += totalOf(rows.filter((row) => row.period === period).map((row) => exact(row.size)));
   }
   return left.size === 0 ? total : null;

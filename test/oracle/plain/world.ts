@@ -254,10 +254,18 @@ export function customerKey(world: World): 'customerId' | 'customerName' | null 
   return (['customerId', 'customerName'] as const).find((name) => rows.some((row) => row[name])) ?? null;
 }
 
-/** The first day with a row of the sales, whatever its status. */
+/** The first and the last day with a row of the sales, whatever its status. */
 export function firstDayOfSales(world: World): string | null {
+  return daysOfSales(world)[0] ?? null;
+}
+
+export function lastDayOfSales(world: World): string | null {
+  return daysOfSales(world).at(-1) ?? null;
+}
+
+function daysOfSales(world: World): string[] {
   const rows = streams[salesTable(world) === 'orders' ? 'orders' : 'closed'](world) ?? [];
-  return rows.map(({ date }) => date).sort()[0] ?? null;
+  return rows.map(({ date }) => date).sort();
 }
 
 export function salesInCut(world: World, cut: Cut, span: Pick<Span, 'from' | 'to'> = cut.span): Sale[] | null {
