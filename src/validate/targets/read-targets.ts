@@ -15,6 +15,7 @@ import { readNumber } from '../cells/read-number.ts';
 import { totalledName, totalWord } from './dimension-words.ts';
 import { type KeyColumn, KeyReader, keyColumnsOf, type RowKeys } from './row-keys.ts';
 import { PeriodReader, type RowPeriod } from './row-periods.ts';
+import { tableRules } from './rules/index.ts';
 import { TargetTable } from './target-table.ts';
 import { readTarget, type ValueColumn, valueColumnsOf } from './target-values.ts';
 
@@ -77,6 +78,7 @@ class TargetReader {
 
   read(): void {
     for (const row of this.#table.rows()) this.#readRow(row);
+    for (const rule of tableRules) this.problems.push(...rule(this.#table, this.targets));
   }
 
   #readRow(row: number): void {
