@@ -31,11 +31,11 @@ export function readStatements(raw: RawTable, titleRows: number): Stated {
   const unit = unitCell ? unitIn(unitCell.text) : null;
   const plain = cells.filter(({ text }) => !/[:：]/u.test(text) && unitIn(text) === null);
   const company = plain.find(({ text }) => companyWords.test(text) && !/销售|目标|报表|明细|report|sales/iu.test(text));
-  const title = plain.find((cell) => cell !== company && /\p{L}/u.test(cell.text));
+  const title = plain.find((cell) => cell !== company && /\p{L}/u.test(cell.text))?.text ?? titleWithUnit(cells);
   const exportRange = rangeIn(cells);
   return {
     company: company?.text ?? null,
-    title: title?.text ?? null,
+    title,
     period: periodOfTexts(raw, cells, exportRange),
     exportRange,
     unit: unit?.factor ?? null,
@@ -44,6 +44,12 @@ export function readStatements(raw: RawTable, titleRows: number): Stated {
     tax: cells.map(({ text }) => taxOf(foldText(text).replaceAll(/\s/gu, ''))).find((tax) => tax !== null) ?? null,
     unitCell: unit && unitCell ? unitCell : null,
   };
+}
+
+/** A title that says the unit too: `2024年销售目标分解表（单位：万元）`. */
+function titleWithUnit(cells: readonly TitleCell[]): string | null {
+  const bare = cells.map(({ text }) => text.replace(/[(（][^()（）]*[)）]\s*$/u, '').trim());
+  return bare.find((text) => /\p{L}{3}|\p{Script=Han}{2}/u.test(text) && !/[:：]/u.test(text)) ?? null;
 }
 
 function titleCells(raw: RawTable, titleRows: number): TitleCell[] {

@@ -34,7 +34,7 @@ export function findTargetLayout(
 ): TargetLayout | null {
   const firstData = Math.max(-1, ...headerRows) + 1;
   const texts = headingTexts(raw, headerRows);
-  const known = { ...context, year: context.year ?? yearOfColumn(raw, texts, firstData) };
+  const known = { ...context, year: context.year ?? yearOfColumn(raw, texts, firstData) ?? yearOfTargets(texts) };
   const headings = texts.map((parts, index) =>
     isYearColumn(raw, parts, index, firstData) ? null : periodOfHeading(parts, known),
   );
@@ -132,6 +132,17 @@ function isYearColumn(raw: RawTable, parts: readonly string[], index: number, fi
   if (!yearHeading.test(parts.join('').normalize('NFKC').trim().toLowerCase())) return false;
   const cells = [...sample(raw, index, firstData)];
   return cells.length > 0 && cells.every(({ text }) => /^(?:19|20)\d\d年?度?$/.test(text));
+}
+
+/** The one year that headings of targets name (`2024 target` beside `H1 target`), or null. */
+function yearOfTargets(texts: readonly (readonly string[])[]): number | null {
+  const named = texts.map((parts) => periodOfHeading(parts, { year: null }));
+  const years = new Set(
+    named.flatMap((heading) =>
+      heading?.period && heading.saysTarget && heading.role === 'target' ? [heading.period.id.slice(0, 4)] : [],
+    ),
+  );
+  return years.size === 1 ? Number([...years][0]) : null;
 }
 
 /** The one year that a year column states for all rows, or null. */

@@ -1,5 +1,6 @@
 /** Totals in target files that differ from what they total, one problem per mistake, at the cell to correct. */
 import { sum as sumOf, toText } from '../../lib/decimal.ts';
+import { foldText } from '../../lib/fold-text.ts';
 import type { Period } from '../../model/period.ts';
 import type { Place } from '../../model/place.ts';
 import type { Problem, Severity } from '../../model/problem.ts';
@@ -17,8 +18,8 @@ interface Found {
 
 /** Every mistake that breaks sums; what follows from it is in `related`. */
 export function findBrokenSums(book: TargetBook, earlier: readonly Found[] = []): Found[] {
-  const slips = new Set(earlier.flatMap(({ problem: one }) => (explaining.has(one.code) ? cellsOf(one) : [])));
-  const equations = equationsOf(book).filter((one) => !isExplained(one, slips));
+  const explaining = explanationOf(earlier);
+  const equations = equationsOf(book).filter((one) => !isExplained(one, explaining));
   const mistakes = findMistakes(equations);
   return onePerRow(mistakes.filter(({ isRounding }) => isRounding)).concat(
     mistakes.filter(({ isRounding }) => !isRounding).flatMap((mistake) => foundOf(mistake)),
@@ -26,14 +27,38 @@ export function findBrokenSums(book: TargetBook, earlier: readonly Found[] = [])
 }
 
 /** What other rules found wrong of a cell explains that sums with it do not hold. */
-const explaining: ReadonlySet<string> = new Set(['targets/unit-slip', 'targets/unknown-parent', 'targets/hierarchy']);
+const explainingCodes: ReadonlySet<string> = new Set([
+  'targets/unit-slip',
+  'targets/unknown-parent',
+  'targets/hierarchy',
+]);
+
+interface Explanation {
+  readonly cells: ReadonlySet<string>;
+  /** Folded names of nodes that a misspelled parent is near to: they miss the parts that name it so. */
+  readonly parents: ReadonlySet<string>;
+}
+
+function explanationOf(earlier: readonly Found[]): Explanation {
+  const problems = earlier.map(({ problem: one }) => one).filter(({ code }) => explainingCodes.has(code));
+  const misspelled = problems.filter(({ code }) => code === 'targets/unknown-parent');
+  return {
+    cells: new Set(problems.flatMap(cellsOf)),
+    parents: new Set(
+      misspelled.flatMap(({ params: { near } }) =>
+        Array.isArray(near) ? near.map((name) => foldText(String(name))) : [],
+      ),
+    ),
+  };
+}
 
 function cellsOf({ place, related }: Problem): string[] {
   return [place, ...related].map(keyOf);
 }
 
-function isExplained({ left, right }: Equation, cells: ReadonlySet<string>): boolean {
+function isExplained({ kind, name, left, right }: Equation, { cells, parents }: Explanation): boolean {
   if (cells.size === 0) return false;
+  if (kind === 'parts' && parents.has(foldText(name))) return true;
   return [...left, ...right].some(({ targets }) =>
     targets.some(
       ({ place, cells: { parent } }) => cells.has(keyOf(place)) || (parent !== null && cells.has(keyOf(parent))),

@@ -34,6 +34,19 @@ const parts = setOf(partWords);
 const remarks =
   /备注|说明|注释|理由|依据|审批|修改|更新|序号|编制|制表|责任人|截止|remark|note|comment|rationale|reason|approved|updated|modified|created|owner ?email|^(?:no|id|#|row|row ?id|guid|uuid|key)$/iu;
 
+/** Figures beside targets that may stand as texts (`90%`). */
+const figures = /(?:率|得分|评分|差额|差异|缺口|score|attainment|variance|achieved|growth|% ?(?:to|of) goal)$/iu;
+
+const blockLabel = /^(?<label>[^:：]{1,20}?)\s*[:：]\s*(?<name>\S.*)$/u;
+
+/** `姓名：张三`, `Rep: Ann` above a block of rows: the node that they are all about; undefined for other texts. */
+export function blockNamed(text: string): { readonly dimension: string; readonly name: string } | undefined {
+  const { label = '', name = '' } = blockLabel.exec(text.trim())?.groups ?? {};
+  const dimension =
+    label === '' ? undefined : (dimensionNamed(label) ?? (/^(?:name|名称)$/iu.test(label) ? 'rep' : undefined));
+  return dimension === undefined ? undefined : { dimension, name: name.trim() };
+}
+
 /** The dimension that a heading or a level word names (`姓名` → `rep`), or undefined. */
 export function dimensionNamed(text: string): string | undefined {
   return dimensions.get(foldName(text).replaceAll(/[_.]/g, ''));
@@ -62,5 +75,5 @@ export function totalledName(text: string): string | undefined {
 
 /** True for a heading of remarks, row numbers and the like: texts that say nothing of whose target it is. */
 export function isRemarkHeading(heading: string): boolean {
-  return remarks.test(heading.trim());
+  return remarks.test(heading.trim()) || figures.test(heading.trim());
 }

@@ -4,17 +4,19 @@ import { closestTo } from '../../lib/closest.ts';
 import type { Decimal } from '../../lib/decimal.ts';
 import { foldName } from '../../lib/fold-text.ts';
 import { kpiNamed, kpiWords } from '../../model/kpi-names.ts';
-import type { RecognisedTable } from '../../model/mapping.ts';
+import type { MappedColumn, RecognisedTable } from '../../model/mapping.ts';
 import type { Period } from '../../model/period.ts';
 import type { Place } from '../../model/place.ts';
 import type { Problem } from '../../model/problem.ts';
+import { cellKind } from '../../model/raw-table.ts';
 import type { Target } from '../../model/target.ts';
 import { problem } from '../../problems/catalogue.ts';
 import { readDay } from '../cells/read-day.ts';
 import { readNumber } from '../cells/read-number.ts';
-import { totalledName, totalWord } from './dimension-words.ts';
+import { blockNamed, totalledName, totalWord } from './dimension-words.ts';
 import { type KeyColumn, KeyReader, keyColumnsOf, type RowKeys } from './row-keys.ts';
 import { PeriodReader, type RowPeriod } from './row-periods.ts';
+import { tableRules } from './rules/index.ts';
 import { TargetTable } from './target-table.ts';
 import { readTarget, type ValueColumn, valueColumnsOf } from './target-values.ts';
 
@@ -55,6 +57,9 @@ class TargetReader {
   readonly #keyColumns: readonly KeyColumn[];
   readonly #keys: KeyReader;
   readonly #hasKinds: boolean;
+  #block: { readonly dimension: string; readonly name: string; readonly place: Place } | null = null;
+  /** KPI of the rows above, where a wide table names it once per group. */
+  #kpiAbove = '';
 
   constructor(table: TargetTable) {
     this.#table = table;
@@ -76,13 +81,27 @@ class TargetReader {
   }
 
   read(): void {
+    for (let row = 0; row < this.#table.mapping.firstData; row++) this.#enterBlock(row);
     for (const row of this.#table.rows()) this.#readRow(row);
+    for (const rule of tableRules) this.problems.push(...rule(this.#table, this.targets));
+  }
+
+  /** `姓名：张三` above a block: the rows below are about that person. */
+  #enterBlock(row: number): void {
+    for (const index of this.#table.raw.columns.keys()) {
+      if (this.#table.kind(index, row) !== cellKind.text) continue;
+      const found = blockNamed(this.#table.text(index, row));
+      if (found) this.#block = { ...found, place: this.#table.place(row, index) };
+    }
   }
 
   #readRow(row: number): void {
     const isTotal = this.#table.mapping.roles.get(row) === 'total';
     const keys = this.#keys.read(row);
-    if (!this.#hasNumber(row)) return;
+    if (!this.#hasNumber(row)) {
+      this.#enterBlock(row);
+      return;
+    }
     const kpi = this.#kpiOf(row);
     if (kpi === null) return;
     const period = this.#table.isWide ? undefined : this.#rowPeriod(row, isTotal);
@@ -104,9 +123,17 @@ class TargetReader {
     );
   }
 
+  /** The row's KPI; in a wide table that of its group. A total under the KPIs is of the one above it. */
+  #kpiText(row: number): string {
+    const own = this.#table.fieldText('kpi', row);
+    if (!this.#table.isWide) return own;
+    if (own !== '' && !isTotalText(own)) this.#kpiAbove = own;
+    return this.#kpiAbove;
+  }
+
   /** KPI id of the row, undefined where it names none, null where it is unknown (reported). */
   #kpiOf(row: number): string | undefined | null {
-    const text = this.#table.fieldText('kpi', row);
+    const text = this.#kpiText(row);
     if (text === '') return undefined;
     const kpi = kpiNamed(text);
     if (kpi !== undefined) return kpi;
@@ -167,7 +194,7 @@ class TargetReader {
 
   #add(
     row: number,
-    { keys, isNode, parent, nameColumn }: RowKeys,
+    keys: RowKeys,
     { column, kind, isTotal }: ValueColumn,
     kpiStated: string | null,
     period: Period,
@@ -185,9 +212,7 @@ class TargetReader {
       period,
       kind: this.#hasKinds && kind === 'target' ? (kindNamed(this.#table.fieldText('kind', row)) ?? kind) : kind,
       value: found.value,
-      keys,
-      isNode,
-      parent,
+      ...this.#subject(row, keys, column, isTotal),
       parentText: this.#textOrNull('parent', row),
       version: this.#textOrNull('version', row),
       effectiveFrom: this.#effectiveFrom(row),
@@ -195,14 +220,28 @@ class TargetReader {
       weight: this.#number('weight', row),
       currency: this.#textOrNull('currency', row) ?? column.currency ?? this.#table.mapping.statements.currency,
       taxBasis: column.tax,
-      name: nameColumn === null ? null : this.#table.text(nameColumn, row) || null,
       owner: this.#textOrNull('owner', row),
       baseline: this.#number('baseline', row),
-      isTotal: isTotal || (nameColumn !== null && isTotalLabel(this.#table.text(nameColumn, row))),
       cells: { parent: this.#cell('parent', row), weight: this.#cell('weight', row), owner: this.#cell('owner', row) },
       place: this.#table.place(row, column.index),
-      namePlace: this.#table.place(row, nameColumn ?? column.index),
     });
+  }
+
+  /** Whose target it is: the row's own node or key, below the name of its block. */
+  #subject(row: number, { keys, isNode, parent, nameColumn }: RowKeys, column: MappedColumn, isTotal: boolean) {
+    const text = nameColumn === null ? '' : this.#table.text(nameColumn, row);
+    const own = {
+      parent,
+      isTotal: isTotal || isTotalLabel(text),
+      keys,
+      isNode,
+      name: text === '' ? null : text,
+      namePlace: this.#table.place(row, nameColumn ?? column.index),
+    };
+    const block = this.#block;
+    if (block === null || keys.has(block.dimension)) return own;
+    const all = new Map([...keys, [block.dimension, block.name]]);
+    return { ...own, keys: all, isNode: true, name: block.name, namePlace: block.place };
   }
 
   #textOrNull(field: string, row: number): string | null {

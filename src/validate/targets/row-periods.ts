@@ -134,11 +134,20 @@ function calendarPeriod(start: Day, end: Day): Period {
   return rangeOf(start, end);
 }
 
-/** A sheet or file of one period: `1月`, `targets-2024-03.xlsx`. */
+/** A sheet or file of one period: `1月`, `targets-2024-03.xlsx`; the sheet's month comes before the year of the title. */
 function statedPeriod({ mapping, raw }: TargetTable): Period | undefined {
   const { statements } = mapping;
-  if (statements.period) return statements.period.period;
-  return raw.sheet === null ? undefined : findPeriodIn(raw.sheet);
+  const stated = statements.period?.period ?? (raw.sheet === null ? undefined : findPeriodIn(raw.sheet));
+  const name = raw.file.replace(/^.*[\\/]/, '');
+  const year =
+    yearStatedIn([raw.sheet, statements.title, name]) ?? (stated?.grain === 'year' ? civilOf(stated.start).year : null);
+  const ofSheet = raw.sheet === null || year === null ? undefined : parsePeriodText(raw.sheet, { year });
+  const isFiner = ofSheet !== undefined && (stated === undefined || lengthOf(ofSheet) < lengthOf(stated));
+  return isFiner ? ofSheet : stated;
+}
+
+function lengthOf({ start, end }: Period): number {
+  return end - start;
 }
 
 function yearOf({ mapping, raw }: TargetTable, stated: Period | undefined): number | null {

@@ -10,15 +10,23 @@ import { type Found, groupBy, nameOf, type Reviewed, rowKey, spanOf, tableOf, un
 
 export function findGaps(reviewed: Reviewed, earlier: readonly Found[]): Found[] {
   const { book } = reviewed;
-  const told = toldRows(reviewed, earlier);
+  const offered = offeredNames(earlier);
+  const told: Told = { rows: toldRows(reviewed, earlier), names: offered };
   const ofMonths = book.kpis.flatMap((kpi) =>
     book.versionsOf(kpi).flatMap(({ targets }) => {
       if (targets.some(({ period }) => period.grain === 'day' || period.grain === 'week')) return [];
       return [...missingOfUnits(targets, reviewed, told), ...missingOfAll(targets)];
     }),
   );
-  const people = absentPeople(reviewed, earlier);
+  const people = absentPeople(reviewed, offered);
   return [...ofMonths, ...people, ...unplanned(reviewed, [...earlier, ...people])];
+}
+
+/** What other problems say already. */
+interface Told {
+  readonly rows: ReadonlySet<string>;
+  /** Folded names of people that misspelled ones are near to: their targets stand under the misspelled name. */
+  readonly names: ReadonlySet<string>;
 }
 
 /** Rows of which another problem says why they have no target: cells that could not be read, names that are wrong. */
@@ -38,13 +46,13 @@ interface Unit {
 
 type Grain = Period['grain'];
 
-function missingOfUnits(targets: readonly Target[], reviewed: Reviewed, told: ReadonlySet<string>): Found[] {
+function missingOfUnits(targets: readonly Target[], reviewed: Reviewed, told: Told): Found[] {
   const levels = groupBy(targets, ({ keys }) => [...keys.keys()].sort().join(' '));
   return [...levels.values()].flatMap((level) => {
     const grain = (['month', 'quarter', 'half', 'year'] as const).find((one) =>
       level.some(({ period }) => period.grain === one),
     );
-    if (grain === undefined || isReadInPart(level, told)) return [];
+    if (grain === undefined || isReadInPart(level, told.rows)) return [];
     const units = [...groupBy(level, unitOf).values()].map((own) => unitAt(own, grain, told));
     const periods = new Map(level.flatMap(({ period }) => (period.grain === grain ? [[period.id, period]] : [])));
     return units.flatMap((unit) => {
@@ -67,12 +75,12 @@ function sheetOf(key: string): string {
   return JSON.stringify([file, sheet, null]);
 }
 
-function unitAt(targets: readonly Target[], grain: Grain, told: ReadonlySet<string>): Unit {
+function unitAt(targets: readonly Target[], grain: Grain, told: Told): Unit {
   const own = targets.filter(({ period }) => period.grain === grain);
   return {
     targets,
     periods: new Set(own.map(({ period }) => period.id)),
-    isTold: targets.some(({ place }) => told.has(rowKey(place))),
+    isTold: targets.some((target) => told.rows.has(rowKey(target.place)) || told.names.has(foldText(nameOf(target)))),
   };
 }
 
@@ -139,12 +147,11 @@ function twelfth(months: readonly Period[]): Period[] {
 }
 
 /** People of the list without any target, where most of the list have one. */
-function absentPeople({ data, all }: Reviewed, earlier: readonly Found[]): Found[] {
+function absentPeople({ data, all }: Reviewed, offered: ReadonlySet<string>): Found[] {
   const planned = new Set(all.flatMap(({ keys }) => (keys.has('rep') ? [foldText(keys.get('rep') ?? '')] : [])));
   if (data === null || planned.size === 0) return [];
   const span = spanOf(all);
   const managers = new Set(data.people.flatMap(({ texts }) => foldText(texts.get('manager') ?? '') || []));
-  const offered = new Set(earlier.flatMap(({ problem: { params } }) => namesIn(params['near'])));
   const staff = [...groupBy(data.people, ({ rep }) => foldText(rep))].filter(
     ([name, stays]) => !managers.has(name) && stays.some((stay) => isThere(stay, span)),
   );
@@ -157,6 +164,11 @@ function absentPeople({ data, all }: Reviewed, earlier: readonly Found[]): Found
     const extras = { related: [person.place], value: person.rep };
     return [{ problem: problem('targets/gap', tableOf(first), params, extras), of: span }];
   });
+}
+
+function offeredNames(earlier: readonly Found[]): ReadonlySet<string> {
+  const misspelled = earlier.filter(({ problem: { code } }) => code === 'row/unknown-person');
+  return new Set(misspelled.flatMap(({ problem: { params } }) => namesIn(params['near'])));
 }
 
 function namesIn(near: unknown): string[] {

@@ -1,8 +1,10 @@
 /** Numbers about ten thousand times as large or small as those around them: 万元 typed among 元, or the other way. */
-import { toNumber, toText } from '../../../lib/decimal.ts';
+import { isZero, toNumber, toText } from '../../../lib/decimal.ts';
 import type { Target } from '../../../model/target.ts';
 import { problem } from '../../../problems/catalogue.ts';
-import { type Found, groupBy, median, othersThan, type Reviewed, rowKey, unitOf } from './rule.ts';
+import { differenceOf, equationsOf } from '../equations.ts';
+import type { TargetBook } from '../target-book.ts';
+import { cellKey, type Found, groupBy, median, othersThan, type Reviewed, rowKey, unitOf } from './rule.ts';
 
 interface Peer {
   readonly target: Target;
@@ -13,7 +15,7 @@ interface Peer {
 /** Factors between these are the slip of 万; smaller ones are differences between people. */
 const [least, largest] = [2_000, 50_000];
 
-export function findUnitSlips({ all }: Reviewed): Found[] {
+export function findUnitSlips({ all, book }: Reviewed): Found[] {
   const long = all.filter(
     ({ kind, period, value }) => kind === 'target' && period.grain !== 'day' && value.units !== 0n,
   );
@@ -21,7 +23,16 @@ export function findUnitSlips({ all }: Reviewed): Found[] {
   const found = [...bySubject.values()].flatMap((same) => slipsAmong(same.map(peerOf)));
   // A whole row in the other unit is one slip.
   const rows = groupBy(found, ({ target }) => `${rowKey(target.namePlace)} ${target.kpi} ${unitOf(target)}`);
-  return [...rows.values()].flatMap((slips) => foundOf(slips));
+  if (rows.size === 0) return [];
+  const broken = brokenCells(book);
+  return [...rows.values()].flatMap((slips) => foundOf(slips, broken));
+}
+
+/** Cells of sums that do not hold: a slip among them is the error that they show. */
+function brokenCells(book: TargetBook): Set<string> {
+  const broken = equationsOf(book).filter((one) => !isZero(differenceOf(one, ({ value }) => value)));
+  const tiles = broken.flatMap(({ left, right }) => [...left, ...right]);
+  return new Set(tiles.flatMap(({ targets }) => targets.map(({ place }) => cellKey(place))));
 }
 
 function peerOf(target: Target): Peer {
@@ -69,7 +80,7 @@ function slipOf(size: number, usual: number): Omit<Slip, 'target'> | null {
   return factor >= least && factor <= largest ? { usual, isLarge: size > usual } : null;
 }
 
-function foundOf(slips: readonly Slip[]): Found[] {
+function foundOf(slips: readonly Slip[], broken: ReadonlySet<string>): Found[] {
   const [first] = slips;
   if (first === undefined) return [];
   const { place, value, period } = first.target;
@@ -78,5 +89,8 @@ function foundOf(slips: readonly Slip[]): Found[] {
     slips.map(({ target }) => target.place),
   );
   const params = { usual: String(Math.round(first.usual)), factor: first.isLarge ? '10000' : '1/10000' };
-  return [{ problem: problem('targets/unit-slip', place, params, { value: toText(value), related }), of: period }];
+  const breaksSums = slips.some(({ target }) => broken.has(cellKey(target.place)));
+  const severity = breaksSums ? ('error' as const) : ('warning' as const);
+  const extras = { severity, value: toText(value), related };
+  return [{ problem: problem('targets/unit-slip', place, params, extras), of: period }];
 }
