@@ -3,7 +3,7 @@ import { compare, type Decimal } from '../lib/decimal.ts';
 import type { BreakdownEntry } from '../model/evaluation.ts';
 import { groupCut } from './cut.ts';
 import { unassigned } from './dimensions.ts';
-import { type Grouping, groupBy } from './grouping.ts';
+import { type Grouping, groupingBy } from './grouping.ts';
 import { revenue } from './kpis/revenue.ts';
 import { type Measured, measureAll } from './measures.ts';
 import { resultsOf } from './results.ts';
@@ -12,7 +12,7 @@ import { type Scope, usableKpis } from './scope.ts';
 /** The entries of one `--by`, by revenue from the highest, then by key in code point order. */
 export function breakdownBy(scope: Scope, names: readonly string[]): BreakdownEntry[] {
   const { data, streams, period, compared, history, targets } = scope;
-  const grouping = groupBy(data, names, targets.members(names));
+  const grouping = groupingBy(data, names, targets.members(names));
   const kpis = usableKpis(scope);
   const measured = kpis.includes(revenue) ? kpis : [revenue, ...kpis];
   const now = measureAll(measured, groupCut(streams, period, grouping), history);

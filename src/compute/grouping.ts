@@ -14,7 +14,7 @@ export interface Grouping extends GroupRows {
  * Groups by `names`. One dimension lists every member of facts, joined tables and `extra` (the targets'); several list
  * the combinations that exist in the facts or in `extra`. A name that no facts have is a UserError.
  */
-export function groupBy(data: DataSet, names: readonly string[], extra: readonly (readonly string[])[]): Grouping {
+export function groupingBy(data: DataSet, names: readonly string[], extra: readonly (readonly string[])[]): Grouping {
   for (const name of names) dimensionColumns(data, name);
   const members = new Members();
   const places = new Map<FactDataset, Uint32Array>();

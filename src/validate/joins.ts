@@ -1,5 +1,6 @@
 /** Columns that people, customers, products and lookup tables add to the facts (contract §2, "Joins and `--by`"). */
 import { foldName, foldText } from '../lib/fold-text.ts';
+import { groupBy } from '../lib/group-by.ts';
 import type { Column, DayColumn, TextColumn } from '../model/table.ts';
 import { coalesce, codesIn, noRow } from './columns.ts';
 import { appendFrames, besideFrame, type Frame, onlyNames, pickFrame, withColumns } from './frame.ts';
@@ -150,11 +151,7 @@ function inOrder(joined: readonly JoinedTable[]): Frame[] {
 
 /** Tables of one dataset end to end where they have the same headings; others stand alone. */
 function alikeTables(tables: readonly TypedTable[]): Frame[] {
-  const groups = new Map<string, TypedTable[]>();
-  for (const table of tables) {
-    const key = table.names.map(foldName).toSorted().join('\n');
-    groups.set(key, [...(groups.get(key) ?? []), table]);
-  }
+  const groups = groupBy(tables, ({ names }) => names.map(foldName).toSorted().join('\n'));
   return [...groups.values()].flatMap((group) => distinctRows(appendFrames(group), group.length > 1) ?? []);
 }
 

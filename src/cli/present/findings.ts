@@ -3,6 +3,7 @@ import stringWidth from 'string-width';
 import { describeProblem } from '../../i18n/index.ts';
 import { visible } from '../../i18n/visible.ts';
 import { compare, decimalFromText, isZero } from '../../lib/decimal.ts';
+import { groupBy } from '../../lib/group-by.ts';
 import type { Evaluation } from '../../model/evaluation.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Session } from '../session.ts';
@@ -103,11 +104,7 @@ const mostPlaces = 20;
 function placesText(problems: readonly Problem[], hasFiles: boolean, session: Session): string {
   const { words } = session;
   const shown = problems.slice(0, mostPlaces);
-  const columns = new Map<string, Problem[]>();
-  for (const found of shown) {
-    const key = JSON.stringify([found.place.file, found.place.sheet, found.heading]);
-    columns.set(key, [...(columns.get(key) ?? []), found]);
-  }
+  const columns = groupBy(shown, ({ place, heading }) => JSON.stringify([place.file, place.sheet, heading]));
   const texts = [...columns.values()].map((found) => columnText(found, hasFiles, words));
   const more = problems.length - shown.length;
   return [...texts, ...(more > 0 ? [words.moreOfCode(more)] : [])].join(words.semicolon);

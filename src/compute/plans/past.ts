@@ -4,7 +4,7 @@ import type { DataSet } from '../../model/data-set.ts';
 import { calendarSpan, monthStart, type Period, yearAgo } from '../../model/period.ts';
 import { groupCut, periodCut } from '../cut.ts';
 import { factsOf, unassigned } from '../dimensions.ts';
-import { groupBy } from '../grouping.ts';
+import { groupingBy } from '../grouping.ts';
 import { type History, historyOf } from '../history.ts';
 import type { Kpi } from '../kpi.ts';
 import { type Streams, streamsOf } from '../streams.ts';
@@ -79,7 +79,7 @@ function partsIn(
   period: Period,
 ): readonly PastPart[] | null {
   if (!factsKnow(data, dimensions)) return null;
-  const grouping = groupBy(data, dimensions, []);
+  const grouping = groupingBy(data, dimensions, []);
   const slice = groupCut(streams, period, grouping).slice(kpi.stream);
   if (slice === null) return null;
   const measures = kpi.measure(slice, history);

@@ -1,6 +1,7 @@
 /** The targets of a file as budgets to split: the deepest nodes and the shortest periods that they are stated for. */
 import type { Decimal } from '../../lib/decimal.ts';
 import { foldName } from '../../lib/fold-text.ts';
+import { groupBy } from '../../lib/group-by.ts';
 import type { Period } from '../../model/period.ts';
 import type { Target } from '../../model/target.ts';
 import { overlaps } from '../targets/versions.ts';
@@ -26,7 +27,7 @@ export function statedBudgets(
   });
   const distinct = new Map(budgets.map((budget) => [`${keyOf(budget.path)} ${budget.period.id}`, budget]));
   const all = [...distinct.values()].sort((a, b) => byPath(a.path, b.path) || a.period.start - b.period.start);
-  const shortest = [...byNode(all).values()].flatMap((own) =>
+  const shortest = [...groupBy(all, ({ path }) => keyOf(path)).values()].flatMap((own) =>
     own.filter((one) => !own.some((other) => isPartOf(other, one))),
   );
   const deepest = Math.max(-1, ...shortest.map(({ path }) => path.length));
@@ -35,17 +36,6 @@ export function statedBudgets(
 
 function isIn(one: Period, whole: Period): boolean {
   return one.start >= whole.start && one.end <= whole.end;
-}
-
-function byNode(budgets: readonly Budget[]): Map<string, Budget[]> {
-  const nodes = new Map<string, Budget[]>();
-  for (const budget of budgets) {
-    const key = keyOf(budget.path);
-    const known = nodes.get(key);
-    if (known) known.push(budget);
-    else nodes.set(key, [budget]);
-  }
-  return nodes;
 }
 
 /** Of one node a shorter period within. */

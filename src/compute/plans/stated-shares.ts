@@ -1,5 +1,6 @@
 /** Of targets that are split further: what the file itself says of parts and periods. */
 import { type Decimal, sum, unitsAt } from '../../lib/decimal.ts';
+import { groupBy } from '../../lib/group-by.ts';
 import type { Period } from '../../model/period.ts';
 import type { ColumnWeights } from './column-shares.ts';
 import type { PartWeight } from './part-shares.ts';
@@ -20,11 +21,7 @@ function sumOf(budgets: readonly Budget[]): Decimal {
 
 /** The parts within the budgets; where a budget is a part itself, or nobody stands under it, its own amount is its share. */
 export function statedParts(parts: readonly PartWeight[], budgets: readonly Budget[]): PartWeight[] {
-  const stated = new Map<string, Budget[]>();
-  for (const budget of budgets) {
-    const key = keyOf(budget.path);
-    stated.set(key, [...(stated.get(key) ?? []), budget]);
-  }
+  const stated = groupBy(budgets, ({ path }) => keyOf(path));
   const below = new Set(parts.flatMap(({ member }) => prefixesOf(member.path).slice(0, -1)));
   const bare = [...stated].filter(([key]) => !below.has(key) && key !== keyOf([]));
   const scale = Math.max(0, ...budgets.map(({ amount }) => amount.scale));

@@ -1,6 +1,7 @@
 /** Totals in target files that differ from what they total, one problem per mistake, at the cell to correct. */
 import { sum as sumOf, toText } from '../../lib/decimal.ts';
 import { foldText } from '../../lib/fold-text.ts';
+import { groupBy } from '../../lib/group-by.ts';
 import type { Period } from '../../model/period.ts';
 import type { Place } from '../../model/place.ts';
 import type { Problem, Severity } from '../../model/problem.ts';
@@ -68,12 +69,10 @@ function isExplained({ kind, name, left, right }: Equation, { cells, parents }: 
 
 /** Roundings of one row are one remark. */
 function onePerRow(roundings: readonly Mistake[]): Found[] {
-  const rows = new Map<string, Found[]>();
-  for (const found of roundings.flatMap((mistake) => foundOf(mistake))) {
-    const { file, sheet, row } = found.problem.place;
-    const key = JSON.stringify([found.problem.code, file, sheet, row]);
-    rows.set(key, [...(rows.get(key) ?? []), found]);
-  }
+  const found = roundings.flatMap((mistake) => foundOf(mistake));
+  const rows = groupBy(found, ({ problem: { code, place } }) =>
+    JSON.stringify([code, place.file, place.sheet, place.row]),
+  );
   return [...rows.values()].flatMap(([first, ...others]) => (first ? [withRelated(first, others)] : []));
 }
 

@@ -1,5 +1,6 @@
 /** Cuts of one total: by organisation, by product, by both. Targets of different cuts are never added together. */
 import { foldName, foldText } from '../../lib/fold-text.ts';
+import { groupBy } from '../../lib/group-by.ts';
 import type { Period } from '../../model/period.ts';
 import { nodeLevels, type Target } from '../../model/target.ts';
 import { type OrgNode, organisationOf, targetOfNode, wholes } from './organisation.ts';
@@ -86,11 +87,7 @@ function combinationOf(
 ): Combination {
   const isWhole = values.size === 0;
   const nodes = hasNodes ? organisationOf(targets) : [];
-  const nodesByName = new Map<string, OrgNode[]>();
-  for (const node of nodes) {
-    const key = `${node.level} ${node.name}`;
-    nodesByName.set(key, [...(nodesByName.get(key) ?? []), node]);
-  }
+  const nodesByName = groupBy(nodes, ({ level, name }) => `${level} ${name}`);
   return { values, timeline: hasNodes ? null : timelineOf(targets, isWhole), nodes, nodesByName };
 }
 

@@ -1,5 +1,6 @@
 /** Targets of one node or key laid out over time, and which of them fill a period without overlapping. */
 import { add, compare, type Decimal, zero } from '../../lib/decimal.ts';
+import { groupBy } from '../../lib/group-by.ts';
 import { type Period, periodOf, periodsBetween } from '../../model/period.ts';
 import type { Target } from '../../model/target.ts';
 
@@ -37,13 +38,7 @@ export interface Timeline {
 }
 
 export function timelineOf(targets: readonly Target[], isNode: boolean): Timeline {
-  const byPeriod = new Map<string, Target[]>();
-  for (const target of targets) {
-    const key = periodKey(target.period);
-    const known = byPeriod.get(key);
-    if (known) known.push(target);
-    else byPeriod.set(key, [target]);
-  }
+  const byPeriod = groupBy(targets, ({ period }) => periodKey(period));
   const tiles = [...byPeriod.values()].map((same) => tileOf(same, isNode)).sort(longestFirst);
   return {
     tiles: tiles.filter(({ period }) => !isShort(period)),

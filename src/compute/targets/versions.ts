@@ -1,6 +1,7 @@
 /** Which version of the targets counts in a period (contract §4). */
 
 import { foldName, foldText } from '../../lib/fold-text.ts';
+import { groupBy } from '../../lib/group-by.ts';
 import type { Period } from '../../model/period.ts';
 import type { Target } from '../../model/target.ts';
 
@@ -19,26 +20,15 @@ export function versionsOf(targets: readonly Target[]): Version[] {
   const named = groupBy(
     targets.filter(({ version }) => version !== null),
     ({ version }) => foldText(version ?? ''),
-  );
+  ).values();
   const unnamed = targets.filter(({ version }) => version === null);
-  const dated = groupBy(unnamed, ({ effectiveFrom }) => String(effectiveFrom));
+  const dated = [...groupBy(unnamed, ({ effectiveFrom }) => effectiveFrom).values()];
   const parts = dated.length > 1 && !compete(dated) ? [unnamed] : dated;
   return [...named, ...parts].map((same) => ({
     name: same[0]?.version ?? null,
     effectiveFrom: earliest(same),
     targets: same,
   }));
-}
-
-function groupBy(targets: readonly Target[], keyOf: (target: Target) => string): Target[][] {
-  const groups = new Map<string, Target[]>();
-  for (const target of targets) {
-    const key = keyOf(target);
-    const known = groups.get(key);
-    if (known) known.push(target);
-    else groups.set(key, [target]);
-  }
-  return [...groups.values()];
 }
 
 function compete(groups: readonly (readonly Target[])[]): boolean {

@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { crc32, createInflateRaw } from 'node:zlib';
+import { groupBy } from '../../lib/group-by.ts';
 import type { Limits } from '../../model/options.ts';
 import type { UserError } from '../../problems/user-error.ts';
 import { limitError } from '../limits.ts';
@@ -35,8 +36,8 @@ export class ZipArchive {
   readonly entries: readonly ZipEntry[];
   readonly limits: Limits;
   readonly #source: Source;
-  readonly #byName = new Map<string, ZipEntry>();
-  readonly #byFoldedName = new Map<string, ZipEntry[]>();
+  readonly #byName: ReadonlyMap<string, ZipEntry>;
+  readonly #byFoldedName: ReadonlyMap<string, readonly ZipEntry[]>;
   readonly #dataStart = new Map<ZipEntry, number>();
   readonly #done = new Set<ZipEntry>();
   readonly #options: ZipOptions;
@@ -49,11 +50,8 @@ export class ZipArchive {
     this.limits = limits;
     this.#source = source;
     this.#options = options;
-    for (const entry of entries) {
-      this.#byName.set(entry.name, entry);
-      const folded = entry.name.toLowerCase();
-      this.#byFoldedName.set(folded, [...(this.#byFoldedName.get(folded) ?? []), entry]);
-    }
+    this.#byName = new Map(entries.map((entry) => [entry.name, entry]));
+    this.#byFoldedName = groupBy(entries, ({ name }) => name.toLowerCase());
   }
 
   /** The entry of that name; part names match without regard to case where no entry is spelled exactly so. */

@@ -1,9 +1,10 @@
 /** Floor ≤ target ≤ stretch; for KPIs of which less is better the other way round. */
 import { compare, toText } from '../../../lib/decimal.ts';
+import { groupBy } from '../../../lib/group-by.ts';
 import { traitsOf } from '../../../model/kpi-traits.ts';
 import type { Target } from '../../../model/target.ts';
 import { problem } from '../../../problems/catalogue.ts';
-import { type Found, groupBy, nameOf, othersThan, type Reviewed, rowKey, unitOf } from './rule.ts';
+import { type Found, nameOf, othersThan, type Reviewed, rowKey, unitOf } from './rule.ts';
 
 type Kind = Target['kind'];
 

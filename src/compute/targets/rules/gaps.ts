@@ -1,12 +1,13 @@
 /** Targets that are missing: of a node where those beside it have one, of a month, of somebody on the list or with sales. */
 import { foldText } from '../../../lib/fold-text.ts';
+import { groupBy } from '../../../lib/group-by.ts';
 import { type Period, periodOf, periodsBetween } from '../../../model/period.ts';
 import type { Place } from '../../../model/place.ts';
 import type { Target } from '../../../model/target.ts';
 import { problem } from '../../../problems/catalogue.ts';
 import { actualsBy } from './actuals.ts';
 import { isThere } from './inactive-owner.ts';
-import { type Found, groupBy, nameOf, type Reviewed, rowKey, spanOf, tableOf, unitOf } from './rule.ts';
+import { type Found, nameOf, type Reviewed, rowKey, spanOf, tableOf, unitOf } from './rule.ts';
 
 export function findGaps(reviewed: Reviewed, earlier: readonly Found[]): Found[] {
   const { book } = reviewed;

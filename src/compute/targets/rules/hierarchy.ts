@@ -1,9 +1,10 @@
 /** One top, nobody below himself, nobody without a node above where others of the level have one. */
 import { foldText } from '../../../lib/fold-text.ts';
+import { groupBy } from '../../../lib/group-by.ts';
 import type { Place } from '../../../model/place.ts';
 import { nodeLevels, type Target } from '../../../model/target.ts';
 import { problem } from '../../../problems/catalogue.ts';
-import { type Found, groupBy, nameOf, othersThan, type Reviewed, spanOf } from './rule.ts';
+import { type Found, nameOf, othersThan, type Reviewed, spanOf } from './rule.ts';
 
 export function findBrokenHierarchy({ all }: Reviewed): Found[] {
   const nodes = all.filter(({ isNode, isTotal }) => isNode && !isTotal);

@@ -1,11 +1,12 @@
 /** Targets unlike the past, where orders are given: far from last year, all months alike, above the best month ever. */
 import { toNumber, toText } from '../../../lib/decimal.ts';
 import { foldText } from '../../../lib/fold-text.ts';
+import { groupBy } from '../../../lib/group-by.ts';
 import { type Period, yearAgo } from '../../../model/period.ts';
 import { nodeLevels, type Target } from '../../../model/target.ts';
 import { problem } from '../../../problems/catalogue.ts';
 import { type Actuals, actualsBy, sumIn } from './actuals.ts';
-import { type Found, groupBy, median, nameOf, othersThan, type Reviewed, unitOf } from './rule.ts';
+import { type Found, median, nameOf, othersThan, type Reviewed, unitOf } from './rule.ts';
 
 interface Held {
   readonly target: Target;

@@ -1,11 +1,12 @@
 /** Targets of people who have not come yet or have left. */
 import { foldText } from '../../../lib/fold-text.ts';
+import { groupBy } from '../../../lib/group-by.ts';
 import { formatDay } from '../../../model/day.ts';
 import type { Period } from '../../../model/period.ts';
 import type { Person } from '../../../model/person.ts';
 import type { Target } from '../../../model/target.ts';
 import { problem } from '../../../problems/catalogue.ts';
-import { type Found, groupBy, othersThan, type Reviewed } from './rule.ts';
+import { type Found, othersThan, type Reviewed } from './rule.ts';
 
 export function findInactiveOwners({ data, all }: Reviewed): Found[] {
   const people = groupBy(data?.people ?? [], ({ rep }) => foldText(rep));

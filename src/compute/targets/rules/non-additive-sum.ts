@@ -1,10 +1,11 @@
 /** Rates, means and recounted customers whose total is nothing but the sum of its parts. */
 import { isZero, toText } from '../../../lib/decimal.ts';
+import { groupBy } from '../../../lib/group-by.ts';
 import { problem } from '../../../problems/catalogue.ts';
 import { differenceOf, type Equation, equationsAs } from '../equations.ts';
 import { addingOf } from '../target-book.ts';
 import type { Tile } from '../tiles.ts';
-import { type Found, groupBy, othersThan, type Reviewed, rowKey } from './rule.ts';
+import { type Found, othersThan, type Reviewed, rowKey } from './rule.ts';
 
 export function findNonAdditiveSums({ book }: Reviewed): Found[] {
   return book.kpis.flatMap((kpi) => {

@@ -1,9 +1,10 @@
 /** Remarks on plans for people: specific, measurable, achievable, relevant, time-bound. One per table and criterion. */
 import { compare, decimal } from '../../../lib/decimal.ts';
+import { groupBy } from '../../../lib/group-by.ts';
 import { traitsOf } from '../../../model/kpi-traits.ts';
 import type { Target } from '../../../model/target.ts';
 import { problem } from '../../../problems/catalogue.ts';
-import { cellKey, type Found, groupBy, type Reviewed, spanOf, tableOf } from './rule.ts';
+import { cellKey, type Found, type Reviewed, spanOf, tableOf } from './rule.ts';
 
 type Why = 'kpi' | 'owner' | 'unit' | 'implausible' | 'unlinked' | 'yearly';
 

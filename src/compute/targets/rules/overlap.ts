@@ -1,8 +1,9 @@
 /** Periods of one node that cover the same days without one lying in the other. */
+import { groupBy } from '../../../lib/group-by.ts';
 import type { Target } from '../../../model/target.ts';
 import { problem } from '../../../problems/catalogue.ts';
 import { overlaps } from '../versions.ts';
-import { type Found, groupBy, nameOf, type Reviewed, unitOf } from './rule.ts';
+import { type Found, nameOf, type Reviewed, unitOf } from './rule.ts';
 
 export function findOverlaps({ all }: Reviewed): Found[] {
   const long = all.filter(({ period }) => period.grain === 'range' || period.grain === 'month');

@@ -40,17 +40,6 @@ export function unitOf({ keys, isNode }: Target): string {
   return JSON.stringify([...others, `rep=${foldText(rep)}`]);
 }
 
-export function groupBy<Value>(values: Iterable<Value>, keyOf: (value: Value) => string): Map<string, Value[]> {
-  const groups = new Map<string, Value[]>();
-  for (const value of values) {
-    const key = keyOf(value);
-    const known = groups.get(key);
-    if (known) known.push(value);
-    else groups.set(key, [value]);
-  }
-  return groups;
-}
-
 export function cellKey({ file, sheet, row, column }: Place): string {
   return JSON.stringify([file, sheet, row, column]);
 }

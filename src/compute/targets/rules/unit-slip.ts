@@ -1,10 +1,11 @@
 /** Numbers about ten thousand times as large or small as those around them: 万元 typed among 元, or the other way. */
 import { isZero, toNumber, toText } from '../../../lib/decimal.ts';
+import { groupBy } from '../../../lib/group-by.ts';
 import type { Target } from '../../../model/target.ts';
 import { problem } from '../../../problems/catalogue.ts';
 import { differenceOf, equationsOf } from '../equations.ts';
 import type { TargetBook } from '../target-book.ts';
-import { cellKey, type Found, groupBy, median, othersThan, type Reviewed, rowKey, unitOf } from './rule.ts';
+import { cellKey, type Found, median, othersThan, type Reviewed, rowKey, unitOf } from './rule.ts';
 
 interface Peer {
   readonly target: Target;

@@ -1,9 +1,10 @@
 /** Nodes named as parents that no row describes, where the parents of others are described. */
 import { misspellings } from '../../../lib/closest.ts';
 import { foldText } from '../../../lib/fold-text.ts';
+import { groupBy } from '../../../lib/group-by.ts';
 import type { Target } from '../../../model/target.ts';
 import { problem } from '../../../problems/catalogue.ts';
-import { type Found, groupBy, nameOf, othersThan, type Reviewed, spanOf } from './rule.ts';
+import { type Found, nameOf, othersThan, type Reviewed, spanOf } from './rule.ts';
 
 export function findUnknownParents({ all }: Reviewed): Found[] {
   const described = new Map(all.flatMap((target) => namesOf(target).map((name) => [foldText(name), name] as const)));

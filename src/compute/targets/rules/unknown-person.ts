@@ -1,12 +1,13 @@
 /** People of targets that no list and no sale knows: misspelled, or new. The nearest name is offered, never applied. */
 import { misspellings } from '../../../lib/closest.ts';
 import { foldText } from '../../../lib/fold-text.ts';
+import { groupBy } from '../../../lib/group-by.ts';
 import type { DataSet } from '../../../model/data-set.ts';
 import type { Place } from '../../../model/place.ts';
 import type { Target } from '../../../model/target.ts';
 import { problem } from '../../../problems/catalogue.ts';
 import { factsOf } from '../../dimensions.ts';
-import { type Found, groupBy, othersThan, type Reviewed, spanOf } from './rule.ts';
+import { type Found, othersThan, type Reviewed, spanOf } from './rule.ts';
 
 interface Named {
   readonly name: string;

@@ -12,9 +12,10 @@ import {
   toText,
   trim,
 } from '../../../lib/decimal.ts';
+import { groupBy } from '../../../lib/group-by.ts';
 import type { Target } from '../../../model/target.ts';
 import { problem } from '../../../problems/catalogue.ts';
-import { cellKey, type Found, groupBy, nameOf, othersThan, type Reviewed, unitOf } from './rule.ts';
+import { cellKey, type Found, nameOf, othersThan, type Reviewed, unitOf } from './rule.ts';
 
 const [zero, whole, hundred, tolerance] = [decimal(0), decimal(1), decimal(100), decimal(1, 2)];
 /** Sums below this are meant as shares, above as percents. */

@@ -1,4 +1,5 @@
 /** One label with a blank at its end and without: we read them as one, formulas of the workbook do not. */
+import { groupBy } from '../../../lib/group-by.ts';
 import type { Place } from '../../../model/place.ts';
 import type { Problem } from '../../../model/problem.ts';
 import { cellKind, rawCellText } from '../../../model/raw-table.ts';
@@ -16,11 +17,10 @@ export function findPaddedLabels(table: TargetTable): Problem[] {
     field === 'owner' || field === 'unit' || field === 'currency' ? [] : labelsIn(table, index, heading),
   );
   const bare = new Set(labels.flatMap(({ text }) => (isPadded(text) ? [] : [text])));
-  const padded = new Map<string, Label[]>();
-  for (const label of labels) {
-    const name = label.text.trim();
-    if (isPadded(label.text) && bare.has(name)) padded.set(name, [...(padded.get(name) ?? []), label]);
-  }
+  const padded = groupBy(
+    labels.filter(({ text }) => isPadded(text) && bare.has(text.trim())),
+    ({ text }) => text.trim(),
+  );
   return [...padded].flatMap(([name, [first, ...others]]) => {
     if (first === undefined) return [];
     const extras = { value: first.text, heading: first.heading, related: others.map(({ place }) => place) };
