@@ -1,5 +1,6 @@
 /** Which targets are parts of others: of a node below, or of a shorter period. */
 import { foldName, foldText } from '../../lib/fold-text.ts';
+import { groupBy } from '../../lib/group-by.ts';
 import type { Period } from '../../model/period.ts';
 import { nodeLevels, type Target } from '../../model/target.ts';
 
@@ -63,8 +64,36 @@ function cutOf(keys: ReadonlyMap<string, string>): string {
   );
 }
 
+/** Targets that no other is a part of: of the lowest nodes and the shortest periods. */
+export function leavesOf(targets: readonly Target[], whose: (target: Target) => Whose): Set<Target> {
+  const byNode = groupBy(
+    targets.filter(({ kind }) => kind === 'target'),
+    whose,
+  );
+  const leaves = new Set<Target>();
+  for (const [node, own] of byNode) {
+    const below = targetsBelow(node, byNode);
+    for (const target of own) {
+      const isTotal =
+        own.some((other) => isShorterWithin(other, target)) ||
+        below.some(({ period }) => isInside(period, target.period));
+      if (!isTotal) leaves.add(target);
+    }
+  }
+  return leaves;
+}
+
+/** The targets of the nodes below. */
+export function targetsBelow(whole: Whose, byNode: ReadonlyMap<Whose, readonly Target[]>): Target[] {
+  return [...byNode].flatMap(([whose, targets]) => (whose !== whole && isPartOf(whose, whole) ? targets : []));
+}
+
+function isShorterWithin(other: Target, { period }: Target): boolean {
+  return isInside(other.period, period) && other.period.end - other.period.start < period.end - period.start;
+}
+
 /** True for the same node and those below it. */
-export function isPartOf(part: Whose, whole: Whose): boolean {
+function isPartOf(part: Whose, whole: Whose): boolean {
   return whole.id === part.id || [...whole.pairs].every((pair) => part.pairs.has(pair));
 }
 
