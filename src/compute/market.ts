@@ -3,6 +3,7 @@ import { type Decimal, sum } from '../lib/decimal.ts';
 import { foldText } from '../lib/fold-text.ts';
 import type { MarketSize } from '../model/data-set.ts';
 import type { Period } from '../model/period.ts';
+import { liesIn } from '../model/period.ts';
 import type { History } from './history.ts';
 
 const dimensions = ['region', 'segment'] as const;
@@ -17,7 +18,7 @@ export function marketSizeOf(
   keys: ReadonlyMap<string, string>,
 ): Decimal | null {
   if ([...keys.keys()].some((name) => !dimensions.some((dimension) => dimension === name))) return null;
-  const within = data.market.filter((row) => row.period.start >= period.start && row.period.end <= period.end);
+  const within = data.market.filter((row) => liesIn(row.period, period));
   const tiles = coarsest(narrowed(within, keys), period);
   return tiles && sum(tiles.map(({ size }) => size));
 }

@@ -5,14 +5,17 @@ import { civilOf, type Day, dayOf, daysInMonth, formatDay, parseIsoDay, weekdayO
 
 export type Grain = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year';
 
-export interface Period {
+/** Days in a row, both included. */
+interface Span {
+  readonly start: Day;
+  readonly end: Day;
+}
+
+export interface Period extends Span {
   /** `2024-03-15`, `2024-W11`, `2024-03`, `2024-Q1`, `2024-H1`, `2024`, `2024-01..2024-03`, `2024-01-05..2024-02-01`, `all`. */
   readonly id: string;
   /** `range` for a span of other make, `all` for everything. */
   readonly grain: Grain | 'range' | 'all';
-  readonly start: Day;
-  /** The last day, included. */
-  readonly end: Day;
 }
 
 const monthsOf = { month: 1, quarter: 3, half: 6, year: 12 } as const;
@@ -122,8 +125,13 @@ export function calendarSpan(start: Day, end: Day): Period {
   return found ?? rangeOf(start, end);
 }
 
+/** All days of `part` are days of `whole`. */
+export function liesIn(part: Span, whole: Span): boolean {
+  return part.start >= whole.start && part.end <= whole.end;
+}
+
 /** Calendar months that the period touches. */
-export function monthsIn({ start, end }: { readonly start: Day; readonly end: Day }): number {
+export function monthsIn({ start, end }: Span): number {
   const [a, b] = [civilOf(start), civilOf(end)];
   return (b.year - a.year) * 12 + b.month - a.month + 1;
 }

@@ -2,7 +2,7 @@
 import { type Decimal, decimal, signOf, zero } from '../../lib/decimal.ts';
 import { foldText } from '../../lib/fold-text.ts';
 import type { DataSet } from '../../model/data-set.ts';
-import { type Period, yearAgo } from '../../model/period.ts';
+import { liesIn, type Period, yearAgo } from '../../model/period.ts';
 import { parsePeriodText } from '../../model/period-labels.ts';
 import type { ShareReason, SplitMethod } from '../../model/plan.ts';
 import { workdaysBetween } from '../pace.ts';
@@ -70,7 +70,7 @@ function goneBack(column: Period, back: number, bases: readonly Period[], column
 function yearsIn(base: Period, whole: Period): Period[] {
   const years: Period[] = [];
   for (let year = yearAgo(whole); year.end >= base.start; year = yearAgo(year)) {
-    if (year.start >= base.start && year.end <= base.end) years.push(year);
+    if (liesIn(year, base)) years.push(year);
   }
   return years;
 }

@@ -4,6 +4,7 @@ import { foldName } from '../../lib/fold-text.ts';
 import type { DataSet } from '../../model/data-set.ts';
 import { traitsOf } from '../../model/kpi-traits.ts';
 import type { Period } from '../../model/period.ts';
+import { liesIn } from '../../model/period.ts';
 import type { Plan, PlanColumn, PlanNode, PlanNote, SplitMethod } from '../../model/plan.ts';
 import { UserError } from '../../problems/user-error.ts';
 import { chooseKpis } from '../choose-kpis.ts';
@@ -154,7 +155,7 @@ function budgetColumns(
   { scale, step }: { readonly scale: number; readonly step: bigint },
 ): bigint[] {
   const places = Math.max(0, ...weights.map((weight) => weight.scale));
-  const isWithin = columns.map(({ start, end }) => start >= period.start && end <= period.end);
+  const isWithin = columns.map((column) => liesIn(column, period));
   const isThere = isWithin.map((is, i) => is && (node.weights[i] ?? 0n) > 0n);
   // What a file states for somebody stands, whatever the list of people says.
   const isOwn = node.children.length === 0 && !isThere.includes(true) ? isWithin : isThere;

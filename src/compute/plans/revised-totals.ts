@@ -1,8 +1,9 @@
 /** Totals of the new version: they move by what their parts move. */
 import { add, type Decimal, signOf, subtract, sum, zero } from '../../lib/decimal.ts';
 import { groupBy } from '../../lib/group-by.ts';
+import { liesIn } from '../../model/period.ts';
 import type { Target } from '../../model/target.ts';
-import { isInside, targetsBelow, type Whose } from './within.ts';
+import { targetsBelow, type Whose } from './within.ts';
 
 /** A target of the new version: what it was, and its value now. */
 export interface Renewed {
@@ -28,7 +29,7 @@ export function withTotals(
     const own = whose(one.target);
     const parts = below.get(own) ?? oneCut([...(byNode.get(own) ?? []), ...targetsBelow(own, byNode)], whose);
     below.set(own, parts);
-    const within = parts.filter(({ period }) => isInside(period, one.target.period));
+    const within = parts.filter(({ period }) => liesIn(period, one.target.period));
     const moved = within.map((target) => subtract(leaves.get(target)?.value ?? target.value, target.value));
     const value = add(one.target.value, sum(moved));
     return { ...one, value: signOf(value) < 0 ? zero : value };

@@ -3,6 +3,7 @@ import type { Decimal } from '../../lib/decimal.ts';
 import { foldName } from '../../lib/fold-text.ts';
 import { groupBy } from '../../lib/group-by.ts';
 import type { Period } from '../../model/period.ts';
+import { liesIn } from '../../model/period.ts';
 import type { Target } from '../../model/target.ts';
 import { overlaps } from '../targets/versions.ts';
 import { byPath, keyOf, type Path } from './paths.ts';
@@ -21,7 +22,7 @@ export function statedBudgets(
   period: Period | null,
 ): Budget[] {
   const budgets = targets.flatMap((target): Budget[] => {
-    const isWanted = target.kpi === kpi && target.kind === 'target' && (!period || isIn(target.period, period));
+    const isWanted = target.kpi === kpi && target.kind === 'target' && (!period || liesIn(target.period, period));
     const path = isWanted ? pathOf(target, dimensions) : null;
     return path === null ? [] : [{ path, period: target.period, amount: target.value }];
   });
@@ -32,10 +33,6 @@ export function statedBudgets(
   );
   const deepest = Math.max(-1, ...shortest.map(({ path }) => path.length));
   return shortest.filter(({ path }) => path.length === deepest);
-}
-
-function isIn(one: Period, whole: Period): boolean {
-  return one.start >= whole.start && one.end <= whole.end;
 }
 
 /** Of one node a shorter period within. */

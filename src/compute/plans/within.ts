@@ -1,7 +1,7 @@
 /** Which targets are parts of others: of a node below, or of a shorter period. */
 import { foldName, foldText } from '../../lib/fold-text.ts';
 import { groupBy } from '../../lib/group-by.ts';
-import type { Period } from '../../model/period.ts';
+import { liesIn } from '../../model/period.ts';
 import { nodeLevels, type Target } from '../../model/target.ts';
 
 /** What a target is keyed by, folded, the nodes above it that files name by `parent` included. */
@@ -76,7 +76,7 @@ export function leavesOf(targets: readonly Target[], whose: (target: Target) => 
     for (const target of own) {
       const isTotal =
         own.some((other) => isShorterWithin(other, target)) ||
-        below.some(({ period }) => isInside(period, target.period));
+        below.some(({ period }) => liesIn(period, target.period));
       if (!isTotal) leaves.add(target);
     }
   }
@@ -89,14 +89,10 @@ export function targetsBelow(whole: Whose, byNode: ReadonlyMap<Whose, readonly T
 }
 
 function isShorterWithin(other: Target, { period }: Target): boolean {
-  return isInside(other.period, period) && other.period.end - other.period.start < period.end - period.start;
+  return liesIn(other.period, period) && other.period.end - other.period.start < period.end - period.start;
 }
 
 /** True for the same node and those below it. */
 function isPartOf(part: Whose, whole: Whose): boolean {
   return whole.id === part.id || [...whole.pairs].every((pair) => part.pairs.has(pair));
-}
-
-export function isInside(part: Period, whole: Period): boolean {
-  return part.start >= whole.start && part.end <= whole.end;
 }

@@ -1,7 +1,7 @@
 /** Targets of one node or key laid out over time, and which of them fill a period without overlapping. */
 import { add, compare, type Decimal, zero } from '../../lib/decimal.ts';
 import { groupBy } from '../../lib/group-by.ts';
-import { type Period, periodOf, periodsBetween } from '../../model/period.ts';
+import { liesIn, type Period, periodOf, periodsBetween } from '../../model/period.ts';
 import type { Target } from '../../model/target.ts';
 
 /** One stretch of time with its target. */
@@ -134,7 +134,7 @@ function candidates({ tiles, buckets, byPeriod }: Timeline, period: Period): Ite
 function isWithin(tile: Period, period: Period): boolean {
   const anchor = anchorOf(tile);
   if (isShort(tile)) return anchor >= period.start && anchor <= period.end;
-  return tile.start >= period.start && tile.end <= period.end;
+  return liesIn(tile, period);
 }
 
 function filledBy(tiles: readonly Tile[], isExact: boolean): Filled {

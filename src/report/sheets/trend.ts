@@ -5,7 +5,7 @@ import type { Area, Cell, Sheet } from '../../model/document.ts';
 import type { KpiResult, TrendEntry } from '../../model/evaluation.ts';
 import { basisOf } from '../../model/kpi-basis.ts';
 import { traitsOf } from '../../model/kpi-traits.ts';
-import { parsePeriod } from '../../model/period.ts';
+import { liesIn, parsePeriod } from '../../model/period.ts';
 import { blank, text } from '../cells.ts';
 import { trendChart } from '../charts/trend-chart.ts';
 import {
@@ -194,5 +194,5 @@ function pushChecks(context: ReportContext, rows: readonly TrendRow[], firstRow:
 
 function isInside(id: string, whole: { readonly start: number; readonly end: number }): boolean {
   const period = parsePeriod(id);
-  return period !== undefined && period.start >= whole.start && period.end <= whole.end;
+  return period !== undefined && liesIn(period, whole);
 }
