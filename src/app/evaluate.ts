@@ -1,9 +1,10 @@
-/** `evaluate`: files → evaluation, and its workbook where one is wanted. */
-import { basename, dirname, extname, join } from 'node:path';
+/** `evaluate`: files → evaluation, and the files that are wanted of it. */
 import { evaluateDataSet } from '../compute/evaluate.ts';
 import type { Evaluation } from '../model/evaluation.ts';
-import { inputReports, type Loaded, type LoadedFile, load } from './load.ts';
+import { inputReports, type Loaded, load } from './load.ts';
 import type { EvaluateFilesOptions } from './options.ts';
+import type { Output } from './outputs/output.ts';
+import { workbookOutput } from './outputs/workbook.ts';
 import { tool } from './version.ts';
 
 export interface Evaluated {
@@ -11,50 +12,45 @@ export interface Evaluated {
 }
 
 /**
- * Evaluates all files together. Writes the workbook unless `out` is null, `dryRun` is set, or `strict` is set and the
- * data has errors; `evaluation.outputs` lists what was (or, in a dry run, would be) written. Throws UserErrors.
+ * Evaluates all files together. Writes the outputs unless `dryRun` is set, or `strict` is set and the data has errors;
+ * `evaluation.outputs` lists what was (or, in a dry run, would be) written. Throws UserErrors.
  */
 export async function evaluateFiles(paths: readonly string[], options: EvaluateFilesOptions): Promise<Evaluated> {
   const loaded = await load(paths, options);
-  const evaluation = evaluationOf(loaded, options, outputPath(paths, options));
-  if (evaluation.outputs.length > 0 && options.dryRun !== true) await writeReport(evaluation, loaded.files, options);
-  return { evaluation };
-}
-
-function evaluationOf(loaded: Loaded, options: EvaluateFilesOptions, out: string | null): Evaluation {
   const { inPeriod, ...computed } = evaluateDataSet(loaded.data, options.compute ?? {});
   const isHeldBack = options.strict === true && !computed.ok;
-  return {
+  const outputs = isHeldBack ? [] : outputsOf(paths, options);
+  const evaluation: Evaluation = {
     ...computed,
     tool,
     lang: options.lang ?? 'en',
     config: null,
     options: options.given ?? {},
     inputs: inputReports(loaded, inPeriod),
-    outputs: out === null || isHeldBack ? [] : [{ kind: 'xlsx', path: out }],
+    outputs: outputs.map(({ kind, path }) => ({ kind, path })),
   };
+  if (options.dryRun !== true) await save(outputs, evaluation, loaded, options);
+  return { evaluation };
 }
 
-/** `q1.xlsx` → `q1.evaluation.xlsx` beside it. */
-function outputPath(paths: readonly string[], { out }: EvaluateFilesOptions): string | null {
-  if (out !== undefined) return out;
-  const [first = '-'] = paths;
-  if (first === '-') return 'stdin.evaluation.xlsx';
-  return join(dirname(first), `${basename(first, extname(first))}.evaluation.xlsx`);
+/** One line a kind of output. */
+function outputsOf(paths: readonly string[], options: EvaluateFilesOptions): readonly Output[] {
+  return [workbookOutput(paths, options)].filter((output) => output !== null);
 }
 
-async function writeReport(evaluation: Evaluation, files: readonly LoadedFile[], options: EvaluateFilesOptions) {
-  const [{ workbookDocument }, { writeWorkbook }, { saveFile }] = await Promise.all([
-    import('../report/workbook.ts'),
-    import('../write/xlsx/workbook.ts'),
-    import('../write/save.ts'),
-  ]);
-  const bytes = await writeWorkbook(workbookDocument(evaluation));
-  for (const { path } of evaluation.outputs) {
-    await saveFile(path, bytes, {
+async function save(
+  outputs: readonly Output[],
+  evaluation: Evaluation,
+  { files }: Loaded,
+  { force, read }: EvaluateFilesOptions,
+): Promise<void> {
+  if (outputs.length === 0) return;
+  const { saveFile } = await import('../write/save.ts');
+  for (const { path, make } of outputs) {
+    await saveFile(path, await make(evaluation), {
       inputs: files.map((file) => file.path),
-      force: options.force === true,
-      ...(options.read?.signal ? { signal: options.read.signal } : {}),
+      force: force === true,
+      ...(read?.signal ? { signal: read.signal } : {}),
     });
   }
 }
