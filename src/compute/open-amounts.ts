@@ -42,12 +42,13 @@ function makeOpenAmounts({ data, population, streams }: History): OpenAmounts | 
     streams.datasetOf('payments') === 'orders'
       ? [ownRows(population, payments, data.facts.orders?.rowCount ?? 0)]
       : keyFields.flatMap((field) => sharedKey(population, payments, field) ?? []);
+  const accounts = keys.map((key) => ({ ...key, sold: new Set(Array.from(population.rows, key.ofRow)) }));
   return {
     overdueOn(day) {
       const sold = order.filter((row) => (population.day.days[row] ?? 0) <= day);
       const open = new Map(Array.from(sold, (row) => [row, amounts[row] ?? 0n]));
       const isUsed = new Uint8Array(payments.facts.rowCount);
-      for (const key of keys) payOff(open, key, poolsOf(key, { payments, paid, isUsed, open, day }));
+      for (const account of accounts) payOff(open, account, poolsOf(account, { payments, paid, isUsed, open, day }));
       return new Map([...open].filter(([row, units]) => units > 0n && isOverdue(due, row, day)));
     },
   };
@@ -57,6 +58,11 @@ function makeOpenAmounts({ data, population, streams }: History): OpenAmounts | 
 interface Key {
   readonly ofRow: (row: number) => number;
   readonly ofPayment: (row: number) => number;
+}
+
+/** A key and all that is sold under it, on whatever day: what is paid ahead for one order pays no other. */
+interface Account extends Key {
+  readonly sold: ReadonlySet<number>;
 }
 
 interface Paying {
@@ -69,20 +75,18 @@ interface Paying {
 }
 
 /** Money to pay with, by key: payments up to the day, and what rows themselves give back. */
-function poolsOf(key: Key, { payments, paid, isUsed, open, day }: Paying): Map<number, bigint> {
+function poolsOf({ sold, ...key }: Account, { payments, paid, isUsed, open, day }: Paying): Map<number, bigint> {
   const pools = new Map<number, bigint>();
   const put = (code: number, units: bigint) => pools.set(code, (pools.get(code) ?? 0n) + units);
-  const owing = new Set<number>();
   for (const [row, units] of open) {
     const code = key.ofRow(row);
-    owing.add(code);
     if (units >= 0n || code === 0) continue;
     put(code, -units);
     open.set(row, 0n);
   }
   for (const row of payments.rows) {
     const code = key.ofPayment(row);
-    if (code === 0 || isUsed[row] === 1 || !owing.has(code) || (payments.day.days[row] ?? 0) > day) continue;
+    if (code === 0 || isUsed[row] === 1 || !sold.has(code) || (payments.day.days[row] ?? 0) > day) continue;
     isUsed[row] = 1;
     put(code, paid[row] ?? 0n);
   }

@@ -51,8 +51,10 @@ function linesOf(scope: string, group: string, kpis: readonly KpiResult[]): Line
   return kpis.filter(({ id }) => isAsked(id)).map((kpi) => lineOf(scope, group, kpi.id, resultText(kpi)));
 }
 
-function resultText({ actual, numerator, denominator }: KpiResult): string {
-  return denominator === null ? textOf(actual) : `${textOf(numerator)}/${textOf(denominator)}`;
+/** Ratios by their parts, which are exact; of a velocity's quotient the parts may be cut down. */
+export function resultText({ id, actual, numerator, denominator }: KpiResult): string {
+  if (denominator === null || id === 'sales-velocity') return textOf(actual);
+  return `${textOf(numerator)}/${textOf(denominator)}`;
 }
 
 function textOf(value: Decimal | null): string {

@@ -96,7 +96,7 @@ function owedOn(world: World, day: string, shared: readonly (typeof keys)[number
       );
   }
   for (const key of shared) {
-    for (const name of new Set(rows.flatMap(({ sale }) => sale.row[key] || []))) {
+    for (const name of new Set((sales(world) ?? []).flatMap(({ row }) => row[key] || []))) {
       const own = rows.filter(({ sale }) => sale.row[key] === name);
       const credits = own.filter(({ open }) => open < 0n);
       const given = totalOf(credits.map(({ open }) => -open));
