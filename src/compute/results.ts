@@ -77,9 +77,11 @@ function covered(scope: Scope, kpi: Kpi, { now, group, keys, period }: Group, me
   return left.units > 0n ? quotient(open, left) : { ...notDefined('target-met'), numerator: open, denominator: left };
 }
 
-function growth(change: Decimal | null | undefined, before: Measure | null): Measure {
-  if (change !== null && change !== undefined) return { ...notDefined('no-data'), why: null, actual: change };
-  return notDefined(before === null || before.actual === null ? 'no-data' : 'negative-base');
+/** Undefined from a base ≤ 0, of ratios and days too (contract §4), whose difference stands in `compare` all the same. */
+function growth(change: Decimal | null, before: Measure | null): Measure {
+  const base = before?.actual ?? null;
+  if (base !== null && base.units <= 0n) return notDefined('negative-base');
+  return change === null ? notDefined('no-data') : { ...notDefined('no-data'), why: null, actual: change };
 }
 
 /** Relative change of money and counts, null from a base ≤ 0; difference of ratios and days (contract §5). */

@@ -99,7 +99,7 @@ export const terminal = {
   paceBasis: { 'monthly-targets': 'by monthly targets', workdays: 'by workdays' },
   money: (currency: string | null, amount: string) => (currency === null ? amount : `${currency} ${amount}`),
   noTargets: 'No targets found, so no attainment. Give --targets FILE.',
-  noTargetsFor: (period: string) => `The targets say nothing for ${period}, so no attainment.`,
+  noTargetsFor: (period: string) => `The targets say nothing of these KPIs for ${period}, so no attainment.`,
   asOf: (day: string) => `as of ${day}`,
 
   // Tables.

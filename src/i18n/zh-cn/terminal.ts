@@ -88,7 +88,7 @@ export const terminal: typeof english = {
   paceBasis: { 'monthly-targets': '按月度目标', workdays: '按工作日' },
   money: (currency, amount) => (currency === null || currency === 'CNY' ? amount : `${currency} ${amount}`),
   noTargets: '没有找到目标，因此没有达成率。请加 --targets 文件。',
-  noTargetsFor: (period) => `目标中没有 ${period}，因此没有达成率。`,
+  noTargetsFor: (period) => `目标中没有这些指标 ${period} 的目标，因此没有达成率。`,
   asOf: (day) => `截至 ${day}`,
 
   kpi: '指标',

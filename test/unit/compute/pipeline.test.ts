@@ -21,9 +21,9 @@ const deals = [
   { rep: 'Bo', outcome: 'open', amount: '1000', createdDate: '2024-02-06' },
 ];
 
-function evaluated(world: World, targets: readonly Target[], period: string) {
+function evaluated(world: World, targets: readonly Target[], period: string, by: readonly string[][] = [['rep']]) {
   const asOf = world.asOf === null ? {} : { asOf: dayOrNull(world.asOf) ?? 0 };
-  return evaluateDataSet({ ...dataSetFor(world), targets }, { period, by: [['rep']], grain: 'month', ...asOf });
+  return evaluateDataSet({ ...dataSetFor(world), targets }, { period, by, grain: 'month', ...asOf });
 }
 
 function coverage(targets: readonly Target[], period = '2024-02', world = worldOf({ deals })) {
@@ -71,7 +71,7 @@ describe('pipeline-coverage', () => {
         const span = spanNamed('2024-02');
         fc.pre(spanOfData(world) !== null && stream(world, 'expected') !== null);
         fc.pre(hasColumn(world.tables.deals, 'amount'));
-        const { kpis } = evaluated({ ...world, lookback: 12 }, [target('2024-02', {}, wanted)], '2024-02');
+        const { kpis } = evaluated({ ...world, lookback: 12 }, [target('2024-02', {}, wanted)], '2024-02', []);
         const { open, won } = coverageParts(world, { span, member: null, isTrend: false });
         const left = exact(wanted) - exact(won);
         const met = { ...none('target-met'), numerator: open, denominator: textOf(left) };
@@ -142,5 +142,30 @@ describe('what stands open', () => {
       cautions: ['without-probability'],
       details: { withoutProbability: '1' },
     });
+  });
+});
+
+describe('growth of a ratio', () => {
+  const won = (month: string, outcome: string) => ({
+    outcome,
+    amount: '10',
+    createdDate: `${month}-01`,
+    closeDate: `${month}-05`,
+  });
+  const growthFrom = (base: string) => {
+    const world = worldOf({ deals: [won('2024-01', base), won('2024-02', 'won')] });
+    const options = { period: '2024-02', by: [], compare: 'previous', kpis: ['win-rate', 'win-rate-growth'] };
+    const { kpis } = evaluateWorld(world, options);
+    return { growth: shown(kpis)['win-rate-growth'], compare: kpis[0]?.compare?.change?.units };
+  };
+
+  test('is the difference of the two', () => {
+    expect(growthFrom('won').growth).toMatchObject({ actual: '0', why: null });
+  });
+
+  test('has no value from 0, where the difference stands in the comparison', () => {
+    const { growth, compare } = growthFrom('lost');
+    expect(growth).toMatchObject({ actual: null, why: 'negative-base' });
+    expect(compare).toBeGreaterThan(0n);
   });
 });
