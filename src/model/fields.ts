@@ -57,6 +57,7 @@ export const datasets = {
     date: 'day',
     amount: 'amount',
     rep: 'text',
+    status: 'text',
   },
   deals: {
     dealId: 'text',

@@ -241,6 +241,10 @@ export const aliases: AliasTable = {
       'amount|金额|total|金额合计',
     ],
     rep,
+    status: [
+      '状态|回款状态|收款状态|到账状态|付款状态|支付状态|payment status',
+      '单据状态|审批状态|审核状态|生命状态|receipt status|transaction status',
+    ],
   },
   deals: {
     dealId: [

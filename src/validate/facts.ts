@@ -47,6 +47,7 @@ interface Marks {
 
 function marksOf(dataset: FactDataset, columns: ReadonlyMap<string, Column>, rowCount: number): Marks {
   if (dataset === 'orders') return byStatus(columns.get('status'), rowCount);
+  if (dataset === 'payments') return kept(byStatus(columns.get('status'), rowCount));
   const counts = new Uint8Array(rowCount).fill(1);
   const outcome = dataset === 'deals' ? columns.get('outcome') : undefined;
   // Deals without an outcome are dead: void, duplicate, disqualified.
@@ -67,6 +68,11 @@ function byStatus(status: Column | undefined, rowCount: number): Marks {
     if (refunded) refunded[row] = isBack[code] ?? 0;
   }
   return { counts, refunded };
+}
+
+/** Money that went back was not collected. */
+function kept({ counts, refunded }: Marks): Marks {
+  return { counts: refunded ? counts.map((is, row) => (refunded[row] === 1 ? 0 : is)) : counts, refunded: null };
 }
 
 function placeIn(parts: readonly FactPart[], row: number): Place {

@@ -48,7 +48,7 @@ export function statusReports(table: TypedTable): StatusReport[] {
   if (table.dataset === 'deals')
     return stageReports(table).map(({ value, rows, amount, use }) => ({ value, rows, amount, use }));
   const status = table.text('status');
-  if (!status || table.dataset !== 'orders') return [];
+  if (!status || (table.dataset !== 'orders' && table.dataset !== 'payments')) return [];
   const rows = new Uint32Array(status.size);
   for (let row = 0; row < table.rowCount; row += 1) {
     const code = status.codes[row] ?? 0;

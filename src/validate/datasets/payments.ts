@@ -12,6 +12,7 @@ import { moneyWhere } from '../line-amount.ts';
 import { leaveOutOverlaps } from '../overlap.ts';
 import { hiddenRows } from '../rules/hidden-rows.ts';
 import { repeatedLine } from '../rules/repeated-line.ts';
+import { unmappedStatus } from '../rules/unmapped-status.ts';
 import type { TypedTable } from '../typed-table.ts';
 
 export function preparePayments(
@@ -26,6 +27,7 @@ export function preparePayments(
 export function judgePayments(tables: readonly TypedTable[], ledger: Ledger): void {
   for (const table of tables) {
     hiddenRows(table, ledger);
+    unmappedStatus(table, ledger);
     repeatedLine(table, ledger);
   }
 }

@@ -42,6 +42,23 @@ describe('payments', () => {
     expect(data.tables.map(({ factRows }) => factRows)).toEqual([[0, 3], [0, 3], null, null]);
   });
 
+  test('that are void, failed or given back are not money received; a status nobody knows counts and is told', async () => {
+    const data = await dataSetOf({
+      'payments.csv': [
+        'Order ID,Payment Date,Payment Amount,Status',
+        'A1,2024-02-01,80,Received',
+        'A2,2024-02-05,50,Void',
+        'A3,2024-02-06,30,已作废',
+        'A4,2024-02-07,20,Refunded',
+        'A5,2024-02-08,10,Lunch',
+        'A6,2024-02-09,5,',
+      ],
+    });
+    expect([...(data.facts.payments?.counts ?? [])]).toEqual([1, 0, 0, 0, 1, 1]);
+    expect(codes(data)).toEqual({ 'status/unmapped': 1 });
+    expect(data.tables[0]?.statuses.map(({ value, use }) => [value, use])).toContainEqual(['Void', 'not-counted']);
+  });
+
   test('a value of their own wins; blank ones are filled', async () => {
     const data = await dataSetOf({
       'orders.csv': orders,
