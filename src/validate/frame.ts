@@ -2,7 +2,7 @@
 import { foldName } from '../lib/fold-text.ts';
 import type { Place } from '../model/place.ts';
 import type { Column, TextColumn } from '../model/table.ts';
-import { append, pick } from './columns.ts';
+import { append, coalesce, pick } from './columns.ts';
 
 export interface Frame {
   readonly rowCount: number;
@@ -138,6 +138,27 @@ export function besideFrame(base: Frame, extra: Frame, without: ReadonlySet<stri
     fieldOf: (heading) => base.fieldOf(heading) ?? extra.fieldOf(heading),
     dimension: (name) => base.dimension(name) ?? (hidden.has(foldName(name)) ? undefined : extra.dimension(name)),
     placeOf: (row) => base.placeOf(row),
+  };
+}
+
+/** Frames of the same rows as one: a text that the first has not is taken from the next that has it. */
+export function mergeFrames(frames: readonly Frame[]): Frame | undefined {
+  const [first, ...others] = frames;
+  if (first === undefined || others.length === 0) return first;
+  const texts = new Memo<TextColumn | undefined>();
+  const dimension = (name: string) =>
+    texts.get(foldName(name), () => {
+      const columns = frames.flatMap((frame) => frame.dimension(name) ?? []);
+      return columns.reduce<TextColumn | undefined>((own, other) => (own ? coalesce(own, other) : other), undefined);
+    });
+  const beside = others.reduce<Frame>((base, extra) => besideFrame(base, extra), first);
+  return {
+    ...beside,
+    dimension,
+    column: (field) => {
+      const column = beside.column(field);
+      return column?.kind === 'text' ? dimension(field) : column;
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import { foldName, foldText } from '../lib/fold-text.ts';
 import { groupBy } from '../lib/group-by.ts';
 import type { Column, DayColumn, TextColumn } from '../model/table.ts';
 import { coalesce, codesIn, noRow } from './columns.ts';
-import { appendFrames, besideFrame, type Frame, onlyNames, pickFrame, withColumns } from './frame.ts';
+import { appendFrames, besideFrame, type Frame, mergeFrames, onlyNames, pickFrame, withColumns } from './frame.ts';
 import { type KeyRows, keyRows, naming, reportRepeated } from './join-keys.ts';
 import { reportJoins } from './join-problems.ts';
 import type { Ledger } from './ledger.ts';
@@ -144,7 +144,10 @@ function keyTables(tables: readonly TypedTable[]): KeyTable[] {
 
 /** The order in which tables give a column that several have. */
 function inOrder(joined: readonly JoinedTable[]): Frame[] {
-  const of = (dataset: KeyDataset) => joined.flatMap((one) => (one.dataset === dataset ? [one.frame] : []));
+  const of = (dataset: KeyDataset) => {
+    const merged = mergeFrames(joined.flatMap((one) => (one.dataset === dataset ? [one.frame] : [])));
+    return merged ? [merged] : [];
+  };
   const people = of('people');
   return [...people.map((frame) => onlyNames(frame, fromPeople)), ...of('customers'), ...people, ...of('products')];
 }

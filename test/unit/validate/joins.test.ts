@@ -200,6 +200,17 @@ describe('columns of several tables', () => {
     ]);
   });
 
+  test('customers split over files with different headings: each column from the file that has the row', async () => {
+    const data = await dataSetOf({
+      'orders.csv': orders('Customer ID', '1,2024-01-05,10,C1', '2,2024-01-05,20,C2'),
+      'a.csv': ['Customer ID,Customer Name,Industry', 'C1,Acme,retail'],
+      'b.csv': ['Customer ID,Customer Name,Industry,Segment', 'C2,Best,energy,small'],
+    });
+    expect(values(data.facts.orders, 'Industry')).toEqual(['retail', 'energy']);
+    expect(values(data.facts.orders, 'segment')).toEqual([null, 'small']);
+    expect(values(data.facts.orders, 'customerName')).toEqual(['Acme', 'Best']);
+  });
+
   test('a list that knows few of the customers is no list of all', async () => {
     const rows = Array.from({ length: 10 }, (_, index) => `${index},2024-01-05,10,C${index}`);
     const data = await dataSetOf({
