@@ -1,4 +1,5 @@
 /** `evaluate`: files → evaluation, and the files that are wanted of it. */
+import { withEarlierDeals } from '../compute/earlier-deals.ts';
 import { evaluateDataSet } from '../compute/evaluate.ts';
 import type { Evaluation } from '../model/evaluation.ts';
 import { inputReports, type Loaded, load } from './load.ts';
@@ -16,7 +17,7 @@ export interface Evaluated {
  * `evaluation.outputs` lists what was (or, in a dry run, would be) written. Throws UserErrors.
  */
 export async function evaluateFiles(paths: readonly string[], options: EvaluateFilesOptions): Promise<Evaluated> {
-  const loaded = await load(paths, options);
+  const loaded = await loadWithEarlier(paths, options);
   const { inPeriod, ...computed } = evaluateDataSet(loaded.data, options.compute ?? {});
   const isHeldBack = options.strict === true && !computed.ok;
   const outputs = isHeldBack ? [] : outputsOf(paths, options);
@@ -31,6 +32,16 @@ export async function evaluateFiles(paths: readonly string[], options: EvaluateF
   };
   if (options.dryRun !== true) await save(outputs, evaluation, loaded, options);
   return { evaluation };
+}
+
+/** The files, and what the deals looked like in an earlier export of them: that one is listed, its rows count nowhere. */
+async function loadWithEarlier(paths: readonly string[], options: EvaluateFilesOptions): Promise<Loaded> {
+  const loaded = await load(paths, options);
+  if (options.earlier === undefined) return loaded;
+  const earlier = await load([options.earlier], { ...options, recognise: {} });
+  const data = withEarlierDeals(loaded.data, earlier.data, options.earlier);
+  const tables = earlier.data.tables.map((table) => ({ ...table, notRead: 'earlier', factRows: null }));
+  return { files: [...loaded.files, ...earlier.files], data: { ...data, tables: [...data.tables, ...tables] } };
 }
 
 /** One line a kind of output. */

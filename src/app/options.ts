@@ -10,6 +10,8 @@ export interface LoadOptions {
 export interface EvaluateFilesOptions extends LoadOptions {
   readonly compute?: ComputeOptions;
   readonly lang?: 'en' | 'zh-CN';
+  /** An earlier export of the deals, for the slip rate. */
+  readonly earlier?: string;
   /** Workbook to write; null writes none; undefined writes `<first input>.evaluation.xlsx` beside the first input. */
   readonly out?: string | null;
   readonly force?: boolean;

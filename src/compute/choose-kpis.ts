@@ -1,15 +1,29 @@
 import { closestTo } from '../lib/closest.ts';
+import type { DataSet } from '../model/data-set.ts';
 import { UserError } from '../problems/user-error.ts';
 import type { Kpi } from './kpi.ts';
 import { growthOf } from './kpis/growth.ts';
 import { kpis } from './kpis/index.ts';
 
-/** The KPIs of `--kpi`, all where nothing is asked; `<id>-growth` is known for each. Unknown ids are a UserError. */
-export function chooseKpis(asked: readonly string[] | undefined): readonly Kpi[] {
-  return asked === undefined ? kpis : asked.map(kpiOf);
+/**
+ * The KPIs of `--kpi`; where nothing is asked, all that the data is offered. Throws as `kpiById`, and `kpi/needs-earlier`
+ * where one is asked for that the data is not offered.
+ */
+export function chooseKpis(asked: readonly string[] | undefined, data: DataSet): readonly Kpi[] {
+  if (asked === undefined) return offeredKpis(data);
+  const chosen = asked.map(kpiById);
+  const refused = chosen.find((kpi) => kpi.isOffered?.(data) === false);
+  if (refused) throw new UserError('kpi/needs-earlier', { id: refused.id });
+  return chosen;
 }
 
-function kpiOf(id: string): Kpi {
+/** Without those that stand on something which few data sets have and nobody misses. */
+export function offeredKpis(data: DataSet): readonly Kpi[] {
+  return kpis.filter((kpi) => kpi.isOffered?.(data) ?? true);
+}
+
+/** The KPI of an id, `<id>-growth` included. Throws a UserError where there is none, with near ones. */
+export function kpiById(id: string): Kpi {
   const known = kpis.find((kpi) => kpi.id === id);
   if (known) return known;
   const base = kpis.find((kpi) => id === `${kpi.id}-growth`);

@@ -1,9 +1,9 @@
 /** Which KPIs a data set has the columns for. */
 import type { DataSet } from '../model/data-set.ts';
 import type { NotComputed } from '../model/evaluation.ts';
+import { offeredKpis } from './choose-kpis.ts';
 import { historyOf } from './history.ts';
 import { missingOf } from './kpi.ts';
-import { kpis } from './kpis/index.ts';
 import { streamsOf } from './streams.ts';
 
 export interface Computable {
@@ -13,7 +13,11 @@ export interface Computable {
 
 export function computableOf(data: DataSet): Computable {
   const history = historyOf(streamsOf(data, {}), 0);
-  const judged = kpis.map((kpi) => ({ id: kpi.id, why: 'missing-field' as const, missing: missingOf(kpi, history) }));
+  const judged = offeredKpis(data).map((kpi) => ({
+    id: kpi.id,
+    why: 'missing-field' as const,
+    missing: missingOf(kpi, history),
+  }));
   return {
     can: judged.filter((kpi) => kpi.missing.length === 0).map(({ id }) => id),
     cannot: judged.filter((kpi) => kpi.missing.length > 0),

@@ -1,5 +1,6 @@
 /** A KPI is data plus one small function over kernels. */
 import { type Decimal, decimal, divide, isZero } from '../lib/decimal.ts';
+import type { DataSet } from '../model/data-set.ts';
 import type { Details } from '../model/evaluation.ts';
 import type { Caution, Unit, Why } from '../model/kpi.ts';
 import type { RollUp } from '../model/kpi-basis.ts';
@@ -33,6 +34,8 @@ export interface Kpi {
   readonly growthOf?: Kpi;
   /** Set where the denominator is what is left of that KPI's target after the measure's own. */
   readonly coversTargetOf?: Kpi;
+  /** Set where it is only chosen by itself for data that has what nothing else needs. */
+  isOffered?(data: DataSet): boolean;
   /** `dataset.field` names without which its stream is not enough; empty when it can be computed. */
   missing(history: History): readonly string[];
   /** One measure per group of its stream's slice. */

@@ -50,7 +50,7 @@ export function scopeOf(given: DataSet, options: ComputeOptions): Scope {
   const asOf = options.asOf ?? Math.min(population.lastDay, period.end);
   const compared = comparePeriod(period, population, options.compare, completeBecause === null ? asOf : period.end);
   const history = historyOf(streams, options.lookback ?? defaultLookback);
-  const kpis = chooseKpis(options.kpis);
+  const kpis = chooseKpis(options.kpis, data);
   const targets = targetViewOf({ data, population, asOf: options.asOf, only });
   return {
     data,

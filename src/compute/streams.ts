@@ -7,6 +7,7 @@ import type { DataSet, FactDataset, FactTables } from '../model/data-set.ts';
 import type { Day } from '../model/day.ts';
 import type { Column, DayColumn, Facts, TextColumn } from '../model/table.ts';
 import { wantedRows } from './dimensions.ts';
+import { plannedClose } from './earlier-deals.ts';
 import { isText } from './marks.ts';
 import { type Population, populationOf } from './population.ts';
 
@@ -16,6 +17,7 @@ export type StreamName =
   | 'created'
   | 'open'
   | 'expected'
+  | 'planned'
   | 'payments'
   | 'invoiced'
   | 'due'
@@ -73,6 +75,7 @@ const declarations: Readonly<Record<StreamName, Declaration>> = {
       return sourceOf('deals', open && knownBy(open, 'createdDate', asOf), 'expectedCloseDate');
     },
   },
+  planned: { needs: ['deals.stage', 'deals.dealId'], isAhead: true, source: byDay('deals', plannedClose) },
   payments: {
     needs: ['payments.date', 'payments.amount'],
     source: (tables) => byDay('payments', 'date')(tables) ?? receivedOrders(tables.orders),

@@ -57,6 +57,7 @@ export const examples: { readonly [Code in ProblemCode]?: Example<Parameters[Cod
   'row/line-without-order': { params: { orderId: 'SO-17' } },
   'row/order-without-lines': { params: { orders: 1, example: 'SO-17' } },
   'row/head-amount-differs': { params: { orders: 2, amount: '14.5', example: 'SO-17' } },
+  'deals/gone': { params: { deals: 2, example: 'D-17' } },
   'row/duplicate-key': { params: { key: 'C-00213', firstRow: 8 } },
   'row/ambiguous-person': { params: { name: '王芳' } },
   'row/return-without-order': { params: { rows: 2, example: 'SO-17' } },

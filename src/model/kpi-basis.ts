@@ -92,6 +92,7 @@ const bases: ReadonlyMap<string, KpiBasis> = new Map([
     'sales-velocity',
     basis('recounted', [...closed, 'deals.amount', 'deals.createdDate'], ['no-data', 'zero-denominator']),
   ],
+  ['slip-rate', basis('recounted', [outcome, 'deals.dealId', 'deals.expectedCloseDate'], ['zero-denominator'])],
   ['csat', basis('ratio-of-sums', ['surveys.score|tickets.satisfaction'], ['zero-denominator'])],
   ['nps', basis('ratio-of-sums', ['surveys.date', 'surveys.score'], ['zero-denominator'])],
   [

@@ -38,6 +38,7 @@ const names: Readonly<Record<string, readonly string[]>> = {
   'weighted-pipeline': ['加权商机', '加权管道'],
   'pipeline-coverage': ['coverage', '商机覆盖率', '管道覆盖率'],
   'sales-velocity': ['velocity', '销售速度'],
+  'slip-rate': ['slippage', 'deal slip rate', '延期率', '商机延期率'],
   csat: ['customer satisfaction', '满意度', '客户满意度'],
   nps: ['net promoter score', '净推荐值'],
   'first-response-time': ['首次响应时间', '首响时间'],

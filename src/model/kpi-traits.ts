@@ -51,6 +51,7 @@ const traits: ReadonlyMap<string, KpiTraits> = new Map([
   ['weighted-pipeline', stock('money')],
   ['pipeline-coverage', single('ratio')],
   ['sales-velocity', single('money-per-day')],
+  ['slip-rate', single('ratio', 'lower')],
   ['csat', single('ratio')],
   ['nps', single('points')],
   ['first-response-time', single('hours', 'lower')],

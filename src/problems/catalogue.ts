@@ -56,6 +56,8 @@ export interface Parameters {
     readonly firstRow: number;
   };
   'row/closed-without-date': { readonly rows: number; readonly amount: string };
+  /** Deals of an earlier export that the later one has no more. */
+  'deals/gone': { readonly deals: number; readonly example: string };
   'row/negative-cycle': { readonly created: string; readonly closed: string };
   'row/negative-duration': { readonly from: string; readonly to: string };
   'join/unmatched': {
@@ -233,6 +235,7 @@ export const severities: { readonly [Code in ProblemCode]: Severity } = {
   'row/payment-without-order': 'warning',
   'row/repeated-deal': 'warning',
   'row/closed-without-date': 'warning',
+  'deals/gone': 'info',
   'row/negative-cycle': 'error',
   'row/negative-duration': 'error',
   'join/unmatched': 'info',

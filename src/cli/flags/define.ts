@@ -53,6 +53,7 @@ export function addComputingFlags(command: Command, { flags, groups }: HelpWords
     .option('--as-of <date>', flags.asOf)
     .option('--only <dimension=value>', flags.only, collect)
     .option('--lookback <months>', flags.lookback)
+    .option('--earlier <file>', flags.earlier)
     .option('--cohorts [grain]', flags.cohorts);
 }
 

@@ -26,6 +26,7 @@ const telling = [
   ['basis', 'basis'],
   ['unit', 'unit'],
   ['lookback', 'lookback'],
+  ['earlier', 'earlier'],
   ['cohorts', 'cohorts'],
   ['failUnder', 'fail-under'],
 ] as const satisfies readonly (readonly [keyof EvaluateFlags, string])[];

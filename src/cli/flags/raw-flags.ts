@@ -56,6 +56,7 @@ export interface EvaluateFlags extends CommonFlags, ReadingFlags, MeaningFlags, 
   readonly asOf?: string;
   readonly only?: readonly string[];
   readonly lookback?: string;
+  readonly earlier?: string;
   /** True without a grain. */
   readonly cohorts?: string | true;
   readonly failUnder?: string;

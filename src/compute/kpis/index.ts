@@ -35,6 +35,7 @@ import { revenuePerCustomer } from './revenue-per-customer.ts';
 import { salesCycle } from './sales-cycle.ts';
 import { salesCycleMean } from './sales-cycle-mean.ts';
 import { salesVelocity } from './sales-velocity.ts';
+import { slipRate } from './slip-rate.ts';
 import { units } from './units.ts';
 import { weightedPipeline } from './weighted-pipeline.ts';
 import { winRate } from './win-rate.ts';
@@ -75,6 +76,7 @@ export const kpis: readonly Kpi[] = [
   weightedPipeline,
   pipelineCoverage,
   salesVelocity,
+  slipRate,
   csat,
   nps,
   firstResponseTime,

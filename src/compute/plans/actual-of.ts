@@ -3,7 +3,7 @@ import { type Decimal, zero } from '../../lib/decimal.ts';
 import type { DataSet } from '../../model/data-set.ts';
 import type { Period } from '../../model/period.ts';
 import { UserError } from '../../problems/user-error.ts';
-import { chooseKpis } from '../choose-kpis.ts';
+import { kpiById } from '../choose-kpis.ts';
 import { factsKnow, type Past, pastOf } from './past.ts';
 import { keyOf } from './paths.ts';
 
@@ -14,8 +14,7 @@ export class ActualOf {
 
   /** Throws a UserError where the data has nothing of the KPI. */
   constructor(data: DataSet, kpi: string) {
-    const [found] = chooseKpis([kpi]);
-    const past = found && pastOf(data, found);
+    const past = pastOf(data, kpiById(kpi));
     if (!past) throw new UserError('plan/no-actuals', { kpi });
     this.#data = data;
     this.#past = past;

@@ -7,7 +7,7 @@ import type { Period } from '../../model/period.ts';
 import { liesIn } from '../../model/period.ts';
 import type { Plan, PlanColumn, PlanNode, PlanNote, SplitMethod } from '../../model/plan.ts';
 import { UserError } from '../../problems/user-error.ts';
-import { chooseKpis } from '../choose-kpis.ts';
+import { kpiById } from '../choose-kpis.ts';
 import { dimensionColumns, factsOf } from '../dimensions.ts';
 import type { Kpi } from '../kpi.ts';
 import { type ColumnWeights, columnWeights } from './column-shares.ts';
@@ -64,8 +64,8 @@ export function planOf(data: DataSet, request: SplitRequest): Plan {
 
 /** Rates and distinct counts of the whole say nothing of those of its parts. */
 function splittable(id: string): Kpi {
-  const [kpi] = chooseKpis([id]);
-  if (kpi === undefined || traitsOf(id)?.targets !== 'sum') throw new UserError('plan/not-additive', { kpi: id });
+  const kpi = kpiById(id);
+  if (traitsOf(id)?.targets !== 'sum') throw new UserError('plan/not-additive', { kpi: id });
   return kpi;
 }
 

@@ -142,6 +142,15 @@ const words = {
     message: (p) => `${p('period')} is no period${near(p)}`,
     hint: () => 'Write 2024, 2024-H1, 2024-Q1, 2024-03, 2024-01..2024-03 or all.',
   },
+  'deals/not-comparable': {
+    message: (p) =>
+      `${p('file')} cannot be compared with the deals: ${p('missing') === 'dealId' ? 'one of the two has no deal ids' : 'it has no open deal with an expected close date'}`,
+    hint: () => 'Both exports need the id of each deal, and the earlier one when each is expected to close.',
+  },
+  'kpi/needs-earlier': {
+    message: (p) => `${p('id')} compares the deals with an earlier export of them`,
+    hint: () => 'Give that export too: --earlier FILE',
+  },
   'kpi/unknown': {
     message: (p) => `there is no KPI ${p('id')}${near(p)}`,
     hint: () => 'See the names: salesmetrics explain kpis',

@@ -81,6 +81,7 @@ export const help = {
     asOf: 'judge as of this day (2024-03-31, today); later rows are in no figure',
     only: 'rows with this value only: region=East (repeatable)',
     lookback: 'months of history that new customers need (12)',
+    earlier: 'an earlier export of the deals: which of them slip',
     cohorts: 'customers by first purchase, and who buys again: month, quarter, year (month)',
     allowSkipped: 'rows that may be left out: 4 or 0.5%',
     expect: 'a control total: revenue=10577000.00[@tolerance]',

@@ -235,6 +235,13 @@ const english = {
     source: 'Salesforce, HubSpot: pipeline velocity',
     noData: 'no deal with an amount and both dates was won in the period',
   },
+  'slip-rate': {
+    title: 'Slip rate',
+    meaning:
+      'Share of the deals expected to close in the period by an earlier export (--earlier) that moved out of it.',
+    formula: 'of these, closed or now expected after the period / deals that the earlier export expected in the period',
+    source: 'Reevo: deal slip rate',
+  },
   csat: {
     title: 'CSAT',
     meaning: 'Of the rated answers, how many are satisfied (4 or 5 of 5, or a word like good).',

@@ -5,6 +5,7 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ['own-output', 'written by salesmetrics'],
   ['own', 'written by salesmetrics'],
   ['lock-file', 'a lock file of Excel'],
+  ['earlier', 'an earlier export, for what slips'],
   ['other-sheet', 'another sheet was asked for'],
   ['empty', 'no cells'],
   ['summary', 'a summary of another table'],

@@ -277,6 +277,12 @@ export const problems: ProblemCatalogue = {
       `${counted(rows, 'won or lost deal')} (${grouped(amount)}) without a close date ${rows === 1 ? 'is' : 'are'} in no period`,
     remedy: () => 'Type the date on which they were closed.',
   },
+  'deals/gone': {
+    title: 'deals that the later export does not have',
+    says: ({ deals, example }) =>
+      `${deals} open ${deals === 1 ? 'deal' : 'deals'} of the earlier export (${example}) ${deals === 1 ? 'is' : 'are'} not in the later one, so in no slip rate`,
+    remedy: () => 'Export both with the same filter, or merge deals under one id.',
+  },
   'row/negative-cycle': {
     title: 'closed before created',
     says: ({ created, closed }) =>

@@ -128,6 +128,15 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
     message: (p) => `${p('period')} 不是期间${near(p)}`,
     hint: () => '写成 2024、2024-H1、2024-Q1、2024-03、2024-01..2024-03 或 all。',
   },
+  'deals/not-comparable': {
+    message: (p) =>
+      `${p('file')} 无法与商机比较：${p('missing') === 'dealId' ? '其中一份没有商机编号' : '其中没有带预计成交日期的在手商机'}`,
+    hint: () => '两次导出都要有商机编号，较早的一次还要有预计成交日期。',
+  },
+  'kpi/needs-earlier': {
+    message: (p) => `${p('id')} 要与较早一次导出的商机比较`,
+    hint: () => '再给出那次导出：--earlier 文件',
+  },
   'kpi/unknown': {
     message: (p) => `没有指标 ${p('id')}${near(p)}`,
     hint: () => '查看全部指标：salesmetrics explain kpis',

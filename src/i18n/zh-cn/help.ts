@@ -82,6 +82,7 @@ export const help: typeof english = {
     asOf: '以该日为准（2024-03-31、today），之后的行不计入',
     only: '只算该值的行：region=华东（可重复）',
     lookback: '判断新客户所需的历史月数（12）',
+    earlier: '较早一次导出的商机：看哪些延期',
     cohorts: '按首购期间分组的客户留存：month、quarter、year（month）',
     allowSkipped: '允许不计入的行：4 或 0.5%',
     expect: '核对总数：revenue=10577000.00[@允差]',

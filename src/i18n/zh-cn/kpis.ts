@@ -229,6 +229,12 @@ export const kpis: Readonly<Record<keyof typeof english, KpiWords>> = {
     source: 'Salesforce、HubSpot：商机速度',
     noData: '本期没有金额和两个日期都有的赢单',
   },
+  'slip-rate': {
+    title: '商机延期率',
+    meaning: '较早一次导出（--earlier）中预计本期成交的商机，有多少移出了本期。',
+    formula: '其中在本期之后关闭或改为本期之后成交的商机数 / 较早导出中预计本期成交的商机数',
+    source: 'Reevo：deal slip rate',
+  },
   csat: {
     title: '客户满意度',
     meaning: '已评分的答复中满意（5 分制 4、5 分，或“满意”一类的词）的比例。',

@@ -5,6 +5,7 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ['own-output', '由 salesmetrics 写出'],
   ['own', '由 salesmetrics 写出'],
   ['lock-file', 'Excel 的锁文件'],
+  ['earlier', '较早的导出，只用于判断延期'],
   ['other-sheet', '指定了其他工作表'],
   ['empty', '没有单元格'],
   ['summary', '另一张表的汇总'],

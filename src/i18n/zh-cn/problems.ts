@@ -264,6 +264,12 @@ export const problems: ProblemCatalogue = {
     says: ({ rows, amount }) => `${number(rows)} 个赢单或输单的商机（${grouped(amount)}）没有关闭日期，不属于任何期间`,
     remedy: () => '补上关闭日期。',
   },
+  'deals/gone': {
+    title: '后一次导出中没有的商机',
+    says: ({ deals, example }) =>
+      `较早导出中有 ${deals} 个在手商机（${example}）不在后一次导出中，因此不计入商机延期率`,
+    remedy: () => '用同样的筛选条件导出两次，或把商机合并到同一编号下。',
+  },
   'row/negative-cycle': {
     title: '关闭早于创建',
     says: ({ created, closed }) => `该商机 ${closed} 赢单，早于创建日期 ${created}；不计入销售周期`,
