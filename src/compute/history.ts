@@ -3,7 +3,7 @@ import type { DataSet } from '../model/data-set.ts';
 import type { Day } from '../model/day.ts';
 import type { Column, Facts } from '../model/table.ts';
 import { firstDays, longGap, never } from './aggregate/first-seen.ts';
-import { type Purchases, purchasesOf } from './aggregate/purchases.ts';
+import { Purchases } from './aggregate/purchases.ts';
 import { type Population, populationOf } from './population.ts';
 import type { Streams } from './streams.ts';
 
@@ -20,7 +20,7 @@ export interface History {
   firstDays(): Int32Array;
   /** 95th percentile of the days between purchases; computed once. */
   longGap(): number;
-  /** The days on which each customer bought; computed once. Null without customers. */
+  /** When each customer bought. Null without customers. */
   purchases(): Purchases | null;
   /** The facts' column of a field, if there is one of that kind. */
   column<Kind extends Column['kind']>(field: string, kind: Kind): Extract<Column, { kind: Kind }> | null;
@@ -38,7 +38,7 @@ export function historyOf(streams: Streams, lookback: number): History {
     asOf,
     firstDays: once(() => (customer === null ? new Int32Array() : knownFirstDays(data, population))),
     longGap: once(() => (customer === null ? 0 : longGap(population, customer))),
-    purchases: once(() => (customer === null ? null : purchasesOf(population, customer))),
+    purchases: once(() => (customer === null ? null : new Purchases(population, customer))),
     column: <Kind extends Column['kind']>(field: string, kind: Kind) => {
       const column = facts.columns.get(field);
       return column !== undefined && isOfKind(column, kind) ? column : null;

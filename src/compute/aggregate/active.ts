@@ -39,14 +39,15 @@ export function activeCounts({ starts }: ActiveCustomers): number[] {
   return Array.from(starts.subarray(1), (end, group) => end - (starts[group] ?? 0));
 }
 
-/** How many of each group's customers are wanted. */
+/** How many of each group's customers are wanted in it; the groups are asked for one after another. */
 export function countActive(
   { codes, starts }: ActiveCustomers,
-  isWanted: (code: number, group: number) => boolean,
+  wantedIn: (group: number) => (code: number) => boolean,
 ): number[] {
   return Array.from(starts.subarray(1), (end, group) => {
+    const isWanted = wantedIn(group);
     let count = 0;
-    for (let i = starts[group] ?? 0; i < end; i++) if (isWanted(codes[i] ?? 0, group)) count += 1;
+    for (let i = starts[group] ?? 0; i < end; i++) if (isWanted(codes[i] ?? 0)) count += 1;
     return count;
   });
 }

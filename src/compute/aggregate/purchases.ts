@@ -1,54 +1,40 @@
-/** The days on which each customer bought: rows with an amount ≥ 0, from the first to the last. */
+/** When each customer last bought: rows with an amount ≥ 0. */
 import type { Day } from '../../model/day.ts';
 import type { TextColumn } from '../../model/table.ts';
 import type { Population } from '../population.ts';
+import { never } from './first-seen.ts';
 import { isNegativeAt } from './sum.ts';
 
-export interface Purchases {
-  /** The last purchase before `day`, or undefined where there is none. */
-  lastBefore(customer: number, day: Day): Day | undefined;
-}
+/** Walks the rows once, in the order of their days, as long as it is asked for later and later days. */
+export class Purchases {
+  readonly #population: Population;
+  readonly #codes: Uint32Array;
+  readonly #last: Int32Array;
+  /** How many rows `#last` knows. */
+  #known = 0;
 
-/** Rows stand by day, so each customer's days come in order. */
-export function purchasesOf(population: Population, customer: TextColumn): Purchases {
-  const buyers = buyersOf(population, customer);
-  const starts = startsOf(buyers, customer.size);
-  const next = starts.slice();
-  const days = new Int32Array(buyers.length);
-  for (const [row, code] of buyers.entries()) {
-    const place = next[code] ?? 0;
-    days[place] = population.day.days[row] ?? 0;
-    next[code] = place + 1;
+  constructor(population: Population, customer: TextColumn) {
+    this.#population = population;
+    this.#codes = customer.codes;
+    this.#last = new Int32Array(customer.size).fill(never);
   }
-  return {
-    lastBefore(customer, before) {
-      const from = starts[customer] ?? 0;
-      const place = firstAtLeast(days, from, starts[customer + 1] ?? from, before);
-      return place > from ? days[place - 1] : undefined;
-    },
-  };
-}
 
-/** The customer of each row, 0 where nobody bought. */
-function buyersOf({ rows, amount }: Population, { codes }: TextColumn): Uint32Array {
-  return rows.map((row) => (isNegativeAt(amount, row) ? 0 : (codes[row] ?? 0)));
-}
-
-/** Where each customer's days begin. */
-function startsOf(buyers: Uint32Array, size: number): Uint32Array {
-  const starts = new Uint32Array(size + 1);
-  for (const code of buyers) starts[code + 1] = (starts[code + 1] ?? 0) + 1;
-  for (let code = 1; code <= size; code++) starts[code] = (starts[code] ?? 0) + (starts[code - 1] ?? 0);
-  return starts;
-}
-
-/** The first place in from … to whose day is not before `day`. */
-function firstAtLeast(days: Int32Array, from: number, to: number, day: Day): number {
-  let [low, high] = [from, to];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((days[middle] ?? 0) < day) low = middle + 1;
-    else high = middle;
+  /** Per customer code the day of the last purchase before `day`, or `never`. Holds until the next call. */
+  lastBefore(day: Day): Int32Array {
+    const { days } = this.#population.day;
+    if (this.#known > 0 && (days[this.#known - 1] ?? 0) >= day) this.#startAgain();
+    const { rows, amount } = this.#population;
+    let row = this.#known;
+    for (; row < rows.length && (days[row] ?? 0) < day; row += 1) {
+      const code = this.#codes[row] ?? 0;
+      if (code !== 0 && !isNegativeAt(amount, row)) this.#last[code] = days[row] ?? 0;
+    }
+    this.#known = row;
+    return this.#last;
   }
-  return low;
+
+  #startAgain(): void {
+    this.#known = 0;
+    this.#last.fill(never);
+  }
 }

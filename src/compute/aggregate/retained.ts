@@ -11,10 +11,9 @@ export interface Retained {
 /** Per group; `size` is the number of codes that customers can have. */
 export function retainedOf(now: ActiveCustomers, then: ActiveCustomers, size: number): Retained[] {
   const isHere = new Uint32Array(size);
-  let marked = -1;
-  const kept = countActive(then, (code, group) => {
-    for (; marked < group; marked++) markGroup(now, marked + 1, isHere);
-    return isHere[code] === group + 1;
+  const kept = countActive(then, (group) => {
+    markGroup(now, group, isHere);
+    return (code) => isHere[code] === group + 1;
   });
   return activeCounts(then).map((base, group) => ({ base, kept: kept[group] ?? 0 }));
 }

@@ -14,9 +14,9 @@ export const returningCustomerRate: Kpi = {
     if (customer === null) return [];
     const first = history.firstDays();
     const active = activeCustomersOf(slice, customer);
-    const returning = countActive(active, (code, group) => {
-      const day = first[code] ?? never;
-      return day !== never && day < slice.periodOf(group).start;
+    const returning = countActive(active, (group) => {
+      const { start } = slice.periodOf(group);
+      return (code) => first[code] !== never && (first[code] ?? 0) < start;
     });
     return activeCounts(active).map((customers, group) => {
       const why = whyNoEarlier(slice.periodOf(group), history);
