@@ -91,3 +91,13 @@ test('two exports keep their own meaning of one status', async () => {
   const document = await evaluate([await written(shopify), own], { compute: { period: '2024-Q1' } });
   expect(kpi(document, 'revenue')?.actual).toBe(shopify.figures.revenue + 100);
 });
+
+test('deals that are dated as expected say so, unless the user names a date', async () => {
+  const deals = exportFiles.find(({ preset, dataset }) => preset === 'fxiaoke' && dataset === 'deals');
+  if (!deals) throw new Error('no deals of fxiaoke');
+  const path = await written(deals);
+  const { counts } = await validate([path]);
+  expect(counts.byCode).toMatchObject({ 'table/expected-close': 1 });
+  const said = await validate([path], { recognise: { columns: new Map([['closeDate', '最后修改时间']]) } });
+  expect(said.counts.byCode).not.toHaveProperty(['table/expected-close']);
+});
