@@ -260,4 +260,12 @@ const taobao: ExportFile = {
   planted: 'cell/no-such-date',
 };
 
-export const shopExports: readonly ExportFile[] = [shopify, shopifyBlankDates, shopifyCustomers, wooServer, wooBrowser, wooPlugin, taobao];
+export const shopExports: readonly ExportFile[] = [
+  shopify,
+  shopifyBlankDates,
+  shopifyCustomers,
+  wooServer,
+  wooBrowser,
+  wooPlugin,
+  taobao,
+];
