@@ -4,6 +4,7 @@ import { datasets, fields, qualifiedFields } from './en/fields.ts';
 import { help } from './en/help.ts';
 import { kpis } from './en/kpis.ts';
 import { plans } from './en/plans.ts';
+import { presets } from './en/presets.ts';
 import { problems } from './en/problems.ts';
 import { cautions, countedCautions, details, rollUps, shortWhys, statuses, units, whys } from './en/states.ts';
 import { terminal } from './en/terminal.ts';
@@ -26,5 +27,6 @@ export const en = {
   units,
   terminal,
   plans,
+  presets,
   help,
 };

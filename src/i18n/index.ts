@@ -2,6 +2,7 @@
 import { type Decimal, isDecimal, round, toFixed, toNumber } from '../lib/decimal.ts';
 import { type Details, isAmounts } from '../model/evaluation.ts';
 import type { Caution, Why } from '../model/kpi.ts';
+import type { PresetId } from '../model/preset-ids.ts';
 import type { Problem, ProblemParams } from '../model/problem.ts';
 import type { UserError } from '../problems/user-error.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -107,6 +108,11 @@ function rounded(value: Decimal, digits: number): string {
 /** A title inside a sentence: `Win rate` → `win rate`; `CSAT` stays. */
 export function inSentence(title: string): string {
   return /^[A-Z][a-z]/.test(title) ? title.slice(0, 1).toLowerCase() + title.slice(1) : title;
+}
+
+/** What the program of a preset is called. */
+export function presetTitle(id: PresetId, lang: Lang): string {
+  return wordsOf(lang).presets[id].title;
 }
 
 /** Name of a field, for people; a heading of the file stands for itself. */

@@ -5,6 +5,7 @@ import { datasets, fields, qualifiedFields } from './zh-cn/fields.ts';
 import { help } from './zh-cn/help.ts';
 import { kpis } from './zh-cn/kpis.ts';
 import { plans } from './zh-cn/plans.ts';
+import { presets } from './zh-cn/presets.ts';
 import { problems } from './zh-cn/problems.ts';
 import { cautions, countedCautions, details, rollUps, shortWhys, statuses, units, whys } from './zh-cn/states.ts';
 import { terminal } from './zh-cn/terminal.ts';
@@ -27,5 +28,6 @@ export const zhCn: Catalogue = {
   units,
   terminal,
   plans,
+  presets,
   help,
 };

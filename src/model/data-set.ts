@@ -5,6 +5,7 @@ import type { TaxBasis } from './mapping.ts';
 import type { Period } from './period.ts';
 import type { Person } from './person.ts';
 import type { Place } from './place.ts';
+import type { PresetId } from './preset-ids.ts';
 import type { LeftOutRow, Problem } from './problem.ts';
 import type { Facts, TextColumn } from './table.ts';
 import type { Target } from './target.ts';
@@ -24,7 +25,7 @@ export interface TableReport {
   readonly file: string;
   readonly sheet: string | null;
   readonly dataset: DatasetName | null;
-  readonly preset: string | null;
+  readonly preset: PresetId | null;
   readonly headerRow: number | null;
   /** Data rows, left-out ones included. */
   readonly rows: number;

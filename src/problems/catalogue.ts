@@ -23,6 +23,7 @@ export interface Parameters {
   'table/hidden-rows': { readonly rows: number; readonly amount: string };
   'table/unit-scaled': { readonly stated: string; readonly factor: string };
   'table/partial-export': { readonly last: string };
+  'table/expected-close': { readonly heading: string };
   'cell/not-a-number': { readonly hint: string };
   'cell/ambiguous-number': { readonly readings: readonly string[] };
   'cell/no-such-date': { readonly hint: string };
@@ -207,6 +208,7 @@ export const severities: { readonly [Code in ProblemCode]: Severity } = {
   'table/hidden-rows': 'info',
   'table/unit-scaled': 'info',
   'table/partial-export': 'info',
+  'table/expected-close': 'warning',
   'cell/not-a-number': 'error',
   'cell/ambiguous-number': 'error',
   'cell/no-such-date': 'error',

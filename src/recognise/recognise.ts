@@ -5,9 +5,10 @@ import type { RecogniseOptions } from '../model/options.ts';
 import type { Problem } from '../model/problem.ts';
 import type { RawFile, RawTable } from '../model/raw-table.ts';
 import { problem } from '../problems/catalogue.ts';
-import { Candidates, type Decision, decide, missingFields } from './decide.ts';
+import { Candidates, type Decision, decide, decideByPreset, missingFields } from './decide.ts';
 import { checkColumns, type Declared, declarationsOf, declaredColumns, notReadReason } from './declared.ts';
 import { buildMapping } from './mapping.ts';
+import { claimOf } from './presets/match.ts';
 import type { Recognised } from './recognised.ts';
 import { openSheet } from './sheet.ts';
 import { fileName, readStatements } from './statements.ts';
@@ -45,20 +46,22 @@ function openTable(file: RawFile, raw: RawTable, options: RecogniseOptions, decl
   if (why !== null) return { raw, mapping: unread(raw, why) };
   const sheet = openSheet(raw, options.headerRow, declaredColumns(options));
   const stated = readStatements(raw, sheet.header.rows[0] ?? 0);
-  const candidates = new Candidates(sheet);
+  const claim = claimOf(sheet.columns);
+  const candidates = new Candidates(sheet, claim);
   const names = {
     sheet: raw.sheet ?? '',
     file: fileName(raw.file),
     title: stated.title ?? '',
     statePeriod: stated.period !== null,
   };
-  const own = decide(candidates, names);
+  const own = (claim && decideByPreset(candidates, claim)) ?? decide(candidates, names);
   const wide = wideTargets(candidates, stated, names, own, declaredDataset);
   const decision = wide ? wide.decision : decisionOf(candidates, own, declaredDataset);
   return {
     raw,
     sheet,
     stated,
+    claim,
     candidates,
     decision,
     isDeclared: declaredDataset !== null,
@@ -114,6 +117,8 @@ function unread(raw: RawTable, why: string): Mapping {
   return {
     dataset: null,
     preset: null,
+    statuses: new Map(),
+    quirks: new Set(),
     isDeclared: false,
     headerRow: null,
     firstData: 0,

@@ -1,7 +1,7 @@
 /** Targets with periods across: asked for where no other dataset fits. */
 import type { DatasetName } from '../model/fields.ts';
 import { yearStatedIn } from '../model/period-search.ts';
-import type { Assignment } from './assign.ts';
+import type { Assignment } from './assignment.ts';
 import type { Candidates, Decision, Names } from './decide.ts';
 import { foldText } from './fold.ts';
 import type { Stated } from './statements.ts';

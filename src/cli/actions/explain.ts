@@ -4,11 +4,11 @@ import { problemCodes } from '../../problems/catalogue.ts';
 import { UserError } from '../../problems/user-error.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import type { CommonFlags } from '../flags/raw-flags.ts';
-import { explainCode, explainKpi, listCodes, listExitCodes, listKpis } from '../present/explanation.ts';
+import { explainCode, explainKpi, listCodes, listExitCodes, listKpis, listPresets } from '../present/explanation.ts';
 import { type Session, sessionOf } from '../session.ts';
 import type { World } from '../world.ts';
 
-const topics = ['codes', 'kpis', 'exit-codes', 'report'] as const;
+const topics = ['codes', 'kpis', 'presets', 'exit-codes', 'report'] as const;
 
 /** `explain`: a topic, a problem code or a KPI in words. */
 export async function explainCommand(
@@ -27,6 +27,7 @@ async function textOf(topic: string | undefined, wantsJson: boolean, session: Se
   if (topic === 'report') return wantsJson ? await schemaText() : `${explain.report}\n`;
   if (topic === 'codes') return listCodes(session);
   if (topic === 'kpis') return listKpis(session);
+  if (topic === 'presets') return listPresets(session);
   if (topic === 'exit-codes') return listExitCodes(session);
   const code = problemCodes.find((known) => known === topic);
   if (code !== undefined) return explainCode(code, session);

@@ -5,6 +5,7 @@ import { cautionText, describeProblem, kpiWords, whyText, wordsOf } from '../../
 import { needsText } from '../../i18n/needs-text.ts';
 import { basisOf, type KpiBasis } from '../../model/kpi-basis.ts';
 import { traitsOf } from '../../model/kpi-traits.ts';
+import { presetIds } from '../../model/preset-ids.ts';
 import type { Problem } from '../../model/problem.ts';
 import { type ProblemCode, problemCodes, severities } from '../../problems/catalogue.ts';
 import type { Session } from '../session.ts';
@@ -22,6 +23,23 @@ export function listKpis({ lang }: Session): string {
   const ids = Object.keys(wordsOf(lang).kpis);
   const width = Math.max(...ids.map((id) => id.length));
   return ids.map((id) => `${id.padEnd(width)}  ${kpiWords(id, lang).title}\n`).join('');
+}
+
+/** The programs whose exports are known by their headings, and which of their tables. */
+export function listPresets({ lang, width }: Session): string {
+  const { presets } = wordsOf(lang);
+  const idWidth = Math.max(...presetIds.map((id) => id.length)) + 2;
+  const titleWidth = Math.max(...presetIds.map((id) => stringWidth(presets[id].title))) + 2;
+  const lead = idWidth + titleWidth;
+  return presetIds
+    .flatMap((id) => {
+      const { title, knows } = presets[id];
+      const head = id.padEnd(idWidth) + padRight(title, titleWidth);
+      return wrapText(knows, Math.max(20, width - lead)).map(
+        (line, i) => `${padRight(i === 0 ? head : '', lead)}${line}\n`,
+      );
+    })
+    .join('');
 }
 
 export function listExitCodes({ words }: Session): string {

@@ -1,6 +1,6 @@
 /** What was read and how it was understood, for standard error: tables, period, currency, statuses. */
 import stringWidth from 'string-width';
-import { datasetTitle, fieldTitle } from '../../i18n/index.ts';
+import { datasetTitle, fieldTitle, presetTitle } from '../../i18n/index.ts';
 import { grouped } from '../../i18n/numbers.ts';
 import { visible } from '../../i18n/visible.ts';
 import { toText } from '../../lib/decimal.ts';
@@ -58,17 +58,24 @@ function tableLinesIn(table: InputReport['tables'][number], tableCount: number, 
   const sheet = table.sheet === null ? null : words.sheet(visible(table.sheet, 40));
   if (table.dataset === null || table.notRead !== null) {
     const why = table.notRead === null ? words.notRecognised : words.notRead(table.notRead);
-    return [{ label: words.unnamedTable, text: [sheet, why].filter((part) => part !== null).join(separator) }];
+    const origin = originOf(table, session);
+    return [{ label: words.unnamedTable, text: [sheet, origin, why].filter((part) => part !== null).join(separator) }];
   }
   const isFacts = table.factRows !== null;
   const parts = [
     words.tableRows(table.rows, isFacts ? table.inPeriod : null),
     tableCount > 1 && sheet !== null && visible(table.sheet ?? '') !== datasetTitle(table.dataset, 'en') ? sheet : null,
+    originOf(table, session),
     table.headerRow === null ? null : words.headerRow(table.headerRow),
     columnsUsed(table, session),
   ].filter((part) => part !== null);
   const first = { label: datasetTitle(table.dataset, lang), text: parts.join(separator) };
   return isVerbose ? [first, ...detailLines(table, session)] : [first];
+}
+
+/** Whose export it is, where its headings tell. */
+function originOf({ preset }: InputReport['tables'][number], { words, lang }: Session): string | null {
+  return preset === null ? null : words.inspect.ofPreset(presetTitle(preset, lang));
 }
 
 /** Of a wide targets table the columns that matter are periods, not fields: nothing is said of them. */

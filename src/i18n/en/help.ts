@@ -37,7 +37,7 @@ export const help = {
     reviseFile: 'the targets to change',
     checkFiles: 'the targets; with orders also growth and best, with deals pipeline',
     splitFiles: 'orders for the history, people, or the targets to split',
-    topic: 'codes, kpis, exit-codes, report, a code or a KPI',
+    topic: 'codes, kpis, presets, exit-codes, report, a code or a KPI',
   },
   commands: {
     evaluate: 'KPIs and goal attainment; writes the report workbook',

@@ -87,7 +87,10 @@ export const problems: ProblemCatalogue = {
   'table/not-read': {
     title: 'not read',
     says: ({ why }) => `not read: ${notReadWhy(why)}`,
-    remedy: () => 'To read it all the same, name it: --sheet NAME or --as orders=FILE#SHEET',
+    remedy: ({ why }) =>
+      why === 'stage-history'
+        ? 'Export the opportunities themselves: a report with stage, amount and close date.'
+        : 'To read it all the same, name it: --sheet NAME or --as orders=FILE#SHEET',
   },
   'table/summary': {
     title: 'a summary of another table',
@@ -120,6 +123,11 @@ export const problems: ProblemCatalogue = {
     title: 'the export ends early',
     says: ({ last }) => `the export ends on ${last}`,
     remedy: () => 'Export the whole period, or judge it as of that day: --as-of DATE',
+  },
+  'table/expected-close': {
+    title: 'ended deals dated as expected',
+    says: ({ heading }) => `won and lost deals are dated by "${heading}": the table has no day on which they ended`,
+    remedy: () => 'Export the day of winning or losing too, or name its column with --column closeDate=<heading>.',
   },
   'cell/not-a-number': {
     title: 'not a number',

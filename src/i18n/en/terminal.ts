@@ -253,6 +253,7 @@ export const terminal = {
       exact: 'exact alias',
       alias: 'alias',
       declared: 'as you said',
+      preset: 'by preset',
       content: 'from the other columns',
       guess: 'guess, not used',
     },
@@ -298,7 +299,7 @@ export const terminal = {
     },
     report:
       'evaluate --json prints one document, schema salesmetrics.evaluation/1. Its JSON Schema: salesmetrics explain report --json',
-    topics: 'Topics: codes, kpis, exit-codes, report, a code (cell/not-a-number), a KPI (revenue)',
+    topics: 'Topics: codes, kpis, presets, exit-codes, report, a code (cell/not-a-number), a KPI (revenue)',
   },
 };
 

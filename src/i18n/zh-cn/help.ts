@@ -38,7 +38,7 @@ export const help: typeof english = {
     reviseFile: '要调整的目标',
     checkFiles: '目标；另给订单则有增长与历史最好，另给商机则有所需商机',
     splitFiles: '提供历史的订单、人员，或要分解的目标',
-    topic: 'codes、kpis、exit-codes、report、问题代码或指标',
+    topic: 'codes、kpis、presets、exit-codes、report、问题代码或指标',
   },
   commands: {
     evaluate: '计算指标和目标达成，写出报告工作簿',

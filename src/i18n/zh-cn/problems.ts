@@ -85,7 +85,10 @@ export const problems: ProblemCatalogue = {
   'table/not-read': {
     title: '未读取',
     says: ({ why }) => `未读取：${notReadWhy(why)}`,
-    remedy: () => '若仍要读取，请指明：--sheet 名称，或 --as orders=文件#工作表',
+    remedy: ({ why }) =>
+      why === 'stage-history'
+        ? '请导出商机本身：带阶段、金额和关闭日期的报表。'
+        : '若仍要读取，请指明：--sheet 名称，或 --as orders=文件#工作表',
   },
   'table/summary': {
     title: '另一张表的汇总',
@@ -116,6 +119,11 @@ export const problems: ProblemCatalogue = {
     title: '导出截止较早',
     says: ({ last }) => `导出只到 ${last}`,
     remedy: () => '导出完整期间，或以该日为准：--as-of 日期',
+  },
+  'table/expected-close': {
+    title: '已结束商机按预计日期计算',
+    says: ({ heading }) => `赢单和输单的商机按“${heading}”归入期间：表中没有实际结束日期`,
+    remedy: () => '导出时加上赢单或输单日期，或用 --column closeDate=<列名> 指定该列。',
   },
   'cell/not-a-number': {
     title: '不是数字',

@@ -204,7 +204,7 @@ export const terminal: typeof english = {
     hidden: '隐藏',
     emptySheet: '没有单元格',
     as: (dataset) => `识别为${dataset}`,
-    ofPreset: (preset) => `${preset} 的导出`,
+    ofPreset: (preset) => `${preset}${/[\x21-\x7e]$/.test(preset) ? ' ' : ''}导出`,
     notTable: '未能识别为表格',
     tab: '制表符',
     heads: {
@@ -220,7 +220,14 @@ export const terminal: typeof english = {
     },
     types: { text: '文本', number: '数字', money: '金额', date: '日期', boolean: '是/否', mixed: '混合', empty: '空' },
     textOf: (count) => `文本，${count} 种`,
-    sure: { exact: '别名完全一致', alias: '别名', declared: '据你的指定', content: '据其他列', guess: '推测，未采用' },
+    sure: {
+      exact: '别名完全一致',
+      alias: '别名',
+      declared: '据你的指定',
+      preset: '据预设',
+      content: '据其他列',
+      guess: '推测，未采用',
+    },
     notNeeded: '用不到',
     guessed: (field) => `${field}？`,
     can: '可以计算',
@@ -261,6 +268,6 @@ export const terminal: typeof english = {
     },
     report:
       'evaluate --json 输出一个文档，格式为 salesmetrics.evaluation/1。其 JSON Schema：salesmetrics explain report --json',
-    topics: '主题：codes、kpis、exit-codes、report、问题代码（cell/not-a-number）、指标（revenue）',
+    topics: '主题：codes、kpis、presets、exit-codes、report、问题代码（cell/not-a-number）、指标（revenue）',
   },
 };
