@@ -121,7 +121,7 @@ export const report: ReportWords = {
     day: '日期',
     stage: '阶段',
     product: '产品',
-    moneyThen: (period) => `${period} 金额`,
+    moneyThen: () => '当时金额',
     wentWell: '做得好的地方',
     inTheWay: '遇到的阻碍',
     agreed: '下次之前约定的事项',

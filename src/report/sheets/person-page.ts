@@ -2,4 +2,4 @@
 export const page = { left: 2, leftEnd: 5, middle: 7, right: 10 };
 
 /** A to K, in characters; one narrow column keeps the halves apart. */
-export const columnWidths = [2, 20, 11, 16, 13, 1.5, 20, 11, 16, 13, 3];
+export const columnWidths = [2, 20, 13, 16, 14, 1.5, 20, 13, 16, 14, 3];

@@ -80,14 +80,15 @@ export function summarySheet(whole: ReportContext, checks: ChecksPlace): Sheet {
 
 const chartRows = 15;
 
-/** Members on the left, the trend on the right; returns the first row below them. */
+/** Members on the left, the trend on the right, or over the whole width where there is nothing to compare; returns the first row below them. */
 function putCharts(context: ReportContext, sheet: SheetBuilder, breakdown: Breakdown | undefined, top: number): number {
   const middle = firstColumn + (mostTiles * tileWidth) / 2;
   const area = { top, bottom: top + chartRows - 1 };
-  const charts = [
-    breakdown && membersChart(context, sheet.name, breakdown, { ...area, left: firstColumn, right: middle - 1 }),
-    trendChartOf(context, { ...area, left: middle, right: firstColumn + mostTiles * tileWidth - 1 }),
-  ].filter((chart) => chart !== null && chart !== undefined);
+  const members =
+    breakdown && membersChart(context, sheet.name, breakdown, { ...area, left: firstColumn, right: middle - 1 });
+  const left = members ? middle : firstColumn;
+  const trend = trendChartOf(context, { ...area, left, right: firstColumn + mostTiles * tileWidth - 1 });
+  const charts = [members, trend].filter((chart) => chart !== null && chart !== undefined);
   for (const chart of charts) sheet.chart(chart);
   return charts.length === 0 ? top : top + chartRows + 1;
 }

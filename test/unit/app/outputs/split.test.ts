@@ -199,6 +199,33 @@ test('rows that are nobody’s are said, and in no file', () => {
   expect(said).toContain("2 rows of the period (31,338) are in nobody's file");
 });
 
+const inputs = ['orders.csv', 'deals.csv', 'targets.csv', 'staff.csv', '--period', '2024-Q1'];
+
+test('a second run writes the same bytes over its own files', async () => {
+  const bytes = () => files.map((file) => readFileSync(join(folder, 'out/one', file)));
+  const before = bytes();
+  const { code } = await runSession(folder, ['evaluate', ...inputs, '--split', '--out-dir', 'out/one']);
+  expect(code).toBe(1);
+  bytes().forEach((after, at) => {
+    expect(after.equals(before[at] ?? Buffer.of())).toBe(true);
+  });
+}, 30_000);
+
+test('the document lists every file, the one of all first', async () => {
+  const { out } = await runSession(folder, ['evaluate', ...inputs, '--split', '--out-dir', 'new', '-n', '--json']);
+  const { outputs } = JSON.parse(out) as { outputs: { kind: string; path: string }[] };
+  const [first, ...others] = outputs;
+  expect(first).toEqual({ kind: 'xlsx', path: 'orders.evaluation.xlsx' });
+  expect(others.map(({ path }) => path).sort()).toEqual(files.map((file) => join('new', file)).sort());
+  expect(readdirSync(folder)).not.toContain('new');
+});
+
+test('nothing is written where --strict holds the report back', async () => {
+  const { code, err } = await runSession(folder, ['evaluate', ...inputs, '--split', '--out-dir', 'new', '--strict']);
+  expect({ code, said: err.includes('Nothing written') }).toEqual({ code: 1, said: true });
+  expect(readdirSync(folder)).not.toContain('new');
+});
+
 test('a file that is not ours is refused before anything is written; -F replaces it', async () => {
   mkdirSync(join(folder, 'theirs'));
   const last = fileOf(people[2] ?? people[0] ?? { rep: '', id: '', team: '', mark: '', digits: '' });
