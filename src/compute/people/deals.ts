@@ -15,20 +15,26 @@ interface Deals {
   readonly openOrLost: readonly DealLine[] | null;
 }
 
-/** Nulls where the data has no deals. */
+/** Nulls where the data has no such deals, or those there are have no amounts: then nobody knows which are large. */
 export function dealsOf(cut: Cut, group: number, nameOf: NameOfCustomer): Deals {
-  const [closed, open] = [cut.slice('closed'), cut.slice('open')];
-  const lineOf = (slice: Slice, row: number) => dealLine(slice, row, nameOf);
-  const ended = (slice: Slice, outcome: 'won' | 'lost') => {
+  const largest = (stream: 'closed' | 'open', outcome: string) => {
+    const slice = cut.slice(stream);
+    if (slice === null) return null;
     const marks = rowsWith(slice.population, 'outcome', outcome);
-    return largestRows(slice, group, (row) => marks[row] === 1).map((row) => lineOf(slice, row));
+    const rows = largestRows(slice, group, (row) => marks[row] === 1);
+    if (rows.length === 0 && hasMarked(slice, group, marks)) return null;
+    return rows.map((row) => dealLine(slice, row, nameOf));
   };
-  const lost = closed && ended(closed, 'lost');
-  const still = open && largestRows(open, group, () => true).map((row) => lineOf(open, row));
+  const [open, lost] = [largest('open', 'open'), largest('closed', 'lost')];
+  const both = largestOf([...(open ?? []), ...(lost ?? [])]);
   return {
-    won: closed && ended(closed, 'won'),
-    openOrLost: lost === null && still === null ? null : largestOf([...(still ?? []), ...(lost ?? [])]),
+    won: largest('closed', 'won'),
+    openOrLost: both.length === 0 && (open === null || lost === null) ? null : both,
   };
+}
+
+function hasMarked({ rows, starts }: Slice, group: number, marks: Uint8Array): boolean {
+  return rows.subarray(starts[group] ?? 0, starts[group + 1] ?? 0).some((row) => marks[row] === 1);
 }
 
 function largestOf(lines: readonly DealLine[]): DealLine[] {

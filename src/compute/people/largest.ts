@@ -7,7 +7,7 @@ import type { Slice } from '../slice.ts';
 /** How many deals, orders or customers a list names. */
 export const listed = 5;
 
-/** Rows of a group with an amount for which `isWanted` holds, the largest first; of equal ones the earlier. */
+/** Rows of a group with an amount above 0 for which `isWanted` holds, the largest first; of equal ones the earlier. */
 export function largestRows(
   { rows, starts, population: { amount } }: Slice,
   group: number,
@@ -15,7 +15,7 @@ export function largestRows(
 ): number[] {
   const kept: number[] = [];
   for (const row of rows.subarray(starts[group] ?? 0, starts[group + 1] ?? 0)) {
-    if (amount.present[row] !== 1 || !isWanted(row)) continue;
+    if (!isAboveZero(amount, row) || !isWanted(row)) continue;
     const last = kept[listed - 1];
     if (last !== undefined && compareAt(amount, row, last) <= 0) continue;
     const at = kept.findIndex((other) => compareAt(amount, row, other) > 0);
@@ -32,6 +32,10 @@ export function largestSums(codes: readonly number[], of: (code: number) => Deci
     .toSorted((a, b) => compare(b.sum, a.sum))
     .slice(0, listed)
     .map(({ code }) => code);
+}
+
+function isAboveZero(amount: AmountColumn, row: number): boolean {
+  return (amount.units[row] ?? 0) > 0 || (amount.exact.size > 0 && (amount.exact.get(row) ?? 0n) > 0n);
 }
 
 function compareAt(amount: AmountColumn, a: number, b: number): number {
