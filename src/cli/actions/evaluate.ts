@@ -33,7 +33,14 @@ export async function evaluateCommand(files: readonly string[], flags: EvaluateF
       compute,
       lang: session.lang,
       given: givenFlags(flags),
-      ...given({ earlier: flags.earlier, out, splitTo, force: flags.force, dryRun: flags.dryRun, strict: flags.strict }),
+      ...given({
+        earlier: flags.earlier,
+        out,
+        splitTo,
+        force: flags.force,
+        dryRun: flags.dryRun,
+        strict: flags.strict,
+      }),
     });
     progress.stop();
     const code = endingOf(evaluation);

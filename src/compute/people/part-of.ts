@@ -28,15 +28,17 @@ export interface Whole {
  */
 export function partOf({ data, persons, ownerOfReturn }: Whole, group: number): DataSet {
   const keys = persons.keysOf(group);
-  const isOwn = (dataset: FactDataset, row: number) => persons.groupsOf(dataset)?.groupOf[row] === group;
-  const places = ownPlaces(data, isOwn);
+  const own: Own = { group, groupOf: (dataset) => persons.groupsOf(dataset)?.groupOf ?? nobody };
+  const places = ownPlaces(data, own);
   const targets = data.targets.filter((target) => isOf(target, keys)).map((target) => ({ ...target, owner: null }));
   const people = data.people.filter(({ rep, texts }) =>
     [...keys].every(([name, value]) => isSame(name === 'rep' ? rep : texts.get(name), value)),
   );
+  const { firstOrderDays, currency, currencyFrom, taxBasis, statedPeriods, statedEnd, holidays, fields } = data;
+  // Named one by one, so that what a data set comes to hold is not told before somebody has looked at whose it is.
   return {
-    ...data,
-    facts: ownFacts(data, isOwn),
+    ...{ firstOrderDays, currency, currencyFrom, taxBasis, statedPeriods, statedEnd, holidays, fields },
+    facts: ownFacts(data, own),
     market: [],
     returns: data.returns && {
       ...data.returns,
@@ -45,7 +47,7 @@ export function partOf({ data, persons, ownerOfReturn }: Whole, group: number): 
     targets,
     people,
     members: new Map(),
-    tables: data.tables.flatMap((table) => ownTable(data, table, { targets, isOwn, places })),
+    tables: data.tables.flatMap((table) => ownTable(data, table, { ...own, targets, places })),
     problems: data.problems.filter(
       ({ code, place, related }) => code.startsWith('cell/') && related.length === 0 && places.has(keyOf(place)),
     ),
@@ -53,7 +55,14 @@ export function partOf({ data, persons, ownerOfReturn }: Whole, group: number): 
   };
 }
 
-type IsOwn = (dataset: FactDataset, row: number) => boolean;
+const nobody = new Uint32Array();
+
+/** Whose rows are wanted. */
+interface Own {
+  readonly group: number;
+  /** The group of each row of the facts; empty where they do not know people. */
+  readonly groupOf: (dataset: FactDataset) => Uint32Array;
+}
 
 function isOf({ keys }: Target, wanted: ReadonlyMap<string, string>): boolean {
   return [...wanted].every(([name, value]) => isSame(keys.get(name), value));
@@ -64,10 +73,11 @@ function isSame(text: string | undefined, value: string): boolean {
 }
 
 /** All columns as they are, for codes stay the same; only rows of the person are data. */
-function ownFacts({ facts }: DataSet, isOwn: IsOwn): FactTables {
+function ownFacts({ facts }: DataSet, { group, groupOf }: Own): FactTables {
   const own = (dataset: FactDataset): Facts | null => {
     const table = facts[dataset];
-    return table && { ...table, included: table.included.map((is, row) => (is === 1 && isOwn(dataset, row) ? 1 : 0)) };
+    const groups = groupOf(dataset);
+    return table && { ...table, included: table.included.map((is, row) => (groups[row] === group ? is : 0)) };
   };
   return {
     orders: own('orders'),
@@ -79,15 +89,14 @@ function ownFacts({ facts }: DataSet, isOwn: IsOwn): FactTables {
 }
 
 /** Rows of the person that something is said of: problems and left-out rows name them by their places. */
-function ownPlaces({ facts, problems, leftOut }: DataSet, isOwn: IsOwn): ReadonlySet<string> {
+function ownPlaces({ facts, problems, leftOut }: DataSet, { group, groupOf }: Own): ReadonlySet<string> {
   const wanted = new Set([...problems, ...leftOut].map(({ place }) => keyOf(place)));
   const found = new Set<string>();
   if (wanted.size === 0) return found;
   for (const dataset of factDatasets) {
     const table = facts[dataset];
-    for (let row = 0; row < (table?.rowCount ?? 0); row++) {
-      if (!table || !isOwn(dataset, row)) continue;
-      const key = keyOf(table.placeOf(row));
+    for (const [row, of] of groupOf(dataset).entries()) {
+      const key = table && of === group ? keyOf(table.placeOf(row)) : '';
       if (wanted.has(key)) found.add(key);
     }
   }
@@ -98,14 +107,13 @@ function keyOf({ file, sheet, row }: Place): string {
   return JSON.stringify([file, sheet, row]);
 }
 
-interface Own {
+interface OwnRows extends Own {
   readonly targets: readonly Target[];
-  readonly isOwn: IsOwn;
   readonly places: ReadonlySet<string>;
 }
 
 /** The table as far as it is the person's; none where nothing of it is. */
-function ownTable(data: DataSet, table: TableReport, { targets, isOwn, places }: Own): TableReport[] {
+function ownTable(data: DataSet, table: TableReport, { group, groupOf, targets, places }: OwnRows): TableReport[] {
   const base = { ...table, statuses: [], leftOut: 0 };
   if (table.dataset === 'targets') {
     const rows = new Set(targets.filter(({ place }) => isAt(place, table)).map(({ place }) => place.row)).size;
@@ -114,8 +122,10 @@ function ownTable(data: DataSet, table: TableReport, { targets, isOwn, places }:
   const dataset = datasetOf(table);
   const facts = dataset && data.facts[dataset];
   if (!facts || table.factRows === null) return [];
+  const [first, end] = table.factRows;
+  const groups = groupOf(dataset);
   const own: number[] = [];
-  for (let row = table.factRows[0]; row < table.factRows[1]; row++) if (isOwn(dataset, row)) own.push(row);
+  for (let row = first; row < end; row++) if (groups[row] === group) own.push(row);
   const leftOut = data.leftOut.filter(({ place }) => isAt(place, table) && places.has(keyOf(place))).length;
   return own.length > 0 ? [{ ...base, rows: own.length, leftOut, statuses: statusesOf(table, facts, own) }] : [];
 }
