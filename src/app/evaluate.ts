@@ -5,11 +5,14 @@ import type { Evaluation } from '../model/evaluation.ts';
 import { inputReports, type Loaded, load } from './load.ts';
 import type { EvaluateFilesOptions } from './options.ts';
 import type { Output } from './outputs/output.ts';
+import { type Split, splitOf } from './outputs/split.ts';
 import { workbookOutput } from './outputs/workbook.ts';
 import { tool } from './version.ts';
 
 export interface Evaluated {
   readonly evaluation: Evaluation;
+  /** What `--split` wrote, or in a dry run would write; null where it was not asked for or `strict` held it back. */
+  readonly split: Split | null;
 }
 
 /**
@@ -18,9 +21,11 @@ export interface Evaluated {
  */
 export async function evaluateFiles(paths: readonly string[], options: EvaluateFilesOptions): Promise<Evaluated> {
   const loaded = await loadWithEarlier(paths, options);
-  const { inPeriod, ...computed } = evaluateDataSet(loaded.data, options.compute ?? {});
+  const wantsPeople = options.out !== null && options.dryRun !== true;
+  const { inPeriod, ...computed } = evaluateDataSet(loaded.data, options.compute ?? {}, { people: wantsPeople });
   const isHeldBack = options.strict === true && !computed.ok;
-  const outputs = isHeldBack ? [] : outputsOf(paths, options);
+  const split = isHeldBack ? null : splitOf(loaded, options);
+  const outputs = isHeldBack ? [] : [...outputsOf(paths, options), ...(split?.outputs ?? [])];
   const evaluation: Evaluation = {
     ...computed,
     tool,
@@ -31,7 +36,7 @@ export async function evaluateFiles(paths: readonly string[], options: EvaluateF
     outputs: outputs.map(({ kind, path }) => ({ kind, path })),
   };
   if (options.dryRun !== true) await save(outputs, evaluation, loaded, options);
-  return { evaluation };
+  return { evaluation, split };
 }
 
 /** The files, and what the deals looked like in an earlier export of them: that one is listed, its rows count nowhere. */
@@ -44,7 +49,7 @@ async function loadWithEarlier(paths: readonly string[], options: EvaluateFilesO
   return { files: [...loaded.files, ...earlier.files], data: { ...data, tables: [...data.tables, ...tables] } };
 }
 
-/** One line a kind of output. */
+/** Of all the data; one line a kind of output. */
 function outputsOf(paths: readonly string[], options: EvaluateFilesOptions): readonly Output[] {
   return [workbookOutput(paths, options)].filter((output) => output !== null);
 }
@@ -53,15 +58,20 @@ async function save(
   outputs: readonly Output[],
   evaluation: Evaluation,
   { files }: Loaded,
-  { force, read }: EvaluateFilesOptions,
+  { force, read, splitTo }: EvaluateFilesOptions,
 ): Promise<void> {
   if (outputs.length === 0) return;
-  const { saveFile } = await import('../write/save.ts');
+  const { checkFile, saveFile } = await import('../write/save.ts');
+  const settings = {
+    inputs: files.map((file) => file.path),
+    force: force === true,
+    ...(read?.signal ? { signal: read.signal } : {}),
+  };
+  if (splitTo !== undefined) await (await import('../write/folder.ts')).makeFolder(splitTo);
+  // A refusal half-way would leave some people's files new and some old.
+  if (outputs.length > 1) for (const { path } of outputs) await checkFile(path, settings);
   for (const { path, make } of outputs) {
-    await saveFile(path, await make(evaluation), {
-      inputs: files.map((file) => file.path),
-      force: force === true,
-      ...(read?.signal ? { signal: read.signal } : {}),
-    });
+    settings.signal?.throwIfAborted();
+    await saveFile(path, await make(evaluation), settings);
   }
 }

@@ -14,6 +14,8 @@ export interface EvaluateFilesOptions extends LoadOptions {
   readonly earlier?: string;
   /** Workbook to write; null writes none; undefined writes `<first input>.evaluation.xlsx` beside the first input. */
   readonly out?: string | null;
+  /** `--split`: the folder for one workbook per person. */
+  readonly splitTo?: string;
   readonly force?: boolean;
   readonly dryRun?: boolean;
   /** Any problem: write nothing. */

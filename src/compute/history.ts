@@ -26,7 +26,8 @@ export interface History {
   column<Kind extends Column['kind']>(field: string, kind: Kind): Extract<Column, { kind: Kind }> | null;
 }
 
-export function historyOf(streams: Streams, lookback: number): History {
+/** `house`: of the data that these rows are a part of, by the same customer codes; when customers bought is known from there. */
+export function historyOf(streams: Streams, lookback: number, house?: History): History {
   const { data, asOf } = streams;
   const population = streams.population('sales') ?? noRows;
   const { customer, facts } = population;
@@ -36,9 +37,10 @@ export function historyOf(streams: Streams, lookback: number): History {
     population,
     lookback,
     asOf,
-    firstDays: once(() => (customer === null ? new Int32Array() : knownFirstDays(data, population))),
-    longGap: once(() => (customer === null ? 0 : longGap(population, customer))),
-    purchases: once(() => (customer === null ? null : new Purchases(population, customer))),
+    firstDays:
+      house?.firstDays ?? once(() => (customer === null ? new Int32Array() : knownFirstDays(data, population))),
+    longGap: house?.longGap ?? once(() => (customer === null ? 0 : longGap(population, customer))),
+    purchases: house?.purchases ?? once(() => (customer === null ? null : new Purchases(population, customer))),
     column: <Kind extends Column['kind']>(field: string, kind: Kind) => {
       const column = facts.columns.get(field);
       return column !== undefined && isOfKind(column, kind) ? column : null;

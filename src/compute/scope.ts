@@ -31,6 +31,8 @@ export interface Scope {
   readonly asOf: Day;
   readonly targets: TargetView;
   readonly options: ComputeOptions;
+  /** True for what one person is shown of all: what the targets of all say is not told then. */
+  readonly isPart: boolean;
 }
 
 const defaultLookback = 12;
@@ -65,6 +67,7 @@ export function scopeOf(given: DataSet, options: ComputeOptions): Scope {
     asOf,
     targets,
     options,
+    isPart: false,
   };
 }
 

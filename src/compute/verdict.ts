@@ -38,10 +38,9 @@ export function verdictOn(scope: Scope, results: readonly KpiResult[], breakdown
   return { ok: errors.length === 0, draft: isDraft, problems, leftOut };
 }
 
-function targetProblems(
-  { data, population, period, completeBecause, targets, options }: Scope,
-  results: readonly KpiResult[],
-) {
+function targetProblems(scope: Scope, results: readonly KpiResult[]) {
+  if (scope.isPart) return [];
+  const { data, population, period, completeBecause, targets, options } = scope;
   // Narrowed actuals say nothing of the scale of whole targets.
   const isNarrowed = (options.only?.size ?? 0) > 0;
   return checkTargets(targets.book, {

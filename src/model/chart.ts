@@ -5,8 +5,11 @@ import type { Area, NumberKind } from './document.ts';
 /** What a series stands for; the writer gives each the same look in every chart. */
 export type SeriesRole = 'actual' | 'target' | 'previous' | 'base' | 'rise' | 'fall' | 'total';
 
-/** `columns` beside or upon each other, a `line` over time, or `dashes`: a short mark across each column. */
-export type SeriesForm = 'columns' | 'line' | 'dashes';
+/**
+ * `columns` beside or upon each other, a `line` over time, or `dashes`: a short mark across each column. Of a bullet: a
+ * `bar` that lies, in a `frame` around as much.
+ */
+export type SeriesForm = 'columns' | 'line' | 'dashes' | 'bar' | 'frame';
 
 export interface ChartSeries {
   readonly name: string;

@@ -3,6 +3,7 @@ import { type Decimal, isDecimal } from '../lib/decimal.ts';
 import type { TableReport } from './data-set.ts';
 import type { Caution, Status, Unit, Why } from './kpi.ts';
 import type { TaxBasis } from './mapping.ts';
+import type { People } from './people.ts';
 import type { Grain } from './period.ts';
 import type { Problem } from './problem.ts';
 
@@ -129,6 +130,8 @@ export interface Evaluation {
   readonly trend: readonly TrendEntry[];
   /** Null until asked for. */
   readonly cohorts: Cohorts | null;
+  /** For the sheets of people: null unless a workbook is made, and where the data does not know people. Not in the document. */
+  readonly people: People | null;
   readonly gap: Gap | null;
   readonly notComputed: readonly NotComputed[];
   readonly problems: readonly Problem[];

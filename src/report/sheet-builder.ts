@@ -29,6 +29,7 @@ export class SheetBuilder {
   readonly #inputRules: InputRule[] = [];
   #frozen = { rows: 0, columns: 0 };
   #isLandscape = true;
+  #printArea: Area | null = null;
 
   constructor(name: string, kind: Sheet['kind']) {
     this.name = name;
@@ -78,6 +79,11 @@ export class SheetBuilder {
     this.#frozen = { rows, columns };
   }
 
+  /** Prints this area only. */
+  print(area: Area): void {
+    this.#printArea = area;
+  }
+
   portrait(): void {
     this.#isLandscape = false;
   }
@@ -123,6 +129,7 @@ export class SheetBuilder {
       inputRules: this.#inputRules,
       frozenRows: this.#frozen.rows,
       frozenColumns: this.#frozen.columns,
+      printArea: this.#printArea,
     };
   }
 }

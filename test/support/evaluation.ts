@@ -199,6 +199,7 @@ export function exampleEvaluation(lang: Evaluation['lang'] = 'en', changes: Part
       kpis: [kpiResult('revenue', { actual, target, unit: 'money' }), kpiResult('orders', { actual: '400' })],
     })),
     cohorts: null,
+    people: null,
     gap: {
       kpi: 'revenue',
       total: d('-923000'),

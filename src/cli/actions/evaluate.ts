@@ -2,6 +2,7 @@ import { evaluationJson } from '../../app/documents.ts';
 import { evaluateFiles } from '../../app/evaluate.ts';
 import { compare } from '../../lib/decimal.ts';
 import type { Evaluation } from '../../model/evaluation.ts';
+import { UserError } from '../../problems/user-error.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { computeOptions } from '../flags/computing.ts';
 import { checkFiles, isJson } from '../flags/format.ts';
@@ -22,16 +23,24 @@ export async function evaluateCommand(files: readonly string[], flags: EvaluateF
   const load = loadOptions(flags);
   const compute = computeOptions(flags, world.today);
   const out = outputOf(flags);
+  const splitTo = splitOf(flags);
   const progress = startProgress(session);
   const started = world.now();
   try {
-    const { evaluation } = await evaluateFiles(files, {
+    const { evaluation, split } = await evaluateFiles(files, {
       ...load,
       read: { ...load.read, onProgress: progress.report, signal: world.signal },
       compute,
       lang: session.lang,
       given: givenFlags(flags),
-      ...given({ earlier: flags.earlier, out, force: flags.force, dryRun: flags.dryRun, strict: flags.strict }),
+      ...given({
+        earlier: flags.earlier,
+        out,
+        splitTo,
+        force: flags.force,
+        dryRun: flags.dryRun,
+        strict: flags.strict,
+      }),
     });
     progress.stop();
     const code = endingOf(evaluation);
@@ -41,6 +50,7 @@ export async function evaluateCommand(files: readonly string[], flags: EvaluateF
       code,
       seconds,
       isDryRun,
+      split,
       json: wantsJson ? evaluationJson(evaluation) : null,
     });
     return code;
@@ -52,6 +62,16 @@ export async function evaluateCommand(files: readonly string[], flags: EvaluateF
 function outputOf({ out, report }: EvaluateFlags): string | null | undefined {
   if (out !== undefined) return workbookName(out);
   return report === false ? null : undefined;
+}
+
+/** The folder for one file per person. */
+function splitOf({ split, outDir }: EvaluateFlags): string | undefined {
+  const example = '--split --out-dir one-to-one';
+  if (split === true && outDir === undefined)
+    throw new UserError('usage/needs-flag', { flag: '--split', other: '--out-dir', example });
+  if (split !== true && outDir !== undefined)
+    throw new UserError('usage/needs-flag', { flag: '--out-dir', other: '--split', example });
+  return outDir;
 }
 
 function endingOf({ ok, failUnder }: Evaluation): ExitCode {

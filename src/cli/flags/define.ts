@@ -131,6 +131,8 @@ export function addWritingFlags(command: Command, { flags, groups }: HelpWords):
     .optionsGroup(groups.output)
     .option('-o, --out <file>', flags.out)
     .option('--no-report', flags.noReport)
+    .option('--split', flags.split)
+    .option('--out-dir <folder>', flags.outDir)
     .option('-F, --force', flags.force)
     .option('-n, --dry-run', flags.dryRun);
 }

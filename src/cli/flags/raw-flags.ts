@@ -66,6 +66,8 @@ export interface EvaluateFlags extends CommonFlags, ReadingFlags, MeaningFlags, 
   readonly out?: string;
   /** False with `--no-report`. */
   readonly report?: boolean;
+  readonly split?: boolean;
+  readonly outDir?: string;
   readonly force?: boolean;
   readonly dryRun?: boolean;
   readonly strict?: boolean;

@@ -8,7 +8,7 @@ import type { BreakdownEntry, Evaluation, KpiResult } from '../../model/evaluati
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import type { Session } from '../session.ts';
 import { cohortLines } from './cohort-lines.ts';
-import { moneyScale, moneyUnit } from './figures.ts';
+import { moneyInSentence, moneyScale, moneyUnit } from './figures.ts';
 import { findingLines } from './findings.ts';
 import { gapLines } from './gap-lines.ts';
 import { headlineLines, withRightMark } from './headline.ts';
@@ -24,8 +24,17 @@ export interface Ending {
   readonly code: ExitCode;
   readonly seconds: number;
   readonly isDryRun: boolean;
+  /** What `--split` wrote or would write. */
+  readonly split: SplitFiles | null;
   /** The document to print in place of the report. */
   readonly json: string | null;
+}
+
+interface SplitFiles {
+  readonly folder: string;
+  readonly outputs: readonly { readonly path: string }[];
+  /** Rows of the period that are in nobody's file. */
+  readonly nobody: { readonly rows: number; readonly amount: Decimal };
 }
 
 export function presentEvaluation(evaluation: Evaluation, session: Session, ending: Ending): void {
@@ -139,7 +148,8 @@ function membersOf({ breakdown }: Evaluation, names: readonly string[]): readonl
   return breakdown.filter(({ by }) => JSON.stringify(Object.keys(by)) === wanted);
 }
 
-function endingLines(evaluation: Evaluation, session: Session, { code, isDryRun }: Ending): string[] {
+function endingLines(evaluation: Evaluation, session: Session, ending: Ending): string[] {
+  const { code, isDryRun, split } = ending;
   const { words, isQuiet, width } = session;
   const { failUnder, inputs, outputs, draft, options, ok } = evaluation;
   const files = inputs.map(({ path }) => visible(path)).join(', ');
@@ -149,15 +159,36 @@ function endingLines(evaluation: Evaluation, session: Session, { code, isDryRun 
       ? []
       : [`${files}${words.colon}${words.failUnder(percentOf(failUnder.reached), percentOf(failUnder.wanted))}`];
   const held = options['strict'] === true && !ok ? [words.notWritten] : [];
-  const wrote = outputs.map(
-    ({ path }) => `${isDryRun ? words.wouldWrite : words.wrote} ${visible(path)}${draft ? words.markedDraft : ''}`,
-  );
+  const own = new Set(split?.outputs.map(({ path }) => path));
+  const wrote = [
+    ...outputs
+      .filter(({ path }) => isDryRun || !own.has(path))
+      .map(({ path }) => {
+        const mark = draft && !own.has(path) ? words.markedDraft : '';
+        return `${isDryRun ? words.wouldWrite : words.wrote} ${visible(path)}${mark}`;
+      }),
+    ...splitLines(evaluation, session, ending),
+  ];
   if (isQuiet) return code === exitCodes.ok ? [] : [...missed, `${files}${words.colon}${mark}`];
   const lines = [...tieLines(evaluation, session), ...missed, ...held, ...wrote];
   if (mark === '') return lines;
   const last = wrote.length > 0 ? (lines.at(-1) ?? '') : files;
   const before = wrote.length > 0 ? lines.slice(0, -1) : lines;
   return [...before, withRightMark(last, mark, Math.min(width, 80) - 1)];
+}
+
+/** How many files people have, and what is in none of them. */
+function splitLines({ people, currency }: Evaluation, { words, lang }: Session, { split, isDryRun }: Ending): string[] {
+  const isCut = people !== null && people.all > people.list.length;
+  const cut = isCut ? [words.peopleCut(people.list.length, people.all)] : [];
+  if (split === null) return cut;
+  const { folder, outputs, nobody } = split;
+  const money = moneyInSentence(nobody.amount, moneyScale([nobody.amount], lang), currency, lang);
+  return [
+    ...cut,
+    ...(isDryRun ? [] : [words.wroteSplit(outputs.length, visible(folder))]),
+    ...(nobody.rows > 0 ? [words.inNobodysFile(nobody.rows, money)] : []),
+  ];
 }
 
 function percentOf(value: Decimal | null): string {

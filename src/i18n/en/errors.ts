@@ -94,6 +94,10 @@ const words = {
     message: (p) => `${p('flag')} and ${p('other')} cannot be used together`,
     hint: () => 'Leave one of them out.',
   },
+  'usage/needs-flag': {
+    message: (p) => `${p('flag')} needs ${p('other')}`,
+    hint: (p) => `Give both: ${p('example')}`,
+  },
   'usage/repeated': { message: (p) => `${p('flag')} names ${p('value')} twice`, hint: () => 'Give it once.' },
   'usage/stdin-twice': { message: () => 'standard input (-) can be read only once', hint: () => 'Give - once.' },
   'usage/unknown-topic': {
@@ -109,6 +113,14 @@ const words = {
     hint: () => 'Name another file: -o FILE',
   },
   'output/is-folder': { message: (p) => `${p('file')} is a folder`, hint: () => 'Name a file: -o FILE' },
+  'output/not-a-folder': {
+    message: (p) => `${p('file')} is a file, not a folder`,
+    hint: () => 'Name another folder: --out-dir FOLDER',
+  },
+  'split/no-people': {
+    message: () => 'nothing says whose the rows are, so there is nothing to split by',
+    hint: () => 'Name the column of the salesperson: --column rep=HEADING',
+  },
   'output/no-folder': {
     message: (p) => `the folder of ${p('file')} does not exist`,
     hint: () => 'Make the folder, or name another file: -o FILE',

@@ -89,6 +89,8 @@ export const help = {
     strict: 'write no report if there is any error',
     out: 'the workbook to write',
     noReport: 'write no workbook',
+    split: 'also a workbook per person, of their data alone',
+    outDir: 'the folder for --split; made if it is missing',
     force: 'overwrite a file that salesmetrics did not write',
     dryRun: 'do everything but write',
     format: 'table, json',

@@ -89,6 +89,10 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
   'usage/missing-value': { message: (p) => `${p('flag')} 需要一个值`, hint: allowed },
   'usage/wrong-value': { message: (p) => `${p('flag')} 不能是“${p('value')}”${near(p)}`, hint: allowed },
   'usage/conflict': { message: (p) => `${p('flag')} 和 ${p('other')} 不能同时使用`, hint: () => '去掉其中一个。' },
+  'usage/needs-flag': {
+    message: (p) => `${p('flag')} 需要与 ${p('other')} 一起使用`,
+    hint: (p) => `两个都写上：${p('example')}`,
+  },
   'usage/repeated': { message: (p) => `${p('flag')} 两次指定了 ${p('value')}`, hint: () => '只写一次。' },
   'usage/stdin-twice': { message: () => '标准输入（-）只能读取一次', hint: () => '只写一个 -。' },
   'usage/unknown-topic': { message: (p) => `没有“${p('topic')}”的说明${near(p)}`, hint: allowed },
@@ -98,6 +102,14 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
   },
   'output/is-input': { message: (p) => `${p('file')} 是输入文件，绝不覆盖`, hint: () => '写到其他文件：-o 文件' },
   'output/is-folder': { message: (p) => `${p('file')} 是文件夹`, hint: () => '写出文件名：-o 文件' },
+  'output/not-a-folder': {
+    message: (p) => `${p('file')} 是文件，不是文件夹`,
+    hint: () => '写到其他文件夹：--out-dir 文件夹',
+  },
+  'split/no-people': {
+    message: () => '没有一列说明各行属于哪个销售员，无法拆分',
+    hint: () => '指定销售员列：--column rep=<表头>',
+  },
   'output/no-folder': {
     message: (p) => `${p('file')} 所在的文件夹不存在`,
     hint: () => '先建文件夹，或写到其他文件：-o 文件',

@@ -90,6 +90,8 @@ export const help: typeof english = {
     strict: '有任何错误就不写报告',
     out: '要写的工作簿',
     noReport: '不写工作簿',
+    split: '另为每个人写一个工作簿，只含本人的数据和目标',
+    outDir: '--split 写到的文件夹；没有就新建',
     force: '覆盖不是 salesmetrics 写的文件',
     dryRun: '只算不写',
     format: 'table、json',

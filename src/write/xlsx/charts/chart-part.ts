@@ -7,6 +7,7 @@ import { escapeXml } from '../../../lib/xml-text.ts';
 import type { Chart, ChartSeries, SeriesForm, SeriesRole } from '../../../model/chart.ts';
 import type { Document } from '../../../model/document.ts';
 import { fontNames, formatCode } from '../styles.ts';
+import { bulletPlot, isBullet } from './bullet-part.ts';
 
 const namespaces =
   'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
@@ -26,6 +27,8 @@ const colours: Readonly<Record<SeriesRole, string | null>> = {
   total: grey,
 };
 
+const gridLines = `<c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="${gridInk}"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>`;
+
 const axes = { category: 111_111_111, value: 222_222_222 };
 
 export function chartPart(chart: Chart, lang: Document['lang']): string {
@@ -35,7 +38,7 @@ export function chartPart(chart: Chart, lang: Document['lang']): string {
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
     `<c:chartSpace ${namespaces}><c:date1904 val="0"/><c:roundedCorners val="0"/>`,
     `<c:chart>${titleOf(chart.title, font)}<c:autoTitleDeleted val="0"/>`,
-    `<c:plotArea><c:layout/>${groupsOf(chart, lang)}${axesOf(chart, lang)}</c:plotArea>`,
+    `<c:plotArea><c:layout/>${isBullet(chart) ? bulletOf(chart, lang) : `${groupsOf(chart, lang)}${axesOf(chart, lang)}`}</c:plotArea>`,
     shown > 1 ? legendOf(chart, font) : '',
     '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>',
     '<c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>',
@@ -54,6 +57,15 @@ function runLook(font: string, size: number, colour: string, isBold: boolean, ta
 
 function textLook(font: string, size: number, colour: string): string {
   return `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>${runLook(font, size, colour, false, 'defRPr')}</a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>`;
+}
+
+function bulletOf(chart: Chart, lang: Document['lang']): string {
+  return bulletPlot(chart, {
+    series: (series, index) => seriesOf(chart, series, index, lang),
+    texts: textLook(fontNames[lang], 900, grey),
+    grid: gridLines,
+    format: escapeXml(formatCode(chart.numbers.of, chart.numbers.of === 'ratio' ? 0 : chart.numbers.digits, lang)),
+  });
 }
 
 /** Columns first, so that lines and dashes lie over them. */
@@ -80,10 +92,12 @@ function seriesOf(chart: Chart, series: ChartSeries, index: number, lang: Docume
   const format = escapeXml(formatCode(chart.numbers.of, chart.numbers.digits, lang));
   return [
     `<c:ser><c:idx val="${index}"/><c:order val="${index}"/><c:tx><c:v>${escapeXml(name)}</c:v></c:tx>`,
-    form === 'columns' ? `${fillOf(role)}<c:invertIfNegative val="0"/>` : strokeOf(form, role),
+    form === 'line' || form === 'dashes'
+      ? strokeOf(form, role)
+      : `${form === 'frame' ? frameOf(role) : fillOf(role)}<c:invertIfNegative val="0"/>`,
     `<c:cat><c:strRef><c:f>${escapeXml(chart.categories.cells)}</c:f>${textCache(chart.categories.texts)}</c:strRef></c:cat>`,
     `<c:val><c:numRef><c:f>${escapeXml(series.cells)}</c:f>${numberCache(series.values, format)}</c:numRef></c:val>`,
-    form === 'columns' ? '' : '<c:smooth val="0"/>',
+    form === 'line' || form === 'dashes' ? '<c:smooth val="0"/>' : '',
     '</c:ser>',
   ].join('');
 }
@@ -93,6 +107,10 @@ function fillOf(role: SeriesRole): string {
   return colour === null
     ? '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
     : `<c:spPr><a:solidFill><a:srgbClr val="${colour}"/></a:solidFill></c:spPr>`;
+}
+
+function frameOf(role: SeriesRole): string {
+  return `<c:spPr><a:noFill/><a:ln w="22225"><a:solidFill><a:srgbClr val="${colours[role] ?? ink}"/></a:solidFill></a:ln></c:spPr>`;
 }
 
 /** A line, or only its marks: a dash across the column says where the target stands. */
@@ -120,11 +138,10 @@ function numberCache(values: readonly (Decimal | null)[], format: string): strin
 function axesOf({ numbers }: Chart, lang: Document['lang']): string {
   const font = fontNames[lang];
   const line = `<c:spPr><a:ln w="9525"><a:solidFill><a:srgbClr val="${grey}"/></a:solidFill></a:ln></c:spPr>`;
-  const grid = `<c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="${gridInk}"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>`;
   const format = escapeXml(formatCode(numbers.of, numbers.of === 'ratio' ? 0 : numbers.digits, lang));
   return [
     `<c:catAx><c:axId val="${axes.category}"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="b"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>${line}${textLook(font, 900, grey)}<c:crossAx val="${axes.value}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>`,
-    `<c:valAx><c:axId val="${axes.value}"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="l"/>${grid}<c:numFmt formatCode="${format}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>${textLook(font, 900, grey)}<c:crossAx val="${axes.category}"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>`,
+    `<c:valAx><c:axId val="${axes.value}"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="l"/>${gridLines}<c:numFmt formatCode="${format}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>${textLook(font, 900, grey)}<c:crossAx val="${axes.category}"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>`,
   ].join('');
 }
 

@@ -53,7 +53,17 @@ const trend: Chart = {
   series: columns.series.map((series) => ({ ...series, form: 'line' })),
 };
 
+const bullet: Chart = {
+  ...columns,
+  categories: { cells: "'O''Brien'!$M$6:$M$6", texts: ['Revenue'] },
+  series: [
+    { name: 'Actual', role: 'actual', form: 'bar', cells: "'O''Brien'!$O$6:$O$6", values: [decimal(825)] },
+    { name: 'Target', role: 'target', form: 'frame', cells: "'O''Brien'!$N$6:$N$6", values: [decimal(1500)] },
+  ],
+};
+
 test.each([
+  ['bullet', bullet],
   ['columns', columns],
   ['bridge', bridge],
   ['trend', trend],
