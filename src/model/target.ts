@@ -2,6 +2,7 @@ import type { Decimal } from '../lib/decimal.ts';
 import type { TaxBasis } from './mapping.ts';
 import type { Period } from './period.ts';
 import type { Place } from './place.ts';
+import type { SumPolicies } from './sum-policy.ts';
 
 /** Levels of an organisation, from the top. */
 export const nodeLevels: readonly string[] = ['region', 'team', 'rep'];
@@ -39,6 +40,8 @@ export interface Target {
   readonly name: string | null;
   readonly owner: string | null;
   readonly baseline: Decimal | null;
+  /** What the parts of its table may add up to. */
+  readonly sums: SumPolicies;
   /** A total by its own words: a row or column called 小计, 合计, Total. */
   readonly isTotal: boolean;
   /** The other cells of its row that say something of it; null where it has none. */

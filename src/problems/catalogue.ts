@@ -175,13 +175,17 @@ export interface Parameters {
   'targets/not-smart': { readonly criterion: string; readonly why: string };
 }
 
-/** A total that its parts do not make; `wanted` is what the named cell would have to be, empty where nobody can tell. */
+/**
+ * A total that its parts do not make; `wanted` is what the named cell would have to be, empty where nobody can tell;
+ * `allowed` why it is no mistake: `rounding`, `at-least`, a buffer (`5%`), empty where it is one.
+ */
 type BrokenSum = {
   readonly name: string;
   readonly period: string;
   readonly own: string;
   readonly sum: string;
   readonly wanted: string;
+  readonly allowed: string;
 };
 
 export type ProblemCode = keyof Parameters;

@@ -43,6 +43,7 @@ export function target(
     weight: null,
     currency: null,
     taxBasis: null,
+    sums: new Map(),
     name: null,
     owner: null,
     baseline: null,

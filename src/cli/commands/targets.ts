@@ -8,6 +8,7 @@ import {
   addOutputFlags,
   addReadingFlags,
   addSplittingFlags,
+  addSumsFlag,
 } from '../flags/define.ts';
 import type { BreakdownFlags, CheckFlags, ReviseFlags } from '../flags/raw-flags.ts';
 import type { Course } from '../program.ts';
@@ -53,6 +54,7 @@ function addCheck(targets: Command, world: World, course: Course, help: HelpWord
   command.option('-p, --period <id>', help.flags.checkPeriod).option('--kpi <id>', help.flags.splitKpi);
   addReadingFlags(command, help);
   addMeaningFlags(command, help);
+  addSumsFlag(command, help);
   addFormatFlags(command, help);
   addLimitFlags(command, help);
 }

@@ -57,6 +57,11 @@ export function addComputingFlags(command: Command, { flags, groups }: HelpWords
     .option('--cohorts [grain]', flags.cohorts);
 }
 
+/** Of commands that add targets up. */
+export function addSumsFlag(command: Command, { flags }: HelpWords): void {
+  command.option('--sums <policy>', flags.sums, collect);
+}
+
 export function addJudgingFlags(command: Command, { flags, groups }: HelpWords): void {
   command
     .optionsGroup(groups.judge)

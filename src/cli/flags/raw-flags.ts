@@ -39,6 +39,7 @@ export interface MeaningFlags {
   readonly tax?: string;
   readonly overlap?: string;
   readonly basis?: string;
+  readonly sums?: readonly string[];
 }
 
 export interface FormatFlags {

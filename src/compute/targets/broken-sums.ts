@@ -11,6 +11,7 @@ import { type Equation, equationsOf } from './equations.ts';
 import { findMistakes, type Mistake } from './mend.ts';
 import type { TargetBook } from './target-book.ts';
 import type { Tile } from './tiles.ts';
+import type { Allowed } from './tolerance.ts';
 
 interface Found {
   readonly problem: Problem;
@@ -22,8 +23,8 @@ export function findBrokenSums(book: TargetBook, earlier: readonly Found[] = [])
   const explaining = explanationOf(earlier);
   const equations = equationsOf(book).filter((one) => !isExplained(one, explaining));
   const mistakes = findMistakes(equations);
-  return onePerRow(mistakes.filter(({ isRounding }) => isRounding)).concat(
-    mistakes.filter(({ isRounding }) => !isRounding).flatMap((mistake) => foundOf(mistake)),
+  return onePerNode(mistakes.filter(({ allowed }) => allowed !== null)).concat(
+    mistakes.filter(({ allowed }) => allowed === null).flatMap((mistake) => foundOf(mistake)),
   );
 }
 
@@ -67,13 +68,13 @@ function isExplained({ kind, name, left, right }: Equation, { cells, parents }: 
   );
 }
 
-/** Roundings of one row are one remark. */
-function onePerRow(roundings: readonly Mistake[]): Found[] {
-  const found = roundings.flatMap((mistake) => foundOf(mistake));
-  const rows = groupBy(found, ({ problem: { code, place } }) =>
-    JSON.stringify([code, place.file, place.sheet, place.row]),
+/** Roundings and buffers of one node are one remark. */
+function onePerNode(allowed: readonly Mistake[]): Found[] {
+  const found = allowed.flatMap((mistake) => foundOf(mistake));
+  const nodes = groupBy(found, ({ problem: { code, place, params } }) =>
+    JSON.stringify([code, place.file, place.sheet, params['name'], params['allowed']]),
   );
-  return [...rows.values()].flatMap(([first, ...others]) => (first ? [withRelated(first, others)] : []));
+  return [...nodes.values()].flatMap(([first, ...others]) => (first ? [withRelated(first, others)] : []));
 }
 
 function withRelated({ problem: one, of }: Found, others: readonly Found[]): Found {
@@ -81,7 +82,7 @@ function withRelated({ problem: one, of }: Found, others: readonly Found[]): Fou
   return { of, problem: { ...one, related: distinct([...one.related, ...more], one.place) } };
 }
 
-function foundOf({ broken, cell, wanted, isRounding }: Mistake): Found[] {
+function foundOf({ broken, cell, wanted, allowed }: Mistake): Found[] {
   const [first] = broken;
   const tile = cell ?? first.left.at(-1);
   const target = tile === undefined ? undefined : lastOf(tile);
@@ -92,12 +93,12 @@ function foundOf({ broken, cell, wanted, isRounding }: Mistake): Found[] {
     taking.flatMap(({ targets }) => targets.map((one) => one.place)),
     place,
   );
-  const severity: Severity = isRounding ? 'warning' : 'error';
+  const severity: Severity = allowed === null ? 'error' : 'warning';
   const extras = { severity, related, value: toText(tile.value) };
-  const params = { ...paramsOf(first, target), wanted: wanted === null ? '' : toText(wanted) };
+  const params = { ...paramsOf(first, target), wanted: wanted === null ? '' : toText(wanted), allowed: allowed ?? '' };
   const found =
     first.between === null
-      ? problem(codeOf(first, tile, target), place, params, extras)
+      ? problem(codeOf(first, tile, target, allowed), place, params, extras)
       : problem('targets/cut-sum', place, { ...params, first: first.between[0], second: first.between[1] }, extras);
   return [{ problem: found, of: cell === null ? first.period : tile.period }];
 }
@@ -115,7 +116,9 @@ type SumCode =
   | 'targets/year-sum';
 
 /** Named by the total: its words where it is itself the wrong cell, else its period. */
-function codeOf({ kind, left, period }: Equation, wrong: Tile, { isTotal }: Target): SumCode {
+function codeOf({ kind, left, period }: Equation, wrong: Tile, { isTotal }: Target, allowed: Allowed): SumCode {
+  const isBuffer = allowed !== null && allowed !== 'rounding';
+  if (isBuffer && kind === 'parts') return 'targets/parent-sum';
   if (isTotal && left.includes(wrong)) return 'targets/printed-total';
   if (kind === 'parts') return 'targets/parent-sum';
   const days = period.end - period.start;

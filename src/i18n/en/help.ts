@@ -72,6 +72,7 @@ export const help = {
     tax: 'which amounts count: included, excluded',
     overlap: 'rows that stand in two tables: keep, drop',
     basis: 'which date counts: order, delivery, invoice, payment',
+    sums: 'what parts of a level may add up to: equal, at-least, 5%, rep=5% (repeatable)',
     period: '2024-Q1, 2024-03, 2024, 2024-01..2024-03, all',
     grain: 'of the trend: month, quarter, year',
     by: 'break down by this field or heading; rep,region combines (repeatable)',

@@ -5,6 +5,9 @@ import { notReadWhy } from './not-read.ts';
 
 const quoted = ({ value }: Seen) => (value === null ? 'the cell' : `"${value}"`);
 const under = ({ heading }: Seen) => (heading === null || heading === '' ? '' : ` in "${heading}"`);
+const timeRemedy = sumRemedy(
+  ({ own, sum }) => `Set the total to ${grouped(sum)}, or correct the parts to reach ${grouped(own)}.`,
+);
 const list = (items: readonly string[]) => items.join(', ');
 const quotedList = (items: readonly string[]) => items.map((item) => `"${item}"`).join(', ');
 
@@ -359,8 +362,7 @@ export const problems: ProblemCatalogue = {
     title: 'targets below do not add up',
     says: ({ name, period, own, sum }) =>
       `"${name}" has ${grouped(own)} in ${period}, those below it add up to ${grouped(sum)}`,
-    remedy: ({ own, sum, wanted }) =>
-      wanted === '' ? `Change one of the two: ${grouped(own)} or ${grouped(sum)}.` : setTo(wanted),
+    remedy: sumRemedy(({ own, sum }) => `Change one of the two: ${grouped(own)} or ${grouped(sum)}.`),
   },
   'targets/quarter-sum': {
     title: 'months do not add up to their total',
@@ -499,7 +501,7 @@ export const problems: ProblemCatalogue = {
     title: 'two breakdowns of one total differ',
     says: ({ period, first, second, own, sum }) =>
       `the targets for ${period} by ${first} add up to ${grouped(own)}, by ${second} to ${grouped(sum)}`,
-    remedy: ({ wanted }) => (wanted === '' ? 'Correct one of the two breakdowns.' : setTo(wanted)),
+    remedy: sumRemedy(() => 'Correct one of the two breakdowns.'),
   },
   'row/unknown-person': {
     title: 'an unknown person',
@@ -631,11 +633,17 @@ interface Sum {
   readonly own: string;
   readonly sum: string;
   readonly wanted: string;
+  readonly allowed: string;
 }
 
-function timeRemedy({ own, sum, wanted }: Sum): string {
-  if (wanted !== '') return setTo(wanted);
-  return `Set the total to ${grouped(sum)}, or correct the parts to reach ${grouped(own)}.`;
+/** `otherwise`: where nobody can tell which cell is the wrong one. */
+function sumRemedy(otherwise: (sum: Sum) => string): (sum: Sum) => string {
+  return (found) => {
+    if (found.allowed === 'rounding') return 'Nothing to do: rounding makes as much.';
+    if (found.allowed === 'at-least') return 'Nothing to do: the parts may add up to more.';
+    if (found.allowed !== '') return `Nothing to do: the parts may differ by ${found.allowed}.`;
+    return found.wanted === '' ? otherwise(found) : setTo(found.wanted);
+  };
 }
 
 function setTo(wanted: string): string {

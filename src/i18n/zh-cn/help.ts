@@ -73,6 +73,7 @@ export const help: typeof english = {
     tax: '采用哪种金额：included（含税）、excluded（不含税）',
     overlap: '同时出现在两张表中的行：keep（保留）、drop（去除）',
     basis: '以哪个日期为准：order、delivery、invoice、payment',
+    sums: '下级之和的规则：equal（相等）、at-least（不少于）、5%、rep=5%（可重复）',
     period: '2024-Q1、2024-03、2024、2024-01..2024-03、all',
     grain: '趋势的粒度：month、quarter、year',
     by: '按字段或表头分组；rep,region 表示组合（可重复）',

@@ -5,6 +5,7 @@ import { notReadWhy } from './not-read.ts';
 
 const quoted = ({ value }: Seen) => (value === null ? '该单元格' : `“${value}”`);
 const under = ({ heading }: Seen) => (heading === null || heading === '' ? '' : `“${heading}”列的`);
+const timeRemedy = sumRemedy(({ own, sum }) => `把合计改为 ${grouped(sum)}，或把各期补足到 ${grouped(own)}。`);
 const list = (items: readonly string[]) => items.join('、');
 const quotedList = (items: readonly string[]) => items.map((item) => `“${item}”`).join('、');
 const number = (count: number) => grouped(String(count));
@@ -340,8 +341,7 @@ export const problems: ProblemCatalogue = {
   'targets/parent-sum': {
     title: '下级目标之和不符',
     says: ({ name, period, own, sum }) => `“${name}”${period} 的目标为 ${grouped(own)}，下级之和为 ${grouped(sum)}`,
-    remedy: ({ own, sum, wanted }) =>
-      wanted === '' ? `改其中之一：${grouped(own)} 或 ${grouped(sum)}。` : setTo(wanted),
+    remedy: sumRemedy(({ own, sum }) => `改其中之一：${grouped(own)} 或 ${grouped(sum)}。`),
   },
   'targets/quarter-sum': {
     title: '各月目标之和不符',
@@ -470,7 +470,7 @@ export const problems: ProblemCatalogue = {
     title: '同一总目标的两种分解不一致',
     says: ({ period, first, second, own, sum }) =>
       `${period} 的目标按${first}合计 ${grouped(own)}，按${second}合计 ${grouped(sum)}`,
-    remedy: ({ wanted }) => (wanted === '' ? '改正其中一种分解。' : setTo(wanted)),
+    remedy: sumRemedy(() => '改正其中一种分解。'),
   },
   'row/unknown-person': {
     title: '未知人员',
@@ -594,10 +594,17 @@ interface Sum {
   readonly own: string;
   readonly sum: string;
   readonly wanted: string;
+  readonly allowed: string;
 }
 
-function timeRemedy({ own, sum, wanted }: Sum): string {
-  return wanted === '' ? `把合计改为 ${grouped(sum)}，或把各期补足到 ${grouped(own)}。` : setTo(wanted);
+/** `otherwise`：无法判断哪个单元格有误时。 */
+function sumRemedy(otherwise: (sum: Sum) => string): (sum: Sum) => string {
+  return (found) => {
+    if (found.allowed === 'rounding') return '无需处理：差额来自四舍五入。';
+    if (found.allowed === 'at-least') return '无需处理：下级之和允许更多。';
+    if (found.allowed !== '') return `无需处理：允许相差 ${found.allowed}。`;
+    return found.wanted === '' ? otherwise(found) : setTo(found.wanted);
+  };
 }
 
 function setTo(wanted: string): string {

@@ -9,6 +9,7 @@ import type { Period } from '../../model/period.ts';
 import type { Place } from '../../model/place.ts';
 import type { Problem } from '../../model/problem.ts';
 import { cellKind } from '../../model/raw-table.ts';
+import type { SumPolicies } from '../../model/sum-policy.ts';
 import type { Target } from '../../model/target.ts';
 import { problem } from '../../problems/catalogue.ts';
 import { readDay } from '../cells/read-day.ts';
@@ -17,6 +18,7 @@ import { blockNamed, totalledName, totalWord } from './dimension-words.ts';
 import { type KeyColumn, KeyReader, keyColumnsOf, type RowKeys } from './row-keys.ts';
 import { PeriodReader, type RowPeriod } from './row-periods.ts';
 import { tableRules } from './rules/index.ts';
+import { checkLevels, sumsOf } from './stated-sums.ts';
 import { TargetTable } from './target-table.ts';
 import { readTarget, type ValueColumn, valueColumnsOf } from './target-values.ts';
 
@@ -36,14 +38,19 @@ const describing = [
 ] as const;
 
 /** All targets of the tables recognised as `targets`; cells that are wrong are problems and give no target. */
-export function readTargets(tables: readonly RecognisedTable[]): {
+export function readTargets(
+  tables: readonly RecognisedTable[],
+  sums: SumPolicies = new Map(),
+): {
   readonly targets: readonly Target[];
   readonly problems: readonly Problem[];
 } {
-  const readers = tables.map((table) => new TargetReader(new TargetTable(table)));
+  const readers = tables.map((table) => new TargetReader(new TargetTable(table), sums));
   for (const reader of readers) reader.read();
+  const targets = readers.flatMap((reader) => reader.targets);
+  checkLevels(sums, targets);
   return {
-    targets: readers.flatMap(({ targets }) => targets),
+    targets,
     problems: readers.flatMap(({ problems }) => problems),
   };
 }
@@ -57,12 +64,14 @@ class TargetReader {
   readonly #keyColumns: readonly KeyColumn[];
   readonly #keys: KeyReader;
   readonly #hasKinds: boolean;
+  readonly #sums: SumPolicies;
   #block: { readonly dimension: string; readonly name: string; readonly place: Place } | null = null;
   /** KPI of the rows above, where a wide table names it once per group. */
   #kpiAbove = '';
 
-  constructor(table: TargetTable) {
+  constructor(table: TargetTable, sums: SumPolicies) {
     this.#table = table;
+    this.#sums = sumsOf(table, sums);
     this.#values = valueColumnsOf(table);
     this.#periods = new PeriodReader(table);
     this.#hasKinds = hasKinds(table);
@@ -220,6 +229,7 @@ class TargetReader {
       weight: this.#number('weight', row),
       currency: this.#textOrNull('currency', row) ?? column.currency ?? this.#table.mapping.statements.currency,
       taxBasis: column.tax,
+      sums: this.#sums,
       owner: this.#textOrNull('owner', row),
       baseline: this.#number('baseline', row),
       cells: { parent: this.#cell('parent', row), weight: this.#cell('weight', row), owner: this.#cell('owner', row) },
