@@ -154,6 +154,7 @@ export const examples: { readonly [Code in ProblemCode]?: Example<Parameters[Cod
   'targets/calendar': { params: { kind: 'year', found: '2023-03', expected: '2024' }, value: '2023-03' },
   'targets/floor-target-stretch': { params: { name: '李强', period: '2024-Q1', lower: '900', upper: '800' } },
   'targets/non-additive-sum': { params: { kpi: 'win-rate', name: '华东', period: '2024-Q1' } },
+  'targets/typed-total': { params: { neighbour: 'F7', formulas: 4 }, value: '960' },
   'targets/hidden-rows': { params: { rows: 3 } },
   'targets/implausible': {
     params: { kind: 'growth', name: '李强', period: '2024', base: '2000000', times: '4.2' },

@@ -44,6 +44,8 @@ export interface Target {
   readonly sums: SumPolicies;
   /** A total by its own words: a row or column called 小计, 合计, Total. */
   readonly isTotal: boolean;
+  /** Whether a formula made the number. */
+  readonly isComputed: boolean;
   /** The other cells of its row that say something of it; null where it has none. */
   readonly cells: { readonly parent: Place | null; readonly weight: Place | null; readonly owner: Place | null };
   /** The cell of the number. */

@@ -163,6 +163,8 @@ export interface Parameters {
   };
   'targets/non-additive-sum': { readonly kpi: string; readonly name: string; readonly period: string };
   'targets/hidden-rows': { readonly rows: number };
+  /** `neighbour` is a cell beside it whose formula would do, as a name (`F7`); `formulas` how many there are. */
+  'targets/typed-total': { readonly neighbour: string; readonly formulas: number };
   /** `kind`: growth, flat, best. */
   'targets/implausible': {
     readonly kind: string;
@@ -291,6 +293,7 @@ export const severities: { readonly [Code in ProblemCode]: Severity } = {
   'targets/floor-target-stretch': 'warning',
   'targets/non-additive-sum': 'warning',
   'targets/hidden-rows': 'info',
+  'targets/typed-total': 'info',
   'targets/implausible': 'info',
   'targets/not-smart': 'info',
 };

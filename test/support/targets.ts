@@ -48,6 +48,7 @@ export function target(
     owner: null,
     baseline: null,
     isTotal: false,
+    isComputed: false,
     cells: { parent: null, weight: null, owner: null },
     place,
     namePlace: { ...place, column: 1 },

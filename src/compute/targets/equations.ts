@@ -1,6 +1,7 @@
 /** What must add up in target files: quarters from months, nodes from those below, one total from each of its cuts. */
 import { add, type Decimal, subtract, zero } from '../../lib/decimal.ts';
 import { foldName, foldText } from '../../lib/fold-text.ts';
+import { keptPer } from '../../lib/kept-per.ts';
 import type { Period } from '../../model/period.ts';
 import { nodeLevels } from '../../model/target.ts';
 import { type Adding, answersOf, type Combination, type Cut, canAnswer, distance } from './cuts.ts';
@@ -24,9 +25,9 @@ export interface Equation {
 }
 
 /** The equations of all KPIs whose targets add up. */
-export function equationsOf(book: TargetBook): Equation[] {
-  return book.kpis.flatMap((kpi) => equationsAs(book, kpi, addingOf(kpi)));
-}
+export const equationsOf = keptPer((book: TargetBook): readonly Equation[] =>
+  book.kpis.flatMap((kpi) => equationsAs(book, kpi, addingOf(kpi))),
+);
 
 /** The equations of one KPI if its targets added up in these ways. */
 export function equationsAs(book: TargetBook, kpi: string, adding: Adding): Equation[] {

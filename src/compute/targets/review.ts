@@ -15,6 +15,7 @@ import { findNonAdditiveSums } from './rules/non-additive-sum.ts';
 import { findNotSmart } from './rules/not-smart.ts';
 import { findOverlaps } from './rules/overlap.ts';
 import type { Found, Reviewed, TargetRule } from './rules/rule.ts';
+import { findTypedTotals } from './rules/typed-total.ts';
 import { findUnitSlips } from './rules/unit-slip.ts';
 import { findUnknownParents } from './rules/unknown-parent.ts';
 import { findUnknownPeople } from './rules/unknown-person.ts';
@@ -36,6 +37,7 @@ const rules: readonly Rule[] = [
   { find: findBrokenHierarchy, changesFigures: true },
   { find: findUnitSlips, changesFigures: true },
   { find: ({ book }, earlier) => findBrokenSums(book, earlier), changesFigures: true },
+  { find: findTypedTotals, changesFigures: false },
   { find: findNonAdditiveSums, changesFigures: false },
   { find: findWrongWeights, changesFigures: false },
   { find: findInactiveOwners, changesFigures: false },

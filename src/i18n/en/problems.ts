@@ -604,6 +604,12 @@ export const problems: ProblemCatalogue = {
     says: ({ rows }) => `${counted(rows, 'hidden row')} of targets ${rows === 1 ? 'is' : 'are'} counted`,
     remedy: () => 'To leave rows out, delete them.',
   },
+  'targets/typed-total': {
+    title: 'a total is typed where others are computed',
+    says: ({ neighbour, formulas }, seen) =>
+      `the total ${quoted(seen)} is typed; ${counted(formulas, 'total')} beside it ${formulas === 1 ? 'is a formula' : 'are formulas'}, such as ${neighbour}`,
+    remedy: ({ neighbour }) => `Copy the formula of ${neighbour} into the cell, so that it follows its parts.`,
+  },
   'targets/implausible': {
     title: 'a target unlike the past',
     says: ({ kind, name, period, base, times }) =>

@@ -565,6 +565,12 @@ export const problems: ProblemCatalogue = {
     says: ({ rows }) => `${number(rows)} 行被隐藏的目标已计入`,
     remedy: () => '若不计入，请删除这些行。',
   },
+  'targets/typed-total': {
+    title: '合计为手工输入，旁边的合计为公式',
+    says: ({ neighbour, formulas }, seen) =>
+      `合计${quoted(seen)}为手工输入；旁边有 ${number(formulas)} 个合计为公式，如 ${neighbour}`,
+    remedy: ({ neighbour }) => `把 ${neighbour} 的公式复制到该单元格，使其随下级更新。`,
+  },
   'targets/implausible': {
     title: '目标与历史相差较大',
     says: ({ kind, name, period, base, times }) =>

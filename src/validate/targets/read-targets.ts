@@ -233,6 +233,7 @@ class TargetReader {
       owner: this.#textOrNull('owner', row),
       baseline: this.#number('baseline', row),
       cells: { parent: this.#cell('parent', row), weight: this.#cell('weight', row), owner: this.#cell('owner', row) },
+      isComputed: this.#table.hasFormula(column.index, row),
       place: this.#table.place(row, column.index),
     });
   }

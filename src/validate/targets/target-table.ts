@@ -1,7 +1,7 @@
 /** One table of targets with its cells within reach: texts filled down under merged ranges, numbers, places. */
 import type { MappedColumn, RecognisedTable } from '../../model/mapping.ts';
 import type { Place } from '../../model/place.ts';
-import { cellKind, type RawColumn, type RawTable, rawCellText } from '../../model/raw-table.ts';
+import { cellCode, cellKind, type RawColumn, type RawTable, rawCellText } from '../../model/raw-table.ts';
 import { fillMerged } from '../filling-down.ts';
 
 export class TargetTable {
@@ -53,6 +53,11 @@ export class TargetTable {
 
   kind(index: number, row: number): number {
     return this.raw.columns[index]?.kinds[row] ?? cellKind.empty;
+  }
+
+  hasFormula(index: number, row: number): boolean {
+    const { formulas, rowNumbers } = this.raw;
+    return formulas?.has(cellCode(rowNumbers[row] ?? 0, index + 1)) === true;
   }
 
   /** The day of a date cell of a workbook, or undefined. */
