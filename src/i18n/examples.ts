@@ -141,6 +141,8 @@ export const examples: { readonly [Code in ProblemCode]?: Example<Parameters[Cod
   },
   'row/unknown-person': { params: { near: ['王芳'], rows: 12 }, value: '王方', heading: '姓名' },
   'targets/unknown-parent': { params: { near: ['华东'] }, value: '华冬', heading: '上级' },
+  'targets/unknown-level': { params: { near: ['Team'] }, value: 'Taem', heading: 'Level' },
+  'targets/misspelled-name': { params: { near: ['Harbour'], rows: 3 }, value: 'Hrabour', heading: 'Team' },
   'targets/inactive-owner': { params: { name: '李强', period: '2024-07', from: '', to: '2024-05-31' }, value: '李强' },
   'targets/gap': { params: { kind: 'months', name: '李强', kpi: 'revenue', missing: ['2024-02'] } },
   'targets/weights': { params: { name: '李强', period: '2024-Q1', sum: '90' }, value: '30%', heading: '权重' },

@@ -47,9 +47,24 @@ export interface Target {
   /** Whether a formula made the number. */
   readonly isComputed: boolean;
   /** The other cells of its row that say something of it; null where it has none. */
-  readonly cells: { readonly parent: Place | null; readonly weight: Place | null; readonly owner: Place | null };
+  readonly cells: {
+    readonly parent: Place | null;
+    readonly weight: Place | null;
+    readonly owner: Place | null;
+    readonly level: Place | null;
+    /** Of long tables. */
+    readonly period: Place | null;
+    /** Dimension → the cell that says its value, of a merged range its top. */
+    readonly keys: ReadonlyMap<string, Place>;
+  };
   /** The cell of the number. */
   readonly place: Place;
   /** The cell that names the node or first key; the number's own where there is none. */
   readonly namePlace: Place;
 }
+
+/** A row of a long table that says whose target and when, but no number. */
+export type BlankTarget = Pick<
+  Target,
+  'kpi' | 'period' | 'keys' | 'isNode' | 'name' | 'version' | 'place' | 'namePlace'
+>;

@@ -127,6 +127,8 @@ export interface Parameters {
   'targets/cut-sum': BrokenSum & { readonly first: string; readonly second: string };
   'row/unknown-person': { readonly near: readonly string[]; readonly rows: number };
   'targets/unknown-parent': { readonly near: readonly string[] };
+  'targets/unknown-level': { readonly near: readonly string[] };
+  'targets/misspelled-name': { readonly near: readonly string[]; readonly rows: number };
   'targets/inactive-owner': {
     readonly name: string;
     readonly period: string;
@@ -153,7 +155,7 @@ export interface Parameters {
   'targets/late-version': { readonly version: string; readonly from: string; readonly period: string };
   /** `kind`: root, cycle, orphan, space. */
   'targets/hierarchy': { readonly kind: string; readonly name: string; readonly other: string };
-  /** `kind`: months (more than twelve), year (title and rows differ), order (months do not follow each other). */
+  /** `kind`: months (more than twelve), year (title and rows differ), row (of another year than the rest), order (of months). */
   'targets/calendar': { readonly kind: string; readonly found: string; readonly expected: string };
   'targets/floor-target-stretch': {
     readonly name: string;
@@ -281,6 +283,8 @@ export const severities: { readonly [Code in ProblemCode]: Severity } = {
   'targets/cut-sum': 'error',
   'row/unknown-person': 'error',
   'targets/unknown-parent': 'error',
+  'targets/unknown-level': 'error',
+  'targets/misspelled-name': 'error',
   'targets/inactive-owner': 'warning',
   'targets/gap': 'warning',
   'targets/weights': 'error',

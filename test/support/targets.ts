@@ -49,7 +49,7 @@ export function target(
     baseline: null,
     isTotal: false,
     isComputed: false,
-    cells: { parent: null, weight: null, owner: null },
+    cells: { parent: null, weight: null, owner: null, level: null, period: null, keys: new Map() },
     place,
     namePlace: { ...place, column: 1 },
     ...rest,

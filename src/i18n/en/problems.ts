@@ -519,6 +519,17 @@ export const problems: ProblemCatalogue = {
     remedy: ({ near }) =>
       near.length > 0 ? `Write ${quotedList(near.slice(0, 1))}.` : 'Correct the name, or add a row for it.',
   },
+  'targets/unknown-level': {
+    title: 'an unknown level',
+    says: ({ near }, seen) => `${quoted(seen)} is no level; did you mean ${quotedList(near)}?`,
+    remedy: ({ near }) => `Write ${quotedList(near.slice(0, 1))}.`,
+  },
+  'targets/misspelled-name': {
+    title: 'a name spelled in two ways',
+    says: ({ near, rows }, seen) =>
+      `${quoted(seen)}${rows > 1 ? ` in ${counted(rows, 'row')}` : ''} looks like ${quotedList(near)} misspelled`,
+    remedy: ({ near }) => `Write ${quotedList(near.slice(0, 1))}.`,
+  },
   'targets/inactive-owner': {
     title: 'a target for somebody who is not there',
     says: ({ name, period, from, to }) =>
@@ -583,9 +594,11 @@ export const problems: ProblemCatalogue = {
       ({
         months: `the columns hold ${found} months, a year has ${expected}`,
         year: `the target is for ${found}, the title says ${expected}`,
+        row: `this row is for ${found}; the other rows leave ${expected} out for it`,
         order: `${found} comes after ${expected}`,
       })[kind] ?? `${found} instead of ${expected}`,
-    remedy: () => 'Correct the heading, or write the year into it: 2025-01.',
+    remedy: ({ kind, expected }) =>
+      kind === 'row' ? `Write ${expected}.` : 'Correct the heading, or write the year into it: 2025-01.',
   },
   'targets/floor-target-stretch': {
     title: 'floor, target and stretch out of order',

@@ -485,6 +485,17 @@ export const problems: ProblemCatalogue = {
       `${quoted(seen)}被写作上级，但没有对应的行${near.length > 0 ? `；是否为${quotedList(near)}？` : ''}`,
     remedy: ({ near }) => (near.length > 0 ? `改为${quotedList(near.slice(0, 1))}。` : '改正名称，或为其增加一行。'),
   },
+  'targets/unknown-level': {
+    title: '未知层级',
+    says: ({ near }, seen) => `${quoted(seen)}不是层级；是否为${quotedList(near)}？`,
+    remedy: ({ near }) => `改为${quotedList(near.slice(0, 1))}。`,
+  },
+  'targets/misspelled-name': {
+    title: '同一名称有两种写法',
+    says: ({ near, rows }, seen) =>
+      `${quoted(seen)}${rows > 1 ? `（${number(rows)} 行）` : ''}像是${quotedList(near)}的误写`,
+    remedy: ({ near }) => `改为${quotedList(near.slice(0, 1))}。`,
+  },
   'targets/inactive-owner': {
     title: '目标落在不在职的人身上',
     says: ({ name, period, from, to }) =>
@@ -545,9 +556,10 @@ export const problems: ProblemCatalogue = {
       ({
         months: `列中有 ${found} 个月，一年只有 ${expected} 个月`,
         year: `目标属于 ${found}，标题写的是 ${expected}`,
+        row: `此行属于 ${found}，而其他行正缺 ${expected}`,
         order: `${found} 排在 ${expected} 之后`,
       })[kind] ?? `应为 ${expected}，却是 ${found}`,
-    remedy: () => '改正表头，或在其中写明年份：2025-01。',
+    remedy: ({ kind, expected }) => (kind === 'row' ? `改为 ${expected}。` : '改正表头，或在其中写明年份：2025-01。'),
   },
   'targets/floor-target-stretch': {
     title: '保底、目标、挑战的顺序不对',

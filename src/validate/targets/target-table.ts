@@ -76,6 +76,13 @@ export class TargetTable {
     };
   }
 
+  /** The cell whose text counts in this row: its own, or the one above that was filled down. */
+  sourcePlace(row: number, index: number): Place {
+    let from = row;
+    while (from > this.mapping.firstData && this.kind(index, from) === cellKind.empty) from -= 1;
+    return this.place(from, index);
+  }
+
   #filledColumn(index: number): RawColumn | undefined {
     if (!this.#filled.has(index)) this.#filled.set(index, fillMerged(this.raw, index));
     return this.#filled.get(index);

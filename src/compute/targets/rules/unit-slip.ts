@@ -63,7 +63,7 @@ function slipsAmong(peers: readonly Peer[]): Slip[] {
     const others = usual.filter((_, j) => j !== i && levelOf(byUnit[j]?.[0]?.target) === level);
     const rowSlip = others.length >= 3 && isTight(others) ? slipOf(usual[i] ?? 0, median(others)) : null;
     if (rowSlip !== null) return own.map(({ target }) => ({ target, ...rowSlip }));
-    return own.flatMap((peer) => slipWithin(peer, own));
+    return own.flatMap((peer) => slipWithin(peer, own, others));
   });
 }
 
@@ -71,8 +71,10 @@ function levelOf(target: Target | undefined): string {
   return [...(target?.keys.keys() ?? [])].join(' ');
 }
 
-function slipWithin({ target, size }: Peer, own: readonly Peer[]): Slip[] {
-  const others = own.filter((other) => other.target !== target).map((other) => other.size);
+/** `level`: what is usual for those beside it, where it has too few periods of its own. */
+function slipWithin({ target, size }: Peer, own: readonly Peer[], level: readonly number[]): Slip[] {
+  const mine = own.filter((other) => other.target !== target).map((other) => other.size);
+  const others = mine.length < 3 ? [...mine, ...level] : mine;
   if (others.length < 3 || !isTight(others)) return [];
   const slip = slipOf(size, median(others));
   return slip === null ? [] : [{ target, ...slip }];
