@@ -4,6 +4,7 @@ import { datasets, fields, qualifiedFields } from './en/fields.ts';
 import { help } from './en/help.ts';
 import { kpis } from './en/kpis.ts';
 import { plans } from './en/plans.ts';
+import { problemReasons } from './en/problem-reasons.ts';
 import { problems } from './en/problems.ts';
 import { cautions, countedCautions, details, rollUps, shortWhys, statuses, units, whys } from './en/states.ts';
 import { terminal } from './en/terminal.ts';
@@ -11,6 +12,7 @@ import { terminal } from './en/terminal.ts';
 export const en = {
   lang: 'en' as const,
   problems,
+  problemReasons,
   errors,
   kpis,
   datasets,

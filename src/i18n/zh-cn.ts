@@ -5,6 +5,7 @@ import { datasets, fields, qualifiedFields } from './zh-cn/fields.ts';
 import { help } from './zh-cn/help.ts';
 import { kpis } from './zh-cn/kpis.ts';
 import { plans } from './zh-cn/plans.ts';
+import { problemReasons } from './zh-cn/problem-reasons.ts';
 import { problems } from './zh-cn/problems.ts';
 import { cautions, countedCautions, details, rollUps, shortWhys, statuses, units, whys } from './zh-cn/states.ts';
 import { terminal } from './zh-cn/terminal.ts';
@@ -12,6 +13,7 @@ import { terminal } from './zh-cn/terminal.ts';
 export const zhCn: Catalogue = {
   lang: 'zh-CN',
   problems,
+  problemReasons,
   errors,
   kpis,
   datasets,

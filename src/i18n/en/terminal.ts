@@ -276,6 +276,9 @@ export const terminal = {
   explain: {
     severities: { error: 'error, on by default', warning: 'warning, on by default', info: 'information' },
     example: 'It reads',
+    why: 'Why it matters',
+    causes: 'Usual causes',
+    turnDown: 'Turn it down',
     fix: 'Fix',
     unit: 'Unit',
     better: 'Better',

@@ -239,6 +239,9 @@ export const terminal: typeof english = {
   explain: {
     severities: { error: '错误，默认启用', warning: '警告，默认启用', info: '提示' },
     example: '显示为',
+    why: '为何重要',
+    causes: '常见原因',
+    turnDown: '不再提示',
     fix: '修正',
     unit: '单位',
     better: '方向',
