@@ -51,7 +51,10 @@ function addCheck(targets: Command, world: World, course: Course, help: HelpWord
       const { checkCommand } = await import('../actions/targets-check.ts');
       course.ends(await checkCommand(files, self.optsWithGlobals<CheckFlags>(), world));
     });
-  command.option('-p, --period <id>', help.flags.checkPeriod).option('--kpi <id>', help.flags.splitKpi);
+  command
+    .option('-p, --period <id>', help.flags.checkPeriod)
+    .option('--kpi <id>', help.flags.splitKpi)
+    .option('--target-version <name>', help.flags.checkVersion);
   addReadingFlags(command, help);
   addMeaningFlags(command, help);
   addSumsFlag(command, help);

@@ -119,7 +119,7 @@ export function addChangingFlags(command: Command, { flags, groups }: HelpWords)
     .option('--effective <date>', flags.effective)
     .option('--by <name>', flags.decidedBy)
     .option('--reason <text>', flags.reason)
-    .option('--round <step>', flags.round);
+    .option('--round <step>', flags.reviseRound);
 }
 
 /** Where a targets workbook goes. */

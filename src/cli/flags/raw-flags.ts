@@ -94,6 +94,7 @@ export interface BreakdownFlags extends CommonFlags, ReadingFlags, MeaningFlags,
 export interface CheckFlags extends CommonFlags, ReadingFlags, MeaningFlags, FormatFlags {
   readonly period?: string;
   readonly kpi?: string;
+  readonly targetVersion?: string;
 }
 
 export interface ReviseFlags extends CommonFlags, ReadingFlags, MeaningFlags, FormatFlags, OutputFlags {

@@ -59,6 +59,7 @@ function kpiLines(checked: CheckedKpi, problems: readonly Problem[], session: Se
     '',
     ...treeTable(rows, checked, session, plans),
     ...(rows.length < all.length ? [check.hidden(all.length - rows.length)] : []),
+    ...(checked.others.length === 0 ? [] : [check.otherVersions(checked.others.map((name) => visible(name, 40)))]),
     check.sums(wrong, !problems.some(isBrokenSum)),
     ...bestLines(checked, session, plans).flatMap((line) => wrapText(line, width)),
     ...pipelineLines(checked, session, plans),

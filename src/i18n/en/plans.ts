@@ -126,6 +126,8 @@ export const plans = {
     bestOf: (names: string, periods: number) => `Would be the best of ${counted(periods + 1, 'period')}: ${names}`,
     pipelineTitle: 'Pipeline needed = gap / win rate',
     seasonTitle: 'Seasons: each period in the target and in the history',
+    otherVersions: (names: readonly string[]) =>
+      `Not in force when the period begins: version ${names.join(', ')}; --target-version shows it.`,
     sums: (wrong: number, areAllowed: boolean) =>
       wrong === 0
         ? 'All sums hold.'

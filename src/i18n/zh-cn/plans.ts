@@ -105,6 +105,7 @@ export const plans: typeof english = {
     bestOf: (names, periods) => `将是 ${periods + 1} 期中的最好：${names}`,
     pipelineTitle: '所需商机 = 缺口 ÷ 赢单率',
     seasonTitle: '季节性：各期在目标与历史中的占比',
+    otherVersions: (names) => `期间开始时未生效的版本：${names.join('、')}；用 --target-version 查看。`,
     sums: (wrong, areAllowed) =>
       wrong === 0 ? '各项合计均相符。' : `${wrong} 处合计不符${areAllowed ? '，均在允许范围内' : ''}，见差额列。`,
     hidden: (count) => `未显示 ${count} 行没有差额的期间；--json 有全部`,
