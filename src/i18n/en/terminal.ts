@@ -199,6 +199,8 @@ export const terminal = {
   noProblems: 'no problems',
 
   // Files.
+  listed: (listed: number, all: number) =>
+    `${grouped(String(listed))} of ${counted(all, 'problem')} listed; -f ndjson gives all`,
   annotated: (cells: number, notes: number) => `${counted(cells, 'cell')} marked, ${notes} with a note`,
   wrote: 'Wrote',
   wouldWrite: 'Would write',

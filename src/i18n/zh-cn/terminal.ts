@@ -178,6 +178,7 @@ export const terminal: typeof english = {
   explainCode: (code) => `查看代码含义：salesmetrics explain ${code}`,
   noProblems: '没有问题',
 
+  listed: (listed: number, all: number) => `列出 ${listed} 个问题，共 ${all} 个；-f ndjson 给出全部`,
   annotated: (cells: number, notes: number) => `已标注 ${cells} 个单元格，其中 ${notes} 个有批注`,
   wrote: '已写入',
   wouldWrite: '将写入',
