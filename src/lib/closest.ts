@@ -18,6 +18,7 @@ export function misspellings(text: string, known: readonly string[]): string[] {
 
 /** One letter more, less, other or swapped with the next; in words of six letters or more two. */
 export function isSlip(text: string, candidate: string): boolean {
+  if (Math.abs(text.length - candidate.length) > 2) return false;
   const [a, b] = [text.toLowerCase(), candidate.toLowerCase()];
   const limit = Math.min(a.length, b.length) < 6 ? 1 : 2;
   return distance(a, b) <= limit || isSwapped(a, b);

@@ -1,6 +1,7 @@
 /** All that can be wrong with targets as a whole: each rule once, in an order in which earlier findings explain later ones. */
 import type { DataSet } from '../../model/data-set.ts';
 import type { Period } from '../../model/period.ts';
+import type { Place } from '../../model/place.ts';
 import type { Problem } from '../../model/problem.ts';
 import { membership } from '../membership.ts';
 import { findBrokenSums } from './broken-sums.ts';
@@ -37,7 +38,8 @@ const rules: readonly Rule[] = [
   { find: findBrokenHierarchy, changesFigures: true },
   { find: findUnitSlips, changesFigures: true },
   {
-    find: (reviewed, earlier) => findBrokenSums(reviewed.book, earlier, countLostRows(reviewed.all, reviewed)),
+    find: (reviewed, earlier) =>
+      findBrokenSums(reviewed.book, earlier, countLostRows(reviewed.all, reviewed, repeated(earlier))),
     changesFigures: true,
   },
   { find: findTypedTotals, changesFigures: false },
@@ -51,6 +53,11 @@ const rules: readonly Rule[] = [
   { find: findImplausible, changesFigures: false },
   { find: findNotSmart, changesFigures: false },
 ];
+
+function repeated(earlier: readonly Found[]): Place[] {
+  const codes = new Set(['targets/duplicate', 'targets/repeated-key']);
+  return earlier.flatMap(({ problem: { code, place } }) => (codes.has(code) ? [place] : []));
+}
 
 /** For `validate`: everything. */
 export function reviewTargets(data: DataSet): Problem[] {

@@ -22,8 +22,10 @@ export const findMisspelledNames: SlipFinder = (targets, { data }) => {
   return [...dimensions].flatMap((dimension) => {
     // Of people on a list the list says who is unknown.
     if (dimension === 'rep' && (data?.people.length ?? 0) > 0) return [];
+    const texts = [...new Set(targets.map(({ keys }) => keys.get(dimension) ?? ''))];
+    const isNear = texts.length <= mostNames && texts.some((a, i) => texts.some((b, j) => j > i && isSlip(a, b)));
+    if (!isNear) return [];
     const spellings = spellingsOf(dimension, targets);
-    if (spellings.length > mostNames) return [];
     const known = knownNames(dimension, data);
     return spellings.flatMap((one) => {
       if (known.has(foldText(one.text))) return [];
@@ -34,7 +36,7 @@ export const findMisspelledNames: SlipFinder = (targets, { data }) => {
 };
 
 /** With more, each is compared with each too often, and one more or less is hardly seen. */
-const mostNames = 2000;
+const mostNames = 1000;
 
 function spellingsOf(dimension: string, targets: readonly Target[]): Spelling[] {
   const having = targets.filter(({ keys }) => (keys.get(dimension) ?? '') !== '');

@@ -2,9 +2,11 @@
 import { misspellings } from '../../../lib/closest.ts';
 import { foldText } from '../../../lib/fold-text.ts';
 import { groupBy } from '../../../lib/group-by.ts';
+import type { Place } from '../../../model/place.ts';
 import type { Target } from '../../../model/target.ts';
 import { problem } from '../../../problems/catalogue.ts';
-import { nameOf, othersThan, spanOf } from '../rules/rule.ts';
+import { findRepeats } from '../repeats.ts';
+import { nameOf, othersThan, type Reviewed, spanOf } from '../rules/rule.ts';
 import { countLostRows } from './lost-rows.ts';
 import type { Slip, SlipFinder } from './slip.ts';
 
@@ -28,9 +30,13 @@ export const findUnknownParents: SlipFinder = (all, reviewed) => {
     return near.length > 0 || same.some((target) => levelsKnown.has(levelOf(target))) ? unknownParent(same, near) : [];
   });
   const without = slips.filter(({ isNear }) => !isNear).length;
-  const isLost = without > 0 && without <= countLostRows(all, reviewed);
+  const isLost = without > 0 && without <= countLostRows(all, reviewed, repeatedRows(all, reviewed));
   return slips.filter(({ isNear }) => isNear || !isLost).map(({ slip }) => slip);
 };
+
+function repeatedRows(all: readonly Target[], { book }: Reviewed): Place[] {
+  return findRepeats(book.with(all)).map(({ problem: { place } }) => place);
+}
 
 interface Told {
   readonly slip: Slip;

@@ -11,7 +11,7 @@ import type { Slip, SlipFinder } from './slip.ts';
 const words = ['Subtotal', 'Total', 'Grand total', '小计', '合计', '总计'];
 
 export const findMisspelledTotals: SlipFinder = (targets) => {
-  const stated = targets.filter(({ kind, keys }) => kind === 'target' && keys.size > 0);
+  const stated = targets.filter(({ kind, keys, isNode }) => kind === 'target' && isNode && keys.size > 0);
   return [...groupBy(stated, (target) => cellKey(tableOf(target))).values()].flatMap((own) => {
     const rows = [...groupBy(own, ({ place }) => rowKey(place)).values()];
     const names = rows.filter(([first]) => first !== undefined && isReadAsName(first));
