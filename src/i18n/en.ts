@@ -5,6 +5,7 @@ import { help } from './en/help.ts';
 import { kpis } from './en/kpis.ts';
 import { plans } from './en/plans.ts';
 import { presets } from './en/presets.ts';
+import { problemReasons } from './en/problem-reasons.ts';
 import { problems } from './en/problems.ts';
 import { cautions, countedCautions, details, rollUps, shortWhys, statuses, units, whys } from './en/states.ts';
 import { terminal } from './en/terminal.ts';
@@ -12,6 +13,7 @@ import { terminal } from './en/terminal.ts';
 export const en = {
   lang: 'en' as const,
   problems,
+  problemReasons,
   errors,
   kpis,
   datasets,

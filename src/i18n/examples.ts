@@ -90,8 +90,12 @@ export const examples: { readonly [Code in ProblemCode]?: Example<Parameters[Cod
   'targets/duplicate': { params: { name: '王芳', period: '2024-03', kpi: 'revenue', firstRow: 4 } },
   'targets/repeated-key': { params: { key: 'Retail', period: '2024-03', firstRow: 4 } },
   'targets/several-versions': { params: { versions: ['v1', 'v2'], kpi: 'revenue' } },
-  'targets/parent-sum': { params: { name: '华东', period: '2024-Q1', own: '2000000', sum: '1950000', wanted: '' } },
-  'targets/quarter-sum': { params: { name: '李强', period: '2024-Q1', own: '2000000', sum: '1950000', wanted: '' } },
+  'targets/parent-sum': {
+    params: { name: '华东', period: '2024-Q1', own: '2000000', sum: '1950000', wanted: '', allowed: '' },
+  },
+  'targets/quarter-sum': {
+    params: { name: '李强', period: '2024-Q1', own: '2000000', sum: '1950000', wanted: '', allowed: '' },
+  },
   'targets/not-computed': { params: { kpi: 'win-rate', rows: 3 } },
   'targets/unknown-kpi': { params: { near: ['revenue'] }, value: 'revnue', heading: 'KPI' },
   'targets/unknown-period': { params: {}, value: 'soon', heading: 'Month' },
@@ -115,14 +119,31 @@ export const examples: { readonly [Code in ProblemCode]?: Example<Parameters[Cod
     value: 'Wang Fnag',
     heading: 'Rep',
   },
-  'targets/half-sum': { params: { name: '李强', period: '2024-H1', own: '4000000', sum: '3950000', wanted: '' } },
-  'targets/year-sum': { params: { name: '李强', period: '2024', own: '8000000', sum: '7950000', wanted: '7950000' } },
-  'targets/printed-total': { params: { name: '华东', period: '2024-01', own: '900', sum: '960', wanted: '960' } },
+  'targets/half-sum': {
+    params: { name: '李强', period: '2024-H1', own: '4000000', sum: '3950000', wanted: '', allowed: '' },
+  },
+  'targets/year-sum': {
+    params: { name: '李强', period: '2024', own: '8000000', sum: '7950000', wanted: '7950000', allowed: '' },
+  },
+  'targets/printed-total': {
+    params: { name: '华东', period: '2024-01', own: '900', sum: '960', wanted: '960', allowed: '' },
+  },
   'targets/cut-sum': {
-    params: { name: '', period: '2024', own: '1000', sum: '900', wanted: '', first: 'region', second: 'product' },
+    params: {
+      name: '',
+      period: '2024',
+      own: '1000',
+      sum: '900',
+      wanted: '',
+      allowed: '',
+      first: 'region',
+      second: 'product',
+    },
   },
   'row/unknown-person': { params: { near: ['王芳'], rows: 12 }, value: '王方', heading: '姓名' },
   'targets/unknown-parent': { params: { near: ['华东'] }, value: '华冬', heading: '上级' },
+  'targets/unknown-level': { params: { near: ['Team'] }, value: 'Taem', heading: 'Level' },
+  'targets/misspelled-name': { params: { near: ['Harbour'], rows: 3 }, value: 'Hrabour', heading: 'Team' },
   'targets/inactive-owner': { params: { name: '李强', period: '2024-07', from: '', to: '2024-05-31' }, value: '李强' },
   'targets/gap': { params: { kind: 'months', name: '李强', kpi: 'revenue', missing: ['2024-02'] } },
   'targets/weights': { params: { name: '李强', period: '2024-Q1', sum: '90' }, value: '30%', heading: '权重' },
@@ -136,6 +157,7 @@ export const examples: { readonly [Code in ProblemCode]?: Example<Parameters[Cod
   'targets/calendar': { params: { kind: 'year', found: '2023-03', expected: '2024' }, value: '2023-03' },
   'targets/floor-target-stretch': { params: { name: '李强', period: '2024-Q1', lower: '900', upper: '800' } },
   'targets/non-additive-sum': { params: { kpi: 'win-rate', name: '华东', period: '2024-Q1' } },
+  'targets/typed-total': { params: { neighbour: 'F7', formulas: 4 }, value: '960' },
   'targets/hidden-rows': { params: { rows: 3 } },
   'targets/implausible': {
     params: { kind: 'growth', name: '李强', period: '2024', base: '2000000', times: '4.2' },

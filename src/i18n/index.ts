@@ -46,6 +46,11 @@ export function describeError(error: UserError, lang: Lang): { readonly message:
   return { message: words.message(read), hint: words.hint(read) };
 }
 
+/** Why a code matters and what usually causes it; undefined for codes whose fix is no edit of the file. */
+export function reasonsOf(code: string, lang: Lang): { readonly why: string; readonly causes: string } | undefined {
+  return own(wordsOf(lang).problemReasons, code);
+}
+
 /** Title, meaning and formula of a KPI; `<id>-growth` is made from its KPI; an unknown id stands for itself. */
 export function kpiWords(id: string, lang: Lang): KpiWords {
   const { kpis } = wordsOf(lang);

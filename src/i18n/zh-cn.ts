@@ -6,6 +6,7 @@ import { help } from './zh-cn/help.ts';
 import { kpis } from './zh-cn/kpis.ts';
 import { plans } from './zh-cn/plans.ts';
 import { presets } from './zh-cn/presets.ts';
+import { problemReasons } from './zh-cn/problem-reasons.ts';
 import { problems } from './zh-cn/problems.ts';
 import { cautions, countedCautions, details, rollUps, shortWhys, statuses, units, whys } from './zh-cn/states.ts';
 import { terminal } from './zh-cn/terminal.ts';
@@ -13,6 +14,7 @@ import { terminal } from './zh-cn/terminal.ts';
 export const zhCn: Catalogue = {
   lang: 'zh-CN',
   problems,
+  problemReasons,
   errors,
   kpis,
   datasets,

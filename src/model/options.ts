@@ -2,6 +2,7 @@
 import type { DatasetName } from './fields.ts';
 import type { DateOrder, TaxBasis } from './mapping.ts';
 import type { Grain } from './period.ts';
+import type { SumPolicies } from './sum-policy.ts';
 
 export interface Limits {
   readonly maxInput: number;
@@ -49,6 +50,8 @@ export interface ValidateOptions {
   readonly tax?: TaxBasis;
   readonly overlap?: 'keep' | 'drop';
   readonly basis?: 'order' | 'delivery' | 'invoice' | 'payment';
+  /** `--sums`: before what files state of a level. */
+  readonly sums?: SumPolicies;
 }
 
 export interface ComputeOptions {

@@ -128,6 +128,8 @@ export interface Parameters {
   'targets/cut-sum': BrokenSum & { readonly first: string; readonly second: string };
   'row/unknown-person': { readonly near: readonly string[]; readonly rows: number };
   'targets/unknown-parent': { readonly near: readonly string[] };
+  'targets/unknown-level': { readonly near: readonly string[] };
+  'targets/misspelled-name': { readonly near: readonly string[]; readonly rows: number };
   'targets/inactive-owner': {
     readonly name: string;
     readonly period: string;
@@ -154,7 +156,7 @@ export interface Parameters {
   'targets/late-version': { readonly version: string; readonly from: string; readonly period: string };
   /** `kind`: root, cycle, orphan, space. */
   'targets/hierarchy': { readonly kind: string; readonly name: string; readonly other: string };
-  /** `kind`: months (more than twelve), year (title and rows differ), order (months do not follow each other). */
+  /** `kind`: months (more than twelve), year (title and rows differ), row (of another year than the rest), order (of months). */
   'targets/calendar': { readonly kind: string; readonly found: string; readonly expected: string };
   'targets/floor-target-stretch': {
     readonly name: string;
@@ -164,6 +166,8 @@ export interface Parameters {
   };
   'targets/non-additive-sum': { readonly kpi: string; readonly name: string; readonly period: string };
   'targets/hidden-rows': { readonly rows: number };
+  /** `neighbour` is a cell beside it whose formula would do, as a name (`F7`); `formulas` how many there are. */
+  'targets/typed-total': { readonly neighbour: string; readonly formulas: number };
   /** `kind`: growth, flat, best. */
   'targets/implausible': {
     readonly kind: string;
@@ -176,13 +180,17 @@ export interface Parameters {
   'targets/not-smart': { readonly criterion: string; readonly why: string };
 }
 
-/** A total that its parts do not make; `wanted` is what the named cell would have to be, empty where nobody can tell. */
+/**
+ * A total that its parts do not make; `wanted` is what the named cell would have to be, empty where nobody can tell;
+ * `allowed` why it is no mistake: `rounding`, `at-least`, a buffer (`5%`), empty where it is one.
+ */
 type BrokenSum = {
   readonly name: string;
   readonly period: string;
   readonly own: string;
   readonly sum: string;
   readonly wanted: string;
+  readonly allowed: string;
 };
 
 export type ProblemCode = keyof Parameters;
@@ -277,6 +285,8 @@ export const severities: { readonly [Code in ProblemCode]: Severity } = {
   'targets/cut-sum': 'error',
   'row/unknown-person': 'error',
   'targets/unknown-parent': 'error',
+  'targets/unknown-level': 'error',
+  'targets/misspelled-name': 'error',
   'targets/inactive-owner': 'warning',
   'targets/gap': 'warning',
   'targets/weights': 'error',
@@ -289,6 +299,7 @@ export const severities: { readonly [Code in ProblemCode]: Severity } = {
   'targets/floor-target-stretch': 'warning',
   'targets/non-additive-sum': 'warning',
   'targets/hidden-rows': 'info',
+  'targets/typed-total': 'info',
   'targets/implausible': 'info',
   'targets/not-smart': 'info',
 };

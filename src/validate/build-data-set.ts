@@ -26,14 +26,19 @@ interface Recognised {
   readonly problems: readonly Problem[];
 }
 
-/** All tables of one command as one data set. Throws a UserError where `--basis` names a date that no table has. */
+/** All tables of one command as one data set. Throws a UserError where `--basis` or `--sums` name what no table has. */
 export function buildDataSet(recognised: Recognised, files: readonly RawFile[], options: ValidateOptions): DataSet {
   const ledger = new Ledger();
   const reasons = new Map(recognised.tables.map((table) => [table, notReadReason(table)] as const));
   const typed = new Map<RecognisedTable, TypedTable>();
   for (const table of recognised.tables) if (reasons.get(table) === null) typed.set(table, new TypedTable(table));
-  const { targets, problems: targetProblems } = readTargets(
+  const {
+    targets,
+    blanks,
+    problems: targetProblems,
+  } = readTargets(
     recognised.tables.filter((table) => table.mapping.dataset === 'targets' && typed.has(table)),
+    options.sums,
   );
   const tax = wantedTax(options, targets);
   const money = settleOrders([...typed.values()], options, tax.wanted, ledger);
@@ -52,6 +57,7 @@ export function buildDataSet(recognised: Recognised, files: readonly RawFile[], 
     returns,
     firstOrderDays: firstOrderDays(tablesOf(tables, 'customers'), orders?.facts ?? null),
     targets,
+    blankTargets: blanks,
     people: peopleOf(tablesOf(tables, 'people')),
     members: facts.members,
     tables: recognised.tables.map((table) => report(table, { typed, reasons, facts, ledger, files })),

@@ -15,7 +15,7 @@ export async function checkCommand(files: readonly string[], flags: CheckFlags, 
   const session = sessionOf(flags, world);
   const wantsJson = isJson(flags);
   checkFiles(files);
-  const request = { kpi: flags.kpi, period: periodValue(flags.period) };
+  const request = { kpi: flags.kpi, period: periodValue(flags.period), version: flags.targetVersion };
   const load = loadOptions(flags);
   const progress = startProgress(session);
   try {

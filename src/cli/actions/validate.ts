@@ -97,8 +97,9 @@ async function writeOutputs(
   };
   if (out !== null) {
     const { writeProblems } = await import('../../app/write-problems.ts');
-    await writeProblems(validation, out, options);
-    told(out);
+    const listed = await writeProblems(validation, out, options);
+    const all = validation.problems.length;
+    told(out, listed < all ? words.brackets(words.listed(listed, all)) : '');
   }
   if (annotate !== null) {
     const { writeAnnotated } = await import('../../app/annotate.ts');

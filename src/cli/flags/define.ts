@@ -57,6 +57,11 @@ export function addComputingFlags(command: Command, { flags, groups }: HelpWords
     .option('--cohorts [grain]', flags.cohorts);
 }
 
+/** Of commands that add targets up. */
+export function addSumsFlag(command: Command, { flags }: HelpWords): void {
+  command.option('--sums <policy>', flags.sums, collect);
+}
+
 export function addJudgingFlags(command: Command, { flags, groups }: HelpWords): void {
   command
     .optionsGroup(groups.judge)
@@ -114,7 +119,7 @@ export function addChangingFlags(command: Command, { flags, groups }: HelpWords)
     .option('--effective <date>', flags.effective)
     .option('--by <name>', flags.decidedBy)
     .option('--reason <text>', flags.reason)
-    .option('--round <step>', flags.round);
+    .option('--round <step>', flags.reviseRound);
 }
 
 /** Where a targets workbook goes. */

@@ -24,6 +24,7 @@ const telling = [
   ['tax', 'tax'],
   ['overlap', 'overlap'],
   ['basis', 'basis'],
+  ['sums', 'sums'],
   ['unit', 'unit'],
   ['lookback', 'lookback'],
   ['earlier', 'earlier'],

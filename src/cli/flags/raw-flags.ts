@@ -39,6 +39,7 @@ export interface MeaningFlags {
   readonly tax?: string;
   readonly overlap?: string;
   readonly basis?: string;
+  readonly sums?: readonly string[];
 }
 
 export interface FormatFlags {
@@ -95,6 +96,7 @@ export interface BreakdownFlags extends CommonFlags, ReadingFlags, MeaningFlags,
 export interface CheckFlags extends CommonFlags, ReadingFlags, MeaningFlags, FormatFlags {
   readonly period?: string;
   readonly kpi?: string;
+  readonly targetVersion?: string;
 }
 
 export interface ReviseFlags extends CommonFlags, ReadingFlags, MeaningFlags, FormatFlags, OutputFlags {

@@ -1,7 +1,7 @@
 /** `explain`: codes, KPIs and exit codes in words. */
 import stringWidth from 'string-width';
 import { examples } from '../../i18n/examples.ts';
-import { cautionText, describeProblem, kpiWords, whyText, wordsOf } from '../../i18n/index.ts';
+import { cautionText, describeProblem, kpiWords, reasonsOf, whyText, wordsOf } from '../../i18n/index.ts';
 import { needsText } from '../../i18n/needs-text.ts';
 import { basisOf, type KpiBasis } from '../../model/kpi-basis.ts';
 import { traitsOf } from '../../model/kpi-traits.ts';
@@ -52,9 +52,13 @@ export function listExitCodes({ words }: Session): string {
 export function explainCode(code: ProblemCode, { lang, words, width }: Session): string {
   const { explain } = words;
   const { title, message, remedy } = describeProblem(exampleOf(code), lang);
+  const reasons = reasonsOf(code, lang);
   const facts = [
     [explain.example, message],
+    [explain.why, reasons?.why ?? ''],
+    [explain.causes, reasons?.causes ?? ''],
     [explain.fix, remedy],
+    [explain.turnDown, `salesmetrics validate FILE --ignore ${code}`],
   ] as const;
   const head = `${code}  ${title}  (${explain.severities[severities[code]]})`;
   return `${[...wrapText(head, width), '', ...factLines(facts, width)].join('\n')}\n`;

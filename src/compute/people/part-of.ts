@@ -45,6 +45,7 @@ export function partOf({ data, persons, ownerOfReturn }: Whole, group: number): 
       rows: data.returns.rows?.filter(({ orderId }) => ownerOfReturn.get(orderId) === group) ?? null,
     },
     targets,
+    blankTargets: [],
     people,
     members: new Map(),
     tables: data.tables.flatMap((table) => ownTable(data, table, { ...own, targets, places })),

@@ -85,7 +85,7 @@ const words = {
     hint: (p) => `See: salesmetrics ${p('command')} --help`,
   },
   'usage/too-many-arguments': {
-    message: (p) => `${p('command')} takes fewer arguments`,
+    message: (p) => `${p('command')} takes fewer arguments: "${p('argument')}" is one too many`,
     hint: (p) => `See: salesmetrics ${p('command')} --help`,
   },
   'usage/missing-value': { message: (p) => `${p('flag')} needs a value`, hint: allowed },

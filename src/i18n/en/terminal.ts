@@ -199,6 +199,8 @@ export const terminal = {
   noProblems: 'no problems',
 
   // Files.
+  listed: (listed: number, all: number) =>
+    `${grouped(String(listed))} of ${counted(all, 'problem')} listed; -f ndjson gives all`,
   annotated: (cells: number, notes: number) => `${counted(cells, 'cell')} marked, ${notes} with a note`,
   wrote: 'Wrote',
   wouldWrite: 'Would write',
@@ -282,6 +284,9 @@ export const terminal = {
   explain: {
     severities: { error: 'error, on by default', warning: 'warning, on by default', info: 'information' },
     example: 'It reads',
+    why: 'Why it matters',
+    causes: 'Usual causes',
+    turnDown: 'Turn it down',
     fix: 'Fix',
     unit: 'Unit',
     better: 'Better',

@@ -83,7 +83,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
     hint: (p) => `参见：salesmetrics ${p('command')} --help`,
   },
   'usage/too-many-arguments': {
-    message: (p) => `${p('command')} 的参数过多`,
+    message: (p) => `${p('command')} 的参数过多：“${p('argument')}”是多余的`,
     hint: (p) => `参见：salesmetrics ${p('command')} --help`,
   },
   'usage/missing-value': { message: (p) => `${p('flag')} 需要一个值`, hint: allowed },

@@ -178,6 +178,7 @@ export const terminal: typeof english = {
   explainCode: (code) => `查看代码含义：salesmetrics explain ${code}`,
   noProblems: '没有问题',
 
+  listed: (listed: number, all: number) => `列出 ${listed} 个问题，共 ${all} 个；-f ndjson 给出全部`,
   annotated: (cells: number, notes: number) => `已标注 ${cells} 个单元格，其中 ${notes} 个有批注`,
   wrote: '已写入',
   wouldWrite: '将写入',
@@ -250,6 +251,9 @@ export const terminal: typeof english = {
   explain: {
     severities: { error: '错误，默认启用', warning: '警告，默认启用', info: '提示' },
     example: '显示为',
+    why: '为何重要',
+    causes: '常见原因',
+    turnDown: '不再提示',
     fix: '修正',
     unit: '单位',
     better: '方向',

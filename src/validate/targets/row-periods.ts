@@ -40,6 +40,11 @@ export class PeriodReader {
     return [this.#column, this.#start, this.#end, this.#year].flatMap((column) => (column ? [column.index] : []));
   }
 
+  /** The column that says the period of rows; null where none does. */
+  get column(): number | null {
+    return (this.#start ?? this.#column ?? this.#year)?.index ?? null;
+  }
+
   /** Undefined where the table has no column of periods and no name states one. */
   read(row: number): RowPeriod | undefined {
     if (this.#start) return this.#between(row, this.#start);

@@ -1,7 +1,7 @@
 /** One table of targets with its cells within reach: texts filled down under merged ranges, numbers, places. */
 import type { MappedColumn, RecognisedTable } from '../../model/mapping.ts';
 import type { Place } from '../../model/place.ts';
-import { cellKind, type RawColumn, type RawTable, rawCellText } from '../../model/raw-table.ts';
+import { cellCode, cellKind, type RawColumn, type RawTable, rawCellText } from '../../model/raw-table.ts';
 import { fillMerged } from '../filling-down.ts';
 
 export class TargetTable {
@@ -55,6 +55,11 @@ export class TargetTable {
     return this.raw.columns[index]?.kinds[row] ?? cellKind.empty;
   }
 
+  hasFormula(index: number, row: number): boolean {
+    const { formulas, rowNumbers } = this.raw;
+    return formulas?.has(cellCode(rowNumbers[row] ?? 0, index + 1)) === true;
+  }
+
   /** The day of a date cell of a workbook, or undefined. */
   dateCell(index: number, row: number): number | undefined {
     const column = this.#filledColumn(index);
@@ -69,6 +74,13 @@ export class TargetTable {
       row: row === null ? null : (rowNumbers[row] ?? null),
       column: index === null ? null : index + 1,
     };
+  }
+
+  /** The cell whose text counts in this row: its own, or the one above that was filled down. */
+  sourcePlace(row: number, index: number): Place {
+    let from = row;
+    while (from > this.mapping.firstData && this.kind(index, from) === cellKind.empty) from -= 1;
+    return this.place(from, index);
   }
 
   #filledColumn(index: number): RawColumn | undefined {
