@@ -6,6 +6,7 @@ import { inputReports, type Loaded, load } from './load.ts';
 import type { EvaluateFilesOptions } from './options.ts';
 import type { Output } from './outputs/output.ts';
 import { workbookOutput } from './outputs/workbook.ts';
+import { computeWith } from './settings.ts';
 import { tool } from './version.ts';
 
 export interface Evaluated {
@@ -18,14 +19,14 @@ export interface Evaluated {
  */
 export async function evaluateFiles(paths: readonly string[], options: EvaluateFilesOptions): Promise<Evaluated> {
   const loaded = await loadWithEarlier(paths, options);
-  const { inPeriod, ...computed } = evaluateDataSet(loaded.data, options.compute ?? {});
+  const { inPeriod, ...computed } = evaluateDataSet(loaded.data, computeWith(options.settings, options.compute));
   const isHeldBack = options.strict === true && !computed.ok;
   const outputs = isHeldBack ? [] : outputsOf(paths, options);
   const evaluation: Evaluation = {
     ...computed,
     tool,
     lang: options.lang ?? 'en',
-    config: null,
+    config: options.settings ? { ...options.settings.source, unused: options.settings.unused } : null,
     options: options.given ?? {},
     inputs: inputReports(loaded, inPeriod),
     outputs: outputs.map(({ kind, path }) => ({ kind, path })),
@@ -53,15 +54,21 @@ async function save(
   outputs: readonly Output[],
   evaluation: Evaluation,
   { files }: Loaded,
-  { force, read }: EvaluateFilesOptions,
+  { force, read, settings }: EvaluateFilesOptions,
 ): Promise<void> {
   if (outputs.length === 0) return;
   const { saveFile } = await import('../write/save.ts');
   for (const { path, make } of outputs) {
-    await saveFile(path, await make(evaluation), {
-      inputs: files.map((file) => file.path),
+    await saveFile(path, await make({ ...evaluation, lang: reportLang(evaluation, settings) }), {
+      inputs: [...files.map((file) => file.path), ...(settings ? [settings.source.path] : [])],
       force: force === true,
       ...(read?.signal ? { signal: read.signal } : {}),
     });
   }
+}
+
+/** The files may speak another language than the messages. */
+function reportLang({ lang }: Evaluation, settings: EvaluateFilesOptions['settings']): Evaluation['lang'] {
+  const wanted = settings?.reportLang;
+  return wanted === undefined || wanted === 'auto' ? lang : wanted;
 }

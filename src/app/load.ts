@@ -4,10 +4,12 @@ import type { InputReport } from '../model/evaluation.ts';
 import type { RecogniseOptions } from '../model/options.ts';
 import type { RawFile } from '../model/raw-table.ts';
 import { noteProblems } from '../problems/note-problems.ts';
+import { withSeverities } from '../problems/severities.ts';
 import { openFile } from '../read/open.ts';
 import { type RecognisedFiles, recognise } from '../recognise/recognise.ts';
 import { buildDataSet } from '../validate/build-data-set.ts';
 import type { LoadOptions } from './options.ts';
+import { withSettings } from './settings.ts';
 
 /** A file as reports name it. */
 export type LoadedFile = Pick<RawFile, 'path' | 'sha256' | 'bytes' | 'format'>;
@@ -34,9 +36,9 @@ export async function loadAnd<Seen>(
   given: LoadOptions,
   look: (understood: Understood) => Seen,
 ): Promise<Loaded & { readonly seen: Seen }> {
-  const options = withStdinName(given);
+  const options = withStdinName(withSettings(given));
   const files: RawFile[] = [];
-  for (const path of namedFiles(paths, given.recognise)) files.push(await openFile(path, options.read ?? {}));
+  for (const path of namedFiles(paths, options.recognise)) files.push(await openFile(path, options.read ?? {}));
   const understood = understand(files, options);
   const seen = look(understood);
   // The raw cells are not kept: on a million rows they are most of the memory.
@@ -60,7 +62,13 @@ function withStdinName(options: LoadOptions): LoadOptions {
 export function understand(files: readonly RawFile[], options: LoadOptions): Understood {
   const recognised = recognise(files, options.recognise ?? {});
   const data = buildDataSet(recognised, files, options.validate ?? {});
-  return { recognised, data: { ...data, problems: [...noteProblems(files), ...data.problems] } };
+  return {
+    recognised,
+    data: {
+      ...data,
+      problems: withSeverities([...noteProblems(files), ...data.problems], options.validate?.severities),
+    },
+  };
 }
 
 /** The files with their tables, for reports; `inPeriod` are the data rows in the evaluated period per table. */

@@ -1,10 +1,13 @@
 /** What the use cases take: all that the command line can say, resolved. */
+import type { Settings } from '../config/settings.ts';
 import type { ComputeOptions, ReadOptions, RecogniseOptions, ValidateOptions } from '../model/options.ts';
 
 export interface LoadOptions {
   readonly read?: ReadOptions;
   readonly recognise?: RecogniseOptions;
   readonly validate?: ValidateOptions;
+  /** What a config says (`settingsFor`); the other options go before it. */
+  readonly settings?: Settings | null;
 }
 
 export interface EvaluateFilesOptions extends LoadOptions {

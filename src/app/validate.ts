@@ -6,11 +6,13 @@ import type { InputReport } from '../model/evaluation.ts';
 import type { Excerpt } from '../model/excerpt.ts';
 import type { LeftOutRow, Problem } from '../model/problem.ts';
 import { problemCodes } from '../problems/catalogue.ts';
+import { withSeverities } from '../problems/severities.ts';
 import { mostResults } from '../report/validation/sarif.ts';
 import { SourceRows } from '../report/validation/source-rows.ts';
 import { checkSchema } from '../validate/schema/check-schema.ts';
 import { inputReports, loadAnd, namedFiles, type Understood } from './load.ts';
 import type { ValidateFilesOptions } from './options.ts';
+import { withSettings } from './settings.ts';
 
 export interface Validation {
   /** No problem of error severity. */
@@ -30,7 +32,8 @@ export interface Validation {
 }
 
 /** Validates all files together as one data set. Throws UserErrors of the reader. */
-export async function validateFiles(paths: readonly string[], options: ValidateFilesOptions): Promise<Validation> {
+export async function validateFiles(paths: readonly string[], given: ValidateFilesOptions): Promise<Validation> {
+  const options = withSettings(given);
   const schema = await schemaOf(options);
   const { seen, ...loaded } = await loadAnd(paths, options, (understood) => lookAt(understood, options, schema));
   return {
@@ -43,24 +46,20 @@ export async function validateFiles(paths: readonly string[], options: ValidateF
   };
 }
 
-/** A schema is small: more is no schema. */
-const mostSchemaBytes = 4 << 20;
-
-async function schemaOf({ schema, read }: ValidateFilesOptions): Promise<SchemaFile | null> {
+async function schemaOf({ schema }: ValidateFilesOptions): Promise<SchemaFile | null> {
   if (schema === undefined) return null;
-  const [{ parseSchema }, { openSource }] = await Promise.all([
+  const [{ parseSchema }, { readText }] = await Promise.all([
     import('../config/schema/parse-schema.ts'),
-    import('../read/source.ts'),
+    import('./read-text.ts'),
   ]);
-  const source = await openSource(schema, { ...read, limits: { maxInput: mostSchemaBytes } });
-  const bytes = await source.whole();
-  await source.close();
-  return parseSchema(bytes.toString('utf8').replace(/^\ufeff/, ''), schema);
+  const { text } = await readText(schema);
+  return parseSchema(text, schema);
 }
 
 function lookAt({ recognised, data }: Understood, options: ValidateFilesOptions, schema: SchemaFile | null) {
   const broken = schema === null ? [] : checkSchema(schema, recognised.tables, data.problems, options.schema ?? '');
-  const problems = chosen([...data.problems, ...reviewTargets(data), ...broken], options);
+  const found = withSeverities([...reviewTargets(data), ...broken], options.validate?.severities);
+  const problems = chosen([...data.problems, ...found], options);
   const rows = new SourceRows(recognised.tables);
   return {
     problems,

@@ -25,11 +25,11 @@ export interface Session {
   readonly isVerbose: boolean;
 }
 
-/** Throws a UserError on a wrong `--lang` or `--color`, or on flags that exclude each other. */
-export function sessionOf(flags: CommonFlags, world: World): Session {
+/** `configured`: the language of the config. Throws a UserError on a wrong `--lang` or `--color`, or on flags that exclude each other. */
+export function sessionOf(flags: CommonFlags, world: World, configured?: string): Session {
   if (flags.ascii === true && flags.unicode === true) throw conflict('--ascii', '--unicode');
   if (flags.quiet === true && flags.verbose === true) throw conflict('--quiet', '--verbose');
-  const lang = langOf(flags.lang, world);
+  const lang = langOf(flags.lang, world, configured);
   const color = choice('--color', flags.color, ['auto', 'always', 'never']) ?? 'auto';
   return {
     world,

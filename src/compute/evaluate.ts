@@ -15,6 +15,7 @@ import { revenue } from './kpis/revenue.ts';
 import { measureAll } from './measures.ts';
 import { resultsOf } from './results.ts';
 import { type Scope, scopeOf, usableKpis } from './scope.ts';
+import { usualThresholds } from './status.ts';
 import { monthsWithRows } from './target-view.ts';
 import { trendOf } from './trend.ts';
 import { verdictOn } from './verdict.ts';
@@ -45,6 +46,8 @@ export function evaluateDataSet(data: DataSet, options: ComputeOptions): Compute
     pace: paceOf(scope),
     currency: data.currency,
     currencyFrom: data.currencyFrom,
+    controlled: (options.expect ?? []).map(({ kpi }) => kpi),
+    thresholds: options.thresholds ?? usualThresholds,
     taxBasis: data.taxBasis,
     kpis: results,
     breakdown: breakdowns.flat(),

@@ -4,6 +4,7 @@ import type { Day } from '../model/day.ts';
 import type { Column, Facts } from '../model/table.ts';
 import { firstDays, longGap, never } from './aggregate/first-seen.ts';
 import { Purchases } from './aggregate/purchases.ts';
+import type { Preceding } from './cut.ts';
 import { type Population, populationOf } from './population.ts';
 import type { Streams } from './streams.ts';
 
@@ -14,6 +15,8 @@ export interface History {
   readonly population: Population;
   /** Months before the period that `new-customers` wants (`--lookback`). */
   readonly lookback: number;
+  /** The period whose customers retention starts from. */
+  readonly retentionBase: Preceding;
   /** Rows after it are in no figure. */
   readonly asOf: Day | undefined;
   /** First purchase day per customer code, `never` where unknown; computed once. */
@@ -26,7 +29,7 @@ export interface History {
   column<Kind extends Column['kind']>(field: string, kind: Kind): Extract<Column, { kind: Kind }> | null;
 }
 
-export function historyOf(streams: Streams, lookback: number): History {
+export function historyOf(streams: Streams, lookback: number, retentionBase: Preceding = 'previous'): History {
   const { data, asOf } = streams;
   const population = streams.population('sales') ?? noRows;
   const { customer, facts } = population;
@@ -35,6 +38,7 @@ export function historyOf(streams: Streams, lookback: number): History {
     streams,
     population,
     lookback,
+    retentionBase,
     asOf,
     firstDays: once(() => (customer === null ? new Int32Array() : knownFirstDays(data, population))),
     longGap: once(() => (customer === null ? 0 : longGap(population, customer))),

@@ -48,10 +48,16 @@ export function scopeOf(given: DataSet, options: ComputeOptions): Scope {
   const { period } = chosen;
   const completeBecause = completeness(period, data, population, options.asOf);
   const asOf = options.asOf ?? Math.min(population.lastDay, period.end);
-  const compared = comparePeriod(period, population, options.compare, completeBecause === null ? asOf : period.end);
-  const history = historyOf(streams, options.lookback ?? defaultLookback);
+  const compared = comparePeriod(period, population, options, completeBecause === null ? asOf : period.end);
+  const history = historyOf(streams, options.lookback ?? defaultLookback, options.retentionBase);
   const kpis = chooseKpis(options.kpis, data);
-  const targets = targetViewOf({ data, population, asOf: options.asOf, only });
+  const targets = targetViewOf({
+    data,
+    population,
+    asOf: options.asOf,
+    only,
+    stated: { period, byKpi: options.kpiTargets ?? new Map() },
+  });
   return {
     data,
     streams,

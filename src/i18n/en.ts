@@ -1,4 +1,6 @@
 /** All English words, by subject. `zh-cn.ts` has the same keys, by type. */
+import { type ConfigKey, configKeys } from '../model/config-keys.ts';
+import { configForm } from './en/config-form.ts';
 import { errors } from './en/errors.ts';
 import { datasets, fields, qualifiedFields } from './en/fields.ts';
 import { help } from './en/help.ts';
@@ -8,6 +10,8 @@ import { presets } from './en/presets.ts';
 import { problems } from './en/problems.ts';
 import { cautions, countedCautions, details, rollUps, shortWhys, statuses, units, whys } from './en/states.ts';
 import { terminal } from './en/terminal.ts';
+
+const keysInEnglish: Readonly<Record<ConfigKey, string>> = configKeys;
 
 export const en = {
   lang: 'en' as const,
@@ -29,4 +33,6 @@ export const en = {
   plans,
   presets,
   help,
+  configKeys: keysInEnglish,
+  configForm,
 };

@@ -4,6 +4,7 @@ import { type Details, isAmounts } from '../model/evaluation.ts';
 import type { Caution, Why } from '../model/kpi.ts';
 import type { PresetId } from '../model/preset-ids.ts';
 import type { Problem, ProblemParams } from '../model/problem.ts';
+import { ConfigError, type ConfigFault } from '../problems/config-error.ts';
 import type { UserError } from '../problems/user-error.ts';
 import type { Catalogue } from './catalogue.ts';
 import { en } from './en.ts';
@@ -35,15 +36,39 @@ export function describeProblem(found: Problem, lang: Lang): ProblemText {
 
 /** A UserError in words: what is, and the way out (empty where there is none). */
 export function describeError(error: UserError, lang: Lang): { readonly message: string; readonly hint: string } {
+  if (error instanceof ConfigError) return describeConfigError(error, lang);
   const words = own<ErrorWords>(wordsOf(lang).errors, error.code);
+  const read = reader(error.params, lang);
+  if (words === undefined) return { message: error.message, hint: '' };
+  return { message: words.message(read), hint: words.hint(read) };
+}
+
+/** The first fault in one line, with its place; the terminal shows all of them with their lines. */
+function describeConfigError({ faults, message }: ConfigError, lang: Lang) {
+  const [first] = faults;
+  if (first === undefined) return { message, hint: '' };
+  const { message: said, note } = describeFault(first, lang);
+  const place = `${visible(first.file, 200)}:${first.line}:${first.column}`;
+  return { message: `${place}${wordsOf(lang).terminal.colon}${said}`, hint: note };
+}
+
+/** A fault of a config in words: what is wrong, and what to type instead. */
+export function describeFault(fault: ConfigFault, lang: Lang): { readonly message: string; readonly note: string } {
+  const words = own<ErrorWords>(wordsOf(lang).errors, fault.code);
+  const read = reader(fault.params, lang);
+  return words === undefined
+    ? { message: fault.code, note: '' }
+    : { message: words.message(read), note: words.hint(read) };
+}
+
+/** Reads parameters as text that may be shown. */
+function reader(params: UserError['params'], lang: Lang): (name: string) => string {
   const join = lang === 'en' ? ', ' : '、';
-  const read = (name: string): string => {
-    const value = Object.hasOwn(error.params, name) ? error.params[name] : undefined;
+  return (name) => {
+    const value = Object.hasOwn(params, name) ? params[name] : undefined;
     if (value === undefined) return '';
     return typeof value === 'object' ? value.map((item) => visible(item, 200)).join(join) : visible(String(value), 200);
   };
-  if (words === undefined) return { message: error.message, hint: '' };
-  return { message: words.message(read), hint: words.hint(read) };
 }
 
 /** Title, meaning and formula of a KPI; `<id>-growth` is made from its KPI; an unknown id stands for itself. */

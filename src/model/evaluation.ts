@@ -107,9 +107,18 @@ export interface Evaluation {
   readonly currency: string | null;
   readonly currencyFrom: string | null;
   readonly lang: 'en' | 'zh-CN';
-  readonly config: { readonly path: string; readonly sha256: string } | null;
+  readonly config: {
+    readonly path: string;
+    readonly sha256: string;
+    /** Keys that are given and change nothing yet. */
+    readonly unused: readonly string[];
+  } | null;
   /** The flags that were given and change the result, by long name. */
   readonly options: Readonly<Record<string, string | number | boolean | readonly string[]>>;
+  /** KPIs that a control total was given for. */
+  readonly controlled: readonly string[];
+  /** From which attainment a target is met and near. */
+  readonly thresholds: { readonly met: Decimal; readonly near: Decimal };
   readonly taxBasis: {
     readonly actual: TaxBasis | null;
     readonly target: TaxBasis | null;

@@ -98,6 +98,8 @@ export function exampleEvaluation(lang: Evaluation['lang'] = 'en', changes: Part
     lang,
     config: null,
     options: { period: '2024-Q1' },
+    controlled: [],
+    thresholds: { met: { units: 1n, scale: 0 }, near: { units: 8n, scale: 1 } },
     taxBasis: { actual: 'included', target: null, from: 'heading' },
     period: {
       id: '2024-Q1',

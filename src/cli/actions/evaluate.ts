@@ -9,24 +9,25 @@ import { givenFlags } from '../flags/given-flags.ts';
 import type { EvaluateFlags } from '../flags/raw-flags.ts';
 import { loadOptions } from '../flags/reading.ts';
 import { given, workbookName } from '../flags/values.ts';
+import { openSession } from '../open-session.ts';
 import { presentEvaluation } from '../present/evaluation.ts';
 import { startProgress } from '../present/progress.ts';
-import { sessionOf } from '../session.ts';
 import type { World } from '../world.ts';
 
 /** `evaluate`: computes, writes the workbook, prints the report or its document. */
 export async function evaluateCommand(files: readonly string[], flags: EvaluateFlags, world: World): Promise<ExitCode> {
-  const session = sessionOf(flags, world);
   const wantsJson = isJson(flags);
   checkFiles(files);
   const load = loadOptions(flags);
-  const compute = computeOptions(flags, world.today);
+  const { session, settings } = await openSession(files, flags, world);
+  const compute = computeOptions(flags, world.today, settings?.compute.fiscalYearStart);
   const out = outputOf(flags);
   const progress = startProgress(session);
   const started = world.now();
   try {
     const { evaluation } = await evaluateFiles(files, {
       ...load,
+      settings,
       read: { ...load.read, onProgress: progress.report, signal: world.signal },
       compute,
       lang: session.lang,

@@ -8,7 +8,7 @@ import { explainCode, explainKpi, listCodes, listExitCodes, listKpis, listPreset
 import { type Session, sessionOf } from '../session.ts';
 import type { World } from '../world.ts';
 
-const topics = ['codes', 'kpis', 'presets', 'exit-codes', 'report'] as const;
+const topics = ['codes', 'kpis', 'presets', 'exit-codes', 'report', 'config'] as const;
 
 /** `explain`: a topic, a problem code or a KPI in words. */
 export async function explainCommand(
@@ -25,6 +25,7 @@ async function textOf(topic: string | undefined, wantsJson: boolean, session: Se
   const { explain } = session.words;
   if (topic === undefined) return `${explain.topics}\n`;
   if (topic === 'report') return wantsJson ? await schemaText() : `${explain.report}\n`;
+  if (topic === 'config' || topic.startsWith('config.')) return await configTopic(topic, wantsJson, session);
   if (topic === 'codes') return listCodes(session);
   if (topic === 'kpis') return listKpis(session);
   if (topic === 'presets') return listPresets(session);
@@ -37,6 +38,15 @@ async function textOf(topic: string | undefined, wantsJson: boolean, session: Se
     near: closestTo(topic, knownTopics(session)),
     allowed: explain.topics,
   });
+}
+
+async function configTopic(topic: string, wantsJson: boolean, session: Session): Promise<string> {
+  if (wantsJson) {
+    const { configSchemaJson } = await import('../../app/config-schema.ts');
+    return configSchemaJson();
+  }
+  const { configKeyText } = await import('../present/config-keys.ts');
+  return configKeyText(topic.slice('config.'.length), session);
 }
 
 async function schemaText(): Promise<string> {

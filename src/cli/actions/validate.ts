@@ -7,9 +7,11 @@ import { checkFiles, validationFormat } from '../flags/format.ts';
 import type { ValidateFlags } from '../flags/raw-flags.ts';
 import { loadOptions } from '../flags/reading.ts';
 import { given, wholeNumber, wrongValue } from '../flags/values.ts';
+import { openSession } from '../open-session.ts';
+import { tellConfig } from '../present/config-line.ts';
 import { startProgress } from '../present/progress.ts';
 import { presentValidation, tellErrors } from '../present/validation.ts';
-import { type Session, sessionOf } from '../session.ts';
+import type { Session } from '../session.ts';
 import type { World } from '../world.ts';
 
 /** Cells around a problem are kept for so many problems of a code at most, however many are to be shown. */
@@ -17,7 +19,7 @@ const mostExcerpts = 1000;
 
 /** `validate`: every problem of the files, as a report or as a document for other programs. */
 export async function validateCommand(files: readonly string[], flags: ValidateFlags, world: World): Promise<ExitCode> {
-  const session = sessionOf(flags, world);
+  const { session, settings } = await openSession(files, flags, world);
   const format = validationFormat(flags);
   checkFiles(files);
   const most = wholeNumber('--max-problems', flags.maxProblems, 0) ?? 20;
@@ -33,6 +35,7 @@ export async function validateCommand(files: readonly string[], flags: ValidateF
   try {
     const validation = await validateFiles(files, {
       ...load,
+      settings,
       ...choosing,
       read: {
         ...load.read,
@@ -44,6 +47,7 @@ export async function validateCommand(files: readonly string[], flags: ValidateF
       excerpts: format === 'pretty' ? Math.min(most, mostExcerpts) : 0,
     });
     progress.stop();
+    tellConfig(settings, session);
     await checkAnnotate(validation, flags);
     const code = endingOf(validation, flags);
     const showing = { code, most, seconds: (world.now() - started) / 1000 };

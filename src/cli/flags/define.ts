@@ -23,6 +23,7 @@ export function addCommonFlags(program: Command, { flags }: HelpWords): void {
 export function addReadingFlags(command: Command, { flags, groups }: HelpWords): void {
   command
     .optionsGroup(groups.read)
+    .option('-c, --config <file>', flags.config)
     .option('--targets <file>', flags.targets, collect)
     .option('--as <dataset=file>', flags.as, collect)
     .option('--column <field=heading>', flags.column, collect)

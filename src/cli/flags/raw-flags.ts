@@ -24,6 +24,7 @@ export interface LimitFlags {
 }
 
 export interface ReadingFlags extends LimitFlags {
+  readonly config?: string;
   readonly as?: readonly string[];
   readonly targets?: readonly string[];
   readonly sheet?: readonly string[];
@@ -106,6 +107,7 @@ export interface ReviseFlags extends CommonFlags, ReadingFlags, MeaningFlags, Fo
 }
 
 export interface InitFlags extends CommonFlags, OutputFlags {
+  readonly from?: string;
   readonly period?: string;
 }
 

@@ -165,13 +165,10 @@ function percentOf(value: Decimal | null): string {
 }
 
 /** Control totals that tie are said, so that nobody wonders. */
-function tieLines({ options, problems, kpis }: Evaluation, { words, lang }: Session): string[] {
-  const wanted = options['expect'];
-  if (!Array.isArray(wanted)) return [];
-  return wanted.flatMap((text: string) => {
-    const [id = ''] = text.split('=');
-    const kpi = kpis.find((result) => result.id === id.trim());
-    const isBroken = problems.some(({ code, params }) => code === 'control/total' && params['kpi'] === id.trim());
+function tieLines({ controlled, problems, kpis }: Evaluation, { words, lang }: Session): string[] {
+  return controlled.flatMap((id) => {
+    const kpi = kpis.find((result) => result.id === id);
+    const isBroken = problems.some(({ code, params }) => code === 'control/total' && params['kpi'] === id);
     if (kpi === undefined || kpi.actual === null || isBroken) return [];
     return [words.tie(inSentence(kpiWords(kpi.id, lang).title), toText(kpi.actual))];
   });

@@ -7,6 +7,7 @@ import { toText } from '../../lib/decimal.ts';
 import { civilOf } from '../../model/day.ts';
 import type { Evaluation, InputReport } from '../../model/evaluation.ts';
 import type { Session } from '../session.ts';
+import { configText } from './config-line.ts';
 import { moneyInSentence, moneyScale, percent } from './figures.ts';
 import { leftOutShare } from './left-out-share.ts';
 import { padRight, wrapText } from './wrap.ts';
@@ -22,7 +23,12 @@ const wideTerminal = 100;
 export function readBlockLines(evaluation: Evaluation, session: Session, seconds: number | null): string[] {
   const { words } = session;
   const blocks = evaluation.inputs.map((input) => tableLinesOf(input, session));
-  const facts = [periodLine(evaluation, session), currencyLine(evaluation, session), ...taxLines(evaluation, session)];
+  const facts = [
+    periodLine(evaluation, session),
+    currencyLine(evaluation, session),
+    ...taxLines(evaluation, session),
+    ...configLines(evaluation, session),
+  ];
   const all = [...blocks.flat(), ...facts];
   const labelWidth = Math.max(...all.map(({ label }) => stringWidth(label)));
   const text = ({ label, text }: Line) => labelled(label, text, labelWidth, session.width);
@@ -134,6 +140,10 @@ function tailGap(because: string, asOf: number, words: Session['words']): string
 function currencySource(from: string, words: Session['words']): string {
   const [source = '', ...name] = from.split(':');
   return words.currencyFrom(source, visible(name.join(':'), 40));
+}
+
+function configLines({ config }: Evaluation, session: Session): Line[] {
+  return config === null ? [] : [{ label: session.words.configLabel, text: configText(config, session) }];
 }
 
 const taxSources: ReadonlySet<string> = new Set(['heading', 'flag', 'config', 'targets', 'default']);

@@ -33,11 +33,11 @@ export const help = {
   arguments: {
     files: 'CSV or Excel files, together one data set; - for standard input',
     file: 'a CSV or Excel file; - for standard input',
-    initKind: 'targets',
+    initKind: 'config, targets',
     reviseFile: 'the targets to change',
     checkFiles: 'the targets; with orders also growth and best, with deals pipeline',
     splitFiles: 'orders for the history, people, or the targets to split',
-    topic: 'codes, kpis, presets, exit-codes, report, a code or a KPI',
+    topic: 'codes, kpis, presets, exit-codes, report, config, a code or a KPI',
   },
   commands: {
     evaluate: 'KPIs and goal attainment; writes the report workbook',
@@ -63,6 +63,8 @@ export const help = {
     targets: 'a file with targets, short for --as targets=FILE',
     as: 'what a file or sheet is: orders=FILE, targets=FILE#SHEET',
     column: 'which heading stands for a field: amount=Turnover',
+    initFrom: 'of config: write down the columns, statuses and people of this file',
+    config: 'use this config; none for none (default: salesmetrics.yaml nearest to the first file)',
     sheet: 'read this sheet only (repeatable)',
     headerRow: 'the row of the headings',
     encoding: 'utf-8, utf-16le, utf-16be, gb18030, windows-1252',

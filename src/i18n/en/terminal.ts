@@ -32,6 +32,9 @@ export const terminal = {
   notRead: (why: string) => `not read: ${notReadWhy(why)}`,
   notRecognised: 'not recognised, not read',
   periodLabel: 'Period',
+  configLabel: 'Config',
+  notUsedYet: (keys: readonly string[]) => `not used yet: ${keys.join(', ')}`,
+  moreFaults: (count: number) => `and ${counted(count, 'more error')}`,
   currencyLabel: 'Currency',
   taxLabel: 'Tax',
   statusLabel: 'Status',
@@ -272,9 +275,12 @@ export const terminal = {
     sayColumn: (letter: string, field: string, heading: string) =>
       `if ${letter} is it, say so: --column ${field}=${heading}`,
     check: 'Check this',
+    keep: 'Keep this',
   },
 
   explain: {
+    config:
+      'salesmetrics.yaml is read from the folder of the first file or above it; -c FILE names one, -c none none. Its JSON Schema: salesmetrics explain config --json',
     severities: { error: 'error, on by default', warning: 'warning, on by default', info: 'information' },
     example: 'It reads',
     fix: 'Fix',
@@ -299,7 +305,7 @@ export const terminal = {
     },
     report:
       'evaluate --json prints one document, schema salesmetrics.evaluation/1. Its JSON Schema: salesmetrics explain report --json',
-    topics: 'Topics: codes, kpis, presets, exit-codes, report, a code (cell/not-a-number), a KPI (revenue)',
+    topics: 'Topics: codes, kpis, presets, exit-codes, report, config, a code (cell/not-a-number), a KPI (revenue)',
   },
 };
 

@@ -34,11 +34,11 @@ export const help: typeof english = {
   arguments: {
     files: 'CSV 或 Excel 文件，合为一个数据集；- 表示标准输入',
     file: 'CSV 或 Excel 文件；- 表示标准输入',
-    initKind: 'targets',
+    initKind: 'config、targets',
     reviseFile: '要调整的目标',
     checkFiles: '目标；另给订单则有增长与历史最好，另给商机则有所需商机',
     splitFiles: '提供历史的订单、人员，或要分解的目标',
-    topic: 'codes、kpis、presets、exit-codes、report、问题代码或指标',
+    topic: 'codes、kpis、presets、exit-codes、report、config、问题代码或指标',
   },
   commands: {
     evaluate: '计算指标和目标达成，写出报告工作簿',
@@ -64,6 +64,8 @@ export const help: typeof english = {
     targets: '目标文件，即 --as targets=文件',
     as: '指明文件或工作表是什么：orders=文件、targets=文件#工作表',
     column: '指明字段对应的表头：amount=成交额',
+    initFrom: '用于 config：写下此文件的列、状态和人员',
+    config: '使用此配置；none 表示不用（默认：离首个文件最近的 salesmetrics.yaml）',
     sheet: '只读这张工作表（可重复）',
     headerRow: '表头所在的行',
     encoding: 'utf-8、utf-16le、utf-16be、gb18030、windows-1252',

@@ -3,8 +3,9 @@
 import { kpiWords, wordsOf } from '../../i18n/index.ts';
 import { needsText } from '../../i18n/needs-text.ts';
 import type { Lang } from '../../i18n/shape.ts';
-import { decimal } from '../../lib/decimal.ts';
+import { trim } from '../../lib/decimal.ts';
 import type { Cell, Sheet } from '../../model/document.ts';
+import type { Evaluation } from '../../model/evaluation.ts';
 import type { Status } from '../../model/kpi.ts';
 import { basisOf } from '../../model/kpi-basis.ts';
 import { knownKpis, traitsOf } from '../../model/kpi-traits.ts';
@@ -32,7 +33,7 @@ export function definitionsSheet(context: ReportContext): Sheet {
     items: order,
     row: (status) => [
       statusCell(context, status),
-      thresholdCell(status),
+      thresholdCell(status, evaluation),
       text(words.report.thresholds[status], 'note'),
     ],
   });
@@ -52,9 +53,10 @@ function byCatalogue(a: string, b: string): number {
   return place(a) - place(b);
 }
 
-function thresholdCell(status: Status): Cell {
-  if (status === 'met') return number('ratio', decimal(1), 0);
-  return status === 'near' ? number('ratio', decimal(8, 1), 0) : text('-');
+function thresholdCell(status: Status, { thresholds }: Evaluation): Cell {
+  if (status !== 'met' && status !== 'near') return text('-');
+  const line = trim(thresholds[status]);
+  return number('ratio', line, Math.max(0, line.scale - 2));
 }
 
 /** Returns the first free row. */

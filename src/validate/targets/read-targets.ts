@@ -36,11 +36,14 @@ const describing = [
 ] as const;
 
 /** All targets of the tables recognised as `targets`; cells that are wrong are problems and give no target. */
-export function readTargets(tables: readonly RecognisedTable[]): {
+export function readTargets(
+  tables: readonly RecognisedTable[],
+  fiscalYearStart?: number,
+): {
   readonly targets: readonly Target[];
   readonly problems: readonly Problem[];
 } {
-  const readers = tables.map((table) => new TargetReader(new TargetTable(table)));
+  const readers = tables.map((table) => new TargetReader(new TargetTable(table, fiscalYearStart)));
   for (const reader of readers) reader.read();
   return {
     targets: readers.flatMap(({ targets }) => targets),

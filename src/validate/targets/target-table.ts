@@ -10,7 +10,11 @@ export class TargetTable {
   readonly #byField: ReadonlyMap<string, MappedColumn>;
   readonly #filled = new Map<number, RawColumn | undefined>();
 
-  constructor({ raw, mapping }: RecognisedTable) {
+  /** First month of the fiscal year. */
+  readonly fiscalYearStart: number;
+
+  constructor({ raw, mapping }: RecognisedTable, fiscalYearStart = 1) {
+    this.fiscalYearStart = fiscalYearStart;
     this.raw = raw;
     this.mapping = mapping;
     this.#byField = new Map(
