@@ -2,14 +2,19 @@
 
 import { reviewTargets } from '../compute/targets/review.ts';
 import type { SchemaFile } from '../config/schema/schema-file.ts';
+import { toText } from '../lib/decimal.ts';
+import type { DataSet } from '../model/data-set.ts';
 import type { InputReport } from '../model/evaluation.ts';
 import type { Excerpt } from '../model/excerpt.ts';
+import { cellName, type Place } from '../model/place.ts';
 import type { LeftOutRow, Problem } from '../model/problem.ts';
 import { problemCodes } from '../problems/catalogue.ts';
 import { withSeverities } from '../problems/severities.ts';
 import { mostResults } from '../report/validation/sarif.ts';
 import { SourceRows } from '../report/validation/source-rows.ts';
 import { checkSchema } from '../validate/schema/check-schema.ts';
+import { acceptableOf, rowProblems } from './accept.ts';
+import type { Draft } from './accept-file.ts';
 import { inputReports, loadAnd, namedFiles, type Understood } from './load.ts';
 import type { ValidateFilesOptions } from './options.ts';
 import { withSettings } from './settings.ts';
@@ -27,6 +32,8 @@ export interface Validation {
   readonly sources: readonly string[];
   /** The cells around the first problems of each code. */
   readonly excerpts: ReadonlyMap<Problem, Excerpt>;
+  /** The left-out rows, to be answered for. */
+  readonly drafts: readonly Draft[];
   /** Keys of the rows, where the problems are few enough to be listed one by one for code scanning. */
   readonly keys: ReadonlyMap<Problem, string>;
 }
@@ -56,16 +63,42 @@ async function schemaOf({ schema }: ValidateFilesOptions): Promise<SchemaFile | 
   return parseSchema(text, schema);
 }
 
-function lookAt({ recognised, data }: Understood, options: ValidateFilesOptions, schema: SchemaFile | null) {
+function lookAt({ recognised, data, accepted }: Understood, options: ValidateFilesOptions, schema: SchemaFile | null) {
   const broken = schema === null ? [] : checkSchema(schema, recognised.tables, data.problems, options.schema ?? '');
   const found = withSeverities([...reviewTargets(data), ...broken], options.validate?.severities);
   const problems = chosen([...data.problems, ...found], options);
   const rows = new SourceRows(recognised.tables);
   return {
     problems,
+    drafts: options.draftsAccept === true ? draftsOf(data, accepted, rows) : [],
     excerpts: excerptsOf(problems, rows, options.excerpts ?? 0),
     keys: new Map(problems.length > mostResults ? [] : problems.map((found) => [found, rows.keyOf(found)])),
   };
+}
+
+function draftsOf({ problems, leftOut }: DataSet, accepted: Understood['accepted'], rows: SourceRows): Draft[] {
+  const money = new Map(leftOut.map(({ place, amount }) => [rowName(place), amount] as const));
+  const isRow = rowProblems(leftOut);
+  return problems
+    .filter((found) => isRow(found) || accepted.has(found))
+    .map((found) => {
+      const { who = '', reason = '' } = accepted.get(found) ?? {};
+      const { file, sheet } = found.place;
+      const amount = money.get(rowName(found.place)) ?? null;
+      const where = `${sheet === null ? file : `${file}!${sheet}`} ${sheet === null ? found.place.row : (cellName(found.place) ?? found.place.row)}`;
+      return {
+        found,
+        key: acceptableOf(found, rows).key,
+        who,
+        reason,
+        where,
+        amount: amount === null ? '' : toText(amount),
+      };
+    });
+}
+
+function rowName({ file, sheet, row }: Place): string {
+  return JSON.stringify([file, sheet, row]);
 }
 
 type Choosing = { readonly [Key in 'select' | 'ignore']?: ReadonlySet<string> | undefined };

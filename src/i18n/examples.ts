@@ -86,6 +86,8 @@ export const examples: { readonly [Code in ProblemCode]?: Example<Parameters[Cod
   'control/total': {
     params: { kpi: 'revenue', expected: '10577000', actual: '10576000', difference: '-1000' },
   },
+  'accept/unused': { params: { code: 'cell/not-a-number', key: 'SO-417' } },
+  'accept/unsigned': { params: { rows: 2 } },
   'period/tail-gap': { params: { last: '2024-03-28', days: 3 } },
   'targets/duplicate': { params: { name: '王芳', period: '2024-03', kpi: 'revenue', firstRow: 4 } },
   'targets/repeated-key': { params: { key: 'Retail', period: '2024-03', firstRow: 4 } },

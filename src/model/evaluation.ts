@@ -147,6 +147,9 @@ export interface Evaluation {
     readonly rowsWithoutAmount: number;
     /** Of these, how many were allowed by a flag. */
     readonly allowed: number;
+    /** Of these, how many somebody answers for, and their money. */
+    readonly accepted: number;
+    readonly acceptedAmount: Decimal;
   };
   readonly outputs: readonly { readonly kind: string; readonly path: string }[];
 }

@@ -92,6 +92,8 @@ export interface Parameters {
     readonly actual: string;
     readonly difference: string;
   };
+  'accept/unused': { readonly code: string; readonly key: string };
+  'accept/unsigned': { readonly rows: number };
   'period/tail-gap': { readonly last: string; readonly days: number };
   'targets/duplicate': {
     readonly name: string;
@@ -246,6 +248,8 @@ export const severities: { readonly [Code in ProblemCode]: Severity } = {
   'market/unknown-period': 'error',
   'market/share-over-one': 'error',
   'control/total': 'error',
+  'accept/unused': 'info',
+  'accept/unsigned': 'warning',
   'period/tail-gap': 'info',
   'targets/duplicate': 'error',
   'targets/repeated-key': 'warning',

@@ -237,7 +237,7 @@ export function exampleEvaluation(lang: Evaluation['lang'] = 'en', changes: Part
         { rows: 3, amount: '1200.00', firstRow: 12 },
       ),
     ],
-    leftOut: { rows: 4, amount: d('12300'), rowsWithoutAmount: 1, allowed: 0 },
+    leftOut: { rows: 4, amount: d('12300'), rowsWithoutAmount: 1, allowed: 0, accepted: 0, acceptedAmount: d('0') },
     outputs: [],
     ...changes,
   };

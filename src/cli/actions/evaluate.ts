@@ -22,6 +22,7 @@ export async function evaluateCommand(files: readonly string[], flags: EvaluateF
   const { session, settings } = await openSession(files, flags, world);
   const compute = computeOptions(flags, world.today, settings?.compute.fiscalYearStart);
   const out = outputOf(flags);
+  const accept = flags.accept === undefined ? undefined : await acceptListOf(flags.accept);
   const progress = startProgress(session);
   const started = world.now();
   try {
@@ -32,7 +33,7 @@ export async function evaluateCommand(files: readonly string[], flags: EvaluateF
       compute,
       lang: session.lang,
       given: givenFlags(flags),
-      ...given({ earlier: flags.earlier, out, force: flags.force, dryRun: flags.dryRun, strict: flags.strict }),
+      ...given({ accept, earlier: flags.earlier, out, force: flags.force, dryRun: flags.dryRun, strict: flags.strict }),
     });
     progress.stop();
     const code = endingOf(evaluation);
@@ -48,6 +49,11 @@ export async function evaluateCommand(files: readonly string[], flags: EvaluateF
   } finally {
     progress.stop();
   }
+}
+
+async function acceptListOf(file: string) {
+  const { readAcceptList } = await import('../../app/accept-file.ts');
+  return await readAcceptList(file);
 }
 
 function outputOf({ out, report }: EvaluateFlags): string | null | undefined {

@@ -29,7 +29,9 @@ export async function validateCommand(files: readonly string[], flags: ValidateF
     schema: flags.schema,
     select: codesOf('--select', flags.select),
     ignore: codesOf('--ignore', flags.ignore),
+    draftsAccept: flags.writeAccept === undefined ? undefined : true,
   });
+  const accept = flags.accept === undefined ? undefined : await acceptListOf(flags.accept);
   const progress = startProgress(session);
   const started = world.now();
   try {
@@ -37,6 +39,7 @@ export async function validateCommand(files: readonly string[], flags: ValidateF
       ...load,
       settings,
       ...choosing,
+      ...given({ accept }),
       read: {
         ...load.read,
         ...given({ stdinName: flags.stdinName }),
@@ -62,6 +65,11 @@ export async function validateCommand(files: readonly string[], flags: ValidateF
   } finally {
     progress.stop();
   }
+}
+
+async function acceptListOf(file: string) {
+  const { readAcceptList } = await import('../../app/accept-file.ts');
+  return await readAcceptList(file);
 }
 
 function endingOf({ ok }: Validation, { exitZero }: ValidateFlags): ExitCode {
@@ -91,7 +99,7 @@ interface Outputs {
 async function writeOutputs(
   validation: Validation,
   { out, annotate }: Outputs,
-  { force }: ValidateFlags,
+  { force, writeAccept }: ValidateFlags,
   session: Session,
 ): Promise<void> {
   const { world, words, isQuiet, lang } = session;
@@ -103,6 +111,11 @@ async function writeOutputs(
     const { writeProblems } = await import('../../app/write-problems.ts');
     await writeProblems(validation, out, options);
     told(out);
+  }
+  if (writeAccept !== undefined) {
+    const { writeAcceptList } = await import('../../app/accept-file.ts');
+    await writeAcceptList(writeAccept, validation.drafts, validation.sources, options);
+    told(writeAccept, words.brackets(words.acceptDrafted(validation.drafts.length)));
   }
   if (annotate !== null) {
     const { writeAnnotated } = await import('../../app/annotate.ts');

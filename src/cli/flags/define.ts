@@ -61,6 +61,7 @@ export function addComputingFlags(command: Command, { flags, groups }: HelpWords
 export function addJudgingFlags(command: Command, { flags, groups }: HelpWords): void {
   command
     .optionsGroup(groups.judge)
+    .option('--accept <file>', flags.accept)
     .option('--allow-skipped <n or n%>', flags.allowSkipped)
     .option('--expect <kpi=value>', flags.expect, collect)
     .option('--fail-under <percent>', flags.failUnder)
@@ -72,6 +73,7 @@ export function addChoosingFlags(command: Command, { flags, groups }: HelpWords)
   command
     .option('--stdin-name <name>', flags.stdinName)
     .optionsGroup(groups.judge)
+    .option('--accept <file>', flags.accept)
     .option('--schema <file>', flags.schema)
     .option('--select <codes>', flags.select, collect)
     .option('--ignore <codes>', flags.ignore, collect)
@@ -86,6 +88,7 @@ export function addValidationOutputFlags(command: Command, { flags, groups }: He
     .option('--max-problems <n>', flags.maxProblems)
     .option('-o, --out <file>', flags.problemsOut)
     .option('--annotate <file>', flags.annotate)
+    .option('--write-accept <file>', flags.writeAccept)
     .option('-F, --force', flags.force);
 }
 

@@ -61,6 +61,7 @@ export interface EvaluateFlags extends CommonFlags, ReadingFlags, MeaningFlags, 
   /** True without a grain. */
   readonly cohorts?: string | true;
   readonly failUnder?: string;
+  readonly accept?: string;
   readonly allowSkipped?: string;
   readonly expect?: readonly string[];
   /** `-o FILE`. */
@@ -118,6 +119,8 @@ export interface ValidateFlags extends CommonFlags, ReadingFlags, MeaningFlags, 
   readonly exitZero?: boolean;
   readonly stdinName?: string;
   readonly schema?: string;
+  readonly accept?: string;
+  readonly writeAccept?: string;
   readonly annotate?: string;
   /** `-o FILE`. */
   readonly out?: string;

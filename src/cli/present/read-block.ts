@@ -156,9 +156,15 @@ function taxLines({ taxBasis }: Evaluation, { words }: Session): Line[] {
 }
 
 function allowedLines(evaluation: Evaluation, session: Session): string[] {
-  const { leftOut, currency } = evaluation;
-  if (leftOut.allowed === 0) return [];
+  const { leftOut, currency, options } = evaluation;
   const { words, lang, width } = session;
+  if (leftOut.accepted > 0) {
+    const { accepted, acceptedAmount } = leftOut;
+    const money = moneyInSentence(acceptedAmount, moneyScale([acceptedAmount], lang), currency, lang);
+    const file = visible(String(options['accept'] ?? ''));
+    return wrapText(words.accepted(accepted, money, file), width - 2).map((line) => `  ${line}`);
+  }
+  if (leftOut.allowed === 0) return [];
   const money = moneyInSentence(leftOut.amount, moneyScale([leftOut.amount], lang), currency, lang);
   const share = leftOutShare(evaluation);
   return wrapText(words.allowed(leftOut.rows, money, share === null ? null : percent(share)), width - 2).map(

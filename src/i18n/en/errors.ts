@@ -245,6 +245,10 @@ const words = {
     hint: () => 'See the codes: salesmetrics explain codes',
   },
   ...configErrors,
+  'accept/not-a-list': {
+    message: (p) => `${p('file')} is no accept file: no column ${p('missing')}`,
+    hint: () => 'Write one: salesmetrics validate FILE --write-accept accept.csv',
+  },
   'annotate/not-a-workbook': {
     message: (p) => `${p('file')} is ${p('format')}: only .xlsx and .xlsm files can be annotated`,
     hint: () => 'List the problems with links instead: -o problems.xlsx. Or save the file as .xlsx and validate that.',

@@ -85,6 +85,8 @@ export const help = {
     lookback: 'months of history that new customers need (12)',
     earlier: 'an earlier export of the deals: which of them slip',
     cohorts: 'customers by first purchase, and who buys again: month, quarter, year (month)',
+    accept: 'left-out rows that somebody answers for: a CSV of --write-accept',
+    writeAccept: 'draft the accept file of the rows that are left out',
     allowSkipped: 'rows that may be left out: 4 or 0.5%',
     expect: 'a control total: revenue=10577000.00[@tolerance]',
     failUnder: 'exit code 3 below this attainment, in percent',

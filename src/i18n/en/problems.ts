@@ -340,6 +340,16 @@ export const problems: ProblemCatalogue = {
       `${kpi} is ${grouped(actual)}, expected ${grouped(expected)}: a difference of ${grouped(difference)}`,
     remedy: () => 'Compare the export with the system it came from: period, filters, tax.',
   },
+  'accept/unused': {
+    title: 'accepted row not found',
+    says: ({ code, key }) => `no row "${key}" is left out for ${code} any more`,
+    remedy: () => 'Delete the line from the accept file.',
+  },
+  'accept/unsigned': {
+    title: 'accepted by nobody',
+    says: ({ rows }) => `${counted(rows, 'accepted row')} without a name or a reason`,
+    remedy: () => 'Fill in the columns who and reason.',
+  },
   'period/tail-gap': {
     title: 'no rows at the end of the period',
     says: ({ last, days }) => `the last row is of ${last}; the ${counted(days, 'day')} after it have none`,

@@ -82,6 +82,9 @@ export const terminal = {
     lost: 'lost',
     open: 'open',
   },
+  accepted: (rows: number, money: string, file: string) =>
+    `${counted(rows, 'row')} left out as accepted in ${file}: ${money}`,
+  acceptDrafted: (rows: number) => `${counted(rows, 'row')}: fill in who and reason, then --accept`,
   allowed: (rows: number, money: string, percent: string | null) =>
     `${counted(rows, 'row')} left out as allowed: ${money}${percent === null ? '' : `, ${percent} of revenue`} (sheet "Data quality" lists them)`,
 

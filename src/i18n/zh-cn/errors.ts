@@ -231,6 +231,10 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
     hint: () => '查看所有代码：salesmetrics explain codes',
   },
   ...configErrors,
+  'accept/not-a-list': {
+    message: (p) => `${p('file')} 不是接受清单：没有列 ${p('missing')}`,
+    hint: () => '可生成一份：salesmetrics validate 文件 --write-accept accept.csv',
+  },
   'annotate/not-a-workbook': {
     message: (p) => `${p('file')} 是 ${p('format')}：只能给 .xlsx 和 .xlsm 文件加标注`,
     hint: () => '改用带链接的问题清单：-o problems.xlsx；或把文件另存为 .xlsx 再校验。',

@@ -86,6 +86,8 @@ export const help: typeof english = {
     lookback: '判断新客户所需的历史月数（12）',
     earlier: '较早一次导出的商机：看哪些延期',
     cohorts: '按首购期间分组的客户留存：month、quarter、year（month）',
+    accept: '有人负责的未计入行：--write-accept 生成的 CSV',
+    writeAccept: '为未计入的行起草接受清单',
     allowSkipped: '允许不计入的行：4 或 0.5%',
     expect: '核对总数：revenue=10577000.00[@允差]',
     failUnder: '达成率低于此百分比时退出码为 3',

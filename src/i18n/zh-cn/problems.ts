@@ -324,6 +324,16 @@ export const problems: ProblemCatalogue = {
       `${kpi} 为 ${grouped(actual)}，应为 ${grouped(expected)}，相差 ${grouped(difference)}`,
     remedy: () => '与源系统核对期间、筛选条件和含税口径。',
   },
+  'accept/unused': {
+    title: '已接受的行不存在',
+    says: ({ code, key }) => `没有行“${key}”再因 ${code} 而未计入`,
+    remedy: () => '从接受清单中删去这一行。',
+  },
+  'accept/unsigned': {
+    title: '接受但无人负责',
+    says: ({ rows }) => `${number(rows)} 个已接受的行没有写明人或原因`,
+    remedy: () => '填写 who 和 reason 两列。',
+  },
   'period/tail-gap': {
     title: '期末没有数据',
     says: ({ last, days }) => `最后一行是 ${last}，其后 ${number(days)} 天没有数据`,

@@ -73,6 +73,8 @@ export const terminal: typeof english = {
     lost: '输单',
     open: '进行中',
   },
+  accepted: (rows, money, file) => `按 ${file} 接受，${number(rows)} 行未计入：共 ${money}`,
+  acceptDrafted: (rows) => `${number(rows)} 行：填写 who 和 reason 后用 --accept`,
   allowed: (rows, money, percent) =>
     `按你的许可，${number(rows)} 行未计入：共 ${money}${percent === null ? '' : `，占销售额 ${percent}`}（见工作表“数据质量”）`,
 
