@@ -1,7 +1,7 @@
 /** The config of a run: found, read, and put behind what the command line says. */
 import type { Settings } from '../config/settings.ts';
 import { given } from '../lib/given.ts';
-import type { ComputeOptions } from '../model/options.ts';
+import type { ComputeOptions, RecogniseOptions } from '../model/options.ts';
 import { findConfig } from './find-config.ts';
 import type { LoadOptions } from './options.ts';
 
@@ -33,13 +33,20 @@ export function withSettings<Options extends LoadOptions>(options: Options): Opt
   const { recognise, validate } = options;
   return {
     ...options,
-    recognise: { ...settings.recognise, ...recognise },
+    recognise: { ...settings.recognise, ...recognise, ...given({ as: tablesOf(options) }) },
     validate: {
       ...settings.validate,
       ...validate,
       ...(validate?.tax === undefined ? {} : { taxFrom: validate.taxFrom ?? 'flag' }),
     },
   };
+}
+
+/** The tables that flags name, and the rates of the config. */
+function tablesOf({ settings, recognise }: LoadOptions): RecogniseOptions['as'] {
+  const [named = [], own = []] = [recognise?.as, settings?.recognise.as];
+  const all = [...named, ...own.filter(({ file }) => !named.some((one) => one.file === file))];
+  return all.length === 0 ? undefined : all;
 }
 
 /** What is computed, as the command line says it, else as the config does. */

@@ -25,7 +25,7 @@ const rate = z.strictObject({
   date: isoDay.optional(),
   from: name,
   to: name,
-  rate: z.union([z.number(), z.string()], { error: 'number' }),
+  rate: z.union([z.number().positive(), z.string().regex(/^\d{1,15}(?:\.\d{1,15})?$/)], { error: 'number' }),
 });
 
 const rates = z.strictObject({

@@ -42,11 +42,12 @@ export async function readSettings(path: string, read: ReadText): Promise<Settin
     source: { path, sha256: config.sha256 },
     lang: data.lang,
     reportLang: data.report?.lang,
-    recognise: given({ ...columnOptions(data), defaultUnit: unitOf(data), fiscalYearStart }),
+    recognise: given({ as: ratesFile(config), ...columnOptions(data), defaultUnit: unitOf(data), fiscalYearStart }),
     validate: given({
       tax: taxOf(data),
       taxFrom: 'config' as const,
       currency: data.money?.currency?.toUpperCase(),
+      ...rateOptions(data),
       statuses: wordsOf(data.values?.status),
       stages: wordsOf(data.values?.stage),
       people: peopleOf(config),
@@ -104,6 +105,25 @@ function unitOf({ money }: ConfigFile): string | undefined {
 function taxOf({ money }: ConfigFile): ValidateOptions['tax'] {
   const isIncluded = money?.taxIncluded;
   return isIncluded === undefined ? undefined : isIncluded ? 'included' : 'excluded';
+}
+
+function ratesFile({ data: { money }, resolve }: LoadedConfig): RecogniseOptions['as'] {
+  const { rates } = money ?? {};
+  const [named, path] =
+    typeof rates === 'string' ? [rates, ['money', 'rates']] : [rates?.file, ['money', 'rates', 'file']];
+  return named === undefined ? undefined : [{ dataset: 'rates', file: resolve(named, path), sheet: null }];
+}
+
+function rateOptions({ money }: ConfigFile): Pick<ValidateOptions, 'rates' | 'ratePolicy'> {
+  const { rates } = money ?? {};
+  if (rates === undefined || typeof rates === 'string') return {};
+  const table = rates.table?.map(({ date, from, to, rate }) => ({
+    day: dayOrNull(date),
+    from: from.toUpperCase(),
+    to: to.toUpperCase(),
+    rate: decimalFromText(plain(rate)),
+  }));
+  return given({ rates: table, ratePolicy: rates.policy });
 }
 
 function wordsOf<Use extends string>(

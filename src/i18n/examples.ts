@@ -48,6 +48,10 @@ export const examples: { readonly [Code in ProblemCode]?: Example<Parameters[Cod
   'cell/lost-digits': { params: { digits: 18 }, value: '1.23457E+17', heading: 'Order no.' },
   'cell/rounded-source': { params: { rows: 4 }, heading: 'Amount' },
   'money/mixed-currency': { params: { currencies: ['CNY', 'USD'] } },
+  'money/missing-rate': { params: { from: 'USD', to: 'CNY', day: '2024-01-03' }, value: 'USD', heading: 'Currency' },
+  'money/converted': {
+    params: { from: 'USD', to: 'CNY', rows: 3, before: '100', after: '710', policy: 'spot' },
+  },
   'status/unmapped': { params: { status: 'Parked', rows: 3, amount: '4200' } },
   'stage/unmapped': { params: { stage: 'Parked', rows: 3, amount: '4200' } },
   'satisfaction/unmapped': { params: { answer: 'so-so', rows: 3 }, value: 'so-so', heading: 'Satisfaction' },

@@ -56,6 +56,17 @@ export interface RecogniseOptions {
   readonly fiscalYearStart?: number;
 }
 
+export type RatePolicy = 'spot' | 'period-average' | 'budget';
+
+/** One unit of `from` is worth `rate` units of `to`. */
+export interface Rate {
+  /** Null: on every day. */
+  readonly day: Day | null;
+  readonly from: string;
+  readonly to: string;
+  readonly rate: Decimal;
+}
+
 /** What a config says that a status or stage is. */
 export type NamedUse = 'won' | 'lost' | 'open' | 'notCounted';
 
@@ -66,8 +77,11 @@ export interface ValidateOptions {
   readonly tax?: TaxBasis;
   /** Who says `tax`; the flag where it is not said. */
   readonly taxFrom?: 'flag' | 'config';
-  /** Currency of amounts that state none. */
+  /** Currency of amounts that state none, and the one that rates convert to. */
   readonly currency?: string;
+  /** Exchange rates beside those of the files. */
+  readonly rates?: readonly Rate[];
+  readonly ratePolicy?: RatePolicy;
   /** What statuses and stages do, by their folded words; before the built-in ones. */
   readonly statuses?: ReadonlyMap<string, NamedUse | 'counts' | 'refunded'>;
   readonly stages?: ReadonlyMap<string, NamedUse>;

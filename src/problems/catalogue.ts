@@ -36,6 +36,15 @@ export interface Parameters {
   'cell/lost-digits': { readonly digits: number };
   'cell/rounded-source': { readonly rows: number };
   'money/mixed-currency': { readonly currencies: readonly string[] };
+  'money/missing-rate': { readonly from: string; readonly to: string; readonly day: string };
+  'money/converted': {
+    readonly from: string;
+    readonly to: string;
+    readonly rows: number;
+    readonly before: string;
+    readonly after: string;
+    readonly policy: string;
+  };
   'status/unmapped': { readonly status: string; readonly rows: number; readonly amount: string };
   'stage/unmapped': { readonly stage: string; readonly rows: number; readonly amount: string };
   'satisfaction/unmapped': { readonly answer: string; readonly rows: number };
@@ -223,6 +232,8 @@ export const severities: { readonly [Code in ProblemCode]: Severity } = {
   'cell/lost-digits': 'error',
   'cell/rounded-source': 'info',
   'money/mixed-currency': 'error',
+  'money/missing-rate': 'error',
+  'money/converted': 'info',
   'status/unmapped': 'warning',
   'stage/unmapped': 'warning',
   'satisfaction/unmapped': 'warning',

@@ -191,7 +191,19 @@ export const problems: ProblemCatalogue = {
   'money/mixed-currency': {
     title: 'several currencies',
     says: ({ currencies }) => `amounts are in ${list(currencies)}, and no rates are given`,
-    remedy: ({ currencies }) => `Evaluate one at a time: --only currency=${currencies[0] ?? 'CNY'}`,
+    remedy: () => 'Give rates (date, from, to, rate): --as rates=FILE, or money.rates in salesmetrics.yaml.',
+  },
+  'money/missing-rate': {
+    title: 'no exchange rate',
+    says: ({ from, to, day }) => `there is no rate from ${from} to ${to}${day === '' ? '' : ` for ${day}`}`,
+    remedy: ({ from, to }) =>
+      `Add the rate of ${from} in ${to} to the table of rates; two that differ on one day are none.`,
+  },
+  'money/converted': {
+    title: 'converted to the currency of the report',
+    says: ({ from, to, rows, before, after, policy }) =>
+      `${counted(rows, 'row')} converted: ${from} ${grouped(before)} are ${to} ${grouped(after)} (${policy})`,
+    remedy: () => '',
   },
   'status/unmapped': {
     title: 'an unknown status',
