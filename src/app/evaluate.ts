@@ -39,10 +39,21 @@ export async function evaluateFiles(paths: readonly string[], options: EvaluateF
 async function loadWithEarlier(paths: readonly string[], options: EvaluateFilesOptions): Promise<Loaded> {
   const loaded = await load(paths, options);
   if (options.earlier === undefined) return loaded;
-  const earlier = await load([options.earlier], { ...options, recognise: {} });
+  const earlier = await load([options.earlier], {
+    ...options,
+    settings: withoutTables(options.settings),
+    recognise: {},
+  });
   const data = withEarlierDeals(loaded.data, earlier.data, options.earlier);
   const tables = earlier.data.tables.map((table) => ({ ...table, notRead: 'earlier', factRows: null }));
   return { files: [...loaded.files, ...earlier.files], data: { ...data, tables: [...data.tables, ...tables] } };
+}
+
+/** The rates of a config are read with the files. */
+function withoutTables(settings: EvaluateFilesOptions['settings']): EvaluateFilesOptions['settings'] {
+  if (!settings) return settings;
+  const { as: _, ...recognise } = settings.recognise;
+  return { ...settings, recognise };
 }
 
 /** One line a kind of output. */
