@@ -6,7 +6,7 @@ import { inputReports, type Loaded, load } from './load.ts';
 import type { EvaluateFilesOptions } from './options.ts';
 import type { Output } from './outputs/output.ts';
 import { workbookOutput } from './outputs/workbook.ts';
-import { computeWith } from './settings.ts';
+import { computeWith, type Settings } from './settings.ts';
 import { tool } from './version.ts';
 
 export interface Evaluated {
@@ -50,8 +50,8 @@ async function loadWithEarlier(paths: readonly string[], options: EvaluateFilesO
 }
 
 /** The rates of a config are read with the files. */
-function withoutTables(settings: EvaluateFilesOptions['settings']): EvaluateFilesOptions['settings'] {
-  if (!settings) return settings;
+function withoutTables(settings: Settings | null | undefined): Settings | null {
+  if (!settings) return null;
   const { as: _, ...recognise } = settings.recognise;
   return { ...settings, recognise };
 }

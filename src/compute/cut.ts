@@ -23,6 +23,8 @@ export interface Cut {
   knows(stream: StreamName, group: number): boolean;
   /** The same groups in each period's predecessor of the same kind, or in the same period a year earlier. */
   preceding(base?: Preceding): Cut;
+  /** The same groups with all rows from `start` of their periods on; null for periods one after another. */
+  since(start: (period: Period) => number): Cut | null;
   /**
    * The same groups with all rows up to the end of their periods; null for periods one after another from the first day
    * of the data, where each goes on from the one before.
@@ -97,6 +99,7 @@ export function wholeCut(streams: Streams, period: Period, stock: Stock = 'shown
           population && wholeSlice(population, streams.isStock(stream) ? atSnapshot(period, streams) : period, cut)
         );
       },
+      since: (start) => wholeCut(streams, { ...period, start: start(period) }, 'unknown'),
       preceding: (base) => wholeCut(streams, earlier[base](period), 'unknown'),
       toDate: () => wholeCut(streams, fromFirstDay(period, streams), 'unknown'),
     },
@@ -120,6 +123,7 @@ export function periodCut(streams: Streams, periods: readonly Period[], whole: P
         const { start, end } = periods[group] ?? whole;
         return !streams.isStock(stream) || (lastDay >= start && lastDay <= end);
       },
+      since: () => null,
       preceding: (base) => periodCut(streams, periods.map(earlier[base]), whole, 'unknown'),
       toDate: () => null,
     },
@@ -142,6 +146,7 @@ export function groupCut(streams: Streams, period: Period, rows: GroupRows, stoc
         const shown = streams.isStock(stream) ? atSnapshot(period, streams) : period;
         return groupSlice(population, shown, groups, cut);
       },
+      since: (start) => groupCut(streams, { ...period, start: start(period) }, rows, 'unknown'),
       preceding: (base) => groupCut(streams, earlier[base](period), rows, 'unknown'),
       toDate: () => groupCut(streams, fromFirstDay(period, streams), rows, 'unknown'),
     },

@@ -46,6 +46,7 @@ export function evaluateDataSet(data: DataSet, options: ComputeOptions): Compute
     pace: paceOf(scope),
     currency: data.currency,
     currencyFrom: data.currencyFrom,
+    ownKpis: options.ownKpis ?? [],
     controlled: (options.expect ?? []).map(({ kpi }) => kpi),
     thresholds: options.thresholds ?? usualThresholds,
     taxBasis: data.taxBasis,

@@ -10,6 +10,7 @@ import { type ChosenPeriod, choosePeriod, comparePeriod, completeness } from './
 import { checkOnly, factsOf } from './dimensions.ts';
 import { type History, historyOf } from './history.ts';
 import { type Kpi, missingOf } from './kpi.ts';
+import { ownKpis } from './own/own-kpis.ts';
 import type { Population } from './population.ts';
 import { type Streams, streamsOf } from './streams.ts';
 import { type TargetView, targetViewOf } from './target-view.ts';
@@ -50,7 +51,7 @@ export function scopeOf(given: DataSet, options: ComputeOptions): Scope {
   const asOf = options.asOf ?? Math.min(population.lastDay, period.end);
   const compared = comparePeriod(period, population, options, completeBecause === null ? asOf : period.end);
   const history = historyOf(streams, options.lookback ?? defaultLookback, options.retentionBase);
-  const kpis = chooseKpis(options.kpis, data);
+  const kpis = chooseKpis(options.kpis, data, ownKpis(options.ownKpis ?? [], options.fiscalYearStart));
   const targets = targetViewOf({
     data,
     population,

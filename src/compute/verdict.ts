@@ -56,7 +56,7 @@ function targetProblems(
     months: monthsWithRows(population, period),
     actualOf: (kpi) => (isNarrowed ? null : (results.find(({ id }) => id === kpi)?.actual ?? null)),
     isComplete: completeBecause !== null,
-    computes: (kpi) => kpis.some(({ id }) => id === kpi),
+    computes: (kpi) => kpis.some(({ id }) => id === kpi) || (options.ownKpis ?? []).some(({ id }) => id === kpi),
     taxBasis: data.taxBasis,
     data,
   });

@@ -5,6 +5,7 @@ import { given } from '../lib/given.ts';
 import { parseIsoDay } from '../model/day.ts';
 import { datasetNames } from '../model/fields.ts';
 import type { ComputeOptions, RecogniseOptions, ValidateOptions } from '../model/options.ts';
+import type { OwnKpi } from '../model/own-kpi.ts';
 import type { Person } from '../model/person.ts';
 import type { Severity } from '../model/problem.ts';
 import { ConfigError } from '../problems/config-error.ts';
@@ -13,6 +14,7 @@ import { inOrder } from './check-file.ts';
 import { builtInNamed, kindsOf } from './check-kpis.ts';
 import type { ConfigFile } from './config-file.ts';
 import { type LoadedConfig, loadConfig, type ReadText } from './load-config.ts';
+import { ownKpisOf } from './own-kpis.ts';
 
 type Language = 'auto' | 'en' | 'zh-CN';
 
@@ -33,7 +35,8 @@ export interface Settings {
 /** Throws a ConfigError with all that is wrong, and the UserErrors of `read`. */
 export async function readSettings(path: string, read: ReadText): Promise<Settings> {
   const config = await loadConfig(path, read);
-  const faults = inOrder([...config.faults, ...checkConfig(config)]);
+  const own = ownKpisOf(config);
+  const faults = inOrder([...config.faults, ...checkConfig(config), ...own.faults]);
   if (faults.length > 0) throw new ConfigError(faults);
   const { data, resolve } = config;
   const { holidays, fiscalYearStart } = data.calendar ?? {};
@@ -54,11 +57,13 @@ export async function readSettings(path: string, read: ReadText): Promise<Settin
       names: namesOf(data),
       holidays: typeof holidays === 'object' ? new Set(holidays.flatMap((day) => parseIsoDay(day) ?? [])) : undefined,
       severities,
+      ownNames: namesOfOwn(own.kpis),
       fiscalYearStart,
     }),
     compute: given({
       thresholds: thresholdsOf(data),
       ...kpiOptions(data),
+      ownKpis: own.kpis.length === 0 ? undefined : own.kpis,
       retentionBase: data.retention?.base,
       lookback: data.lookback,
       allowSkipped: allowanceOf(data),
@@ -159,6 +164,13 @@ function namesOf({ people }: ConfigFile): ReadonlyMap<string, string> | undefine
     [...aliases, ...(en === undefined ? [] : [en])].map((alias) => [foldText(alias), name] as const),
   );
   return spelled.length === 0 ? undefined : new Map(spelled);
+}
+
+function namesOfOwn(own: readonly OwnKpi[]): ReadonlyMap<string, string> | undefined {
+  const names = own.flatMap(({ id, title }) =>
+    [id, title.en, title['zh-CN']].map((name) => [foldName(name), id] as const),
+  );
+  return names.length === 0 ? undefined : new Map(names);
 }
 
 function severitiesOf({ validation }: ConfigFile): ReadonlyMap<string, Severity | 'off'> | undefined {

@@ -2,6 +2,7 @@
 import { type Decimal, isDecimal, round, toFixed, toNumber } from '../lib/decimal.ts';
 import { type Details, isAmounts } from '../model/evaluation.ts';
 import type { Caution, Why } from '../model/kpi.ts';
+import type { OwnKpi } from '../model/own-kpi.ts';
 import type { PresetId } from '../model/preset-ids.ts';
 import type { Problem, ProblemParams } from '../model/problem.ts';
 import { ConfigError, type ConfigFault } from '../problems/config-error.ts';
@@ -72,7 +73,9 @@ function reader(params: UserError['params'], lang: Lang): (name: string) => stri
 }
 
 /** Title, meaning and formula of a KPI; `<id>-growth` is made from its KPI; an unknown id stands for itself. */
-export function kpiWords(id: string, lang: Lang): KpiWords {
+export function kpiWords(id: string, lang: Lang, ownKpis: readonly OwnKpi[] = []): KpiWords {
+  const defined = ownKpis.find((kpi) => kpi.id === id);
+  if (defined !== undefined) return ownWords(defined, lang);
   const { kpis } = wordsOf(lang);
   const words = own<KpiWords>(kpis, id);
   if (words !== undefined) return words;
@@ -93,6 +96,12 @@ export function kpiWords(id: string, lang: Lang): KpiWords {
         source: '通行做法',
         noData: '没有可对比的数据',
       };
+}
+
+function ownWords({ title, text, file, line }: OwnKpi, lang: Lang): KpiWords {
+  const source = `${visible(file, 200)}:${line}`;
+  const meaning = wordsOf(lang).configForm.ownKpi;
+  return { title: visible(title[lang], 60), meaning, formula: visible(text, 400), source };
 }
 
 /** Why a KPI has no value, in a few words. */

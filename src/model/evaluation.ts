@@ -3,6 +3,7 @@ import { type Decimal, isDecimal } from '../lib/decimal.ts';
 import type { TableReport } from './data-set.ts';
 import type { Caution, Status, Unit, Why } from './kpi.ts';
 import type { TaxBasis } from './mapping.ts';
+import type { OwnKpi } from './own-kpi.ts';
 import type { Grain } from './period.ts';
 import type { Problem } from './problem.ts';
 
@@ -115,6 +116,8 @@ export interface Evaluation {
   } | null;
   /** The flags that were given and change the result, by long name. */
   readonly options: Readonly<Record<string, string | number | boolean | readonly string[]>>;
+  /** KPIs that the config defines. */
+  readonly ownKpis: readonly OwnKpi[];
   /** KPIs that a control total was given for. */
   readonly controlled: readonly string[];
   /** From which attainment a target is met and near. */

@@ -3,6 +3,7 @@ import type { Decimal } from '../lib/decimal.ts';
 import type { Day } from './day.ts';
 import type { DatasetName } from './fields.ts';
 import type { DateOrder, TaxBasis } from './mapping.ts';
+import type { OwnKpi } from './own-kpi.ts';
 import type { Grain } from './period.ts';
 import type { Person } from './person.ts';
 import type { Severity } from './problem.ts';
@@ -91,6 +92,8 @@ export interface ValidateOptions {
   readonly names?: ReadonlyMap<string, string>;
   readonly holidays?: ReadonlySet<Day>;
   readonly severities?: Severities;
+  /** Names that target files may use for own KPIs, folded → id. */
+  readonly ownNames?: ReadonlyMap<string, string>;
   readonly fiscalYearStart?: number;
   readonly overlap?: 'keep' | 'drop';
   readonly basis?: 'order' | 'delivery' | 'invoice' | 'payment';
@@ -113,6 +116,8 @@ export interface ComputeOptions {
   readonly thresholds?: { readonly met: Decimal; readonly near: Decimal };
   /** Targets of the evaluated period for the whole, by KPI, where no file gives one. */
   readonly kpiTargets?: ReadonlyMap<string, Decimal>;
+  /** KPIs that a config defines. */
+  readonly ownKpis?: readonly OwnKpi[];
   /** The period whose customers retention starts from; the preceding one where not said. */
   readonly retentionBase?: 'previous' | 'year-ago';
   readonly severities?: Severities;

@@ -43,7 +43,7 @@ export function buildDataSet(recognised: Recognised, files: readonly RawFile[], 
   if (listed) typed.set(listed, new TypedTable(listed, meanings));
   const { targets, problems: targetProblems } = readTargets(
     recognised.tables.filter((table) => table.mapping.dataset === 'targets' && typed.has(table)).map(spelled),
-    options.fiscalYearStart,
+    options,
   );
   const tax = wantedTax(options, targets);
   const money = settleOrders([...typed.values()], options, tax.wanted, ledger);

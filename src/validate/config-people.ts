@@ -46,6 +46,8 @@ export function configPeopleTable(people: readonly Person[]): RecognisedTable | 
         currency: null,
       },
       periodColumns: [],
+      statuses: new Map(),
+      quirks: [],
       problems: [],
     },
   };

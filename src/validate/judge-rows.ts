@@ -8,6 +8,7 @@ import { boundsOf } from './cells/day.ts';
 import type { CellFault } from './cells/fault.ts';
 import { isMissing, noRow } from './columns.ts';
 import type { Ledger } from './ledger.ts';
+import { statusUse } from './status-words.ts';
 import type { TypedTable } from './typed-table.ts';
 
 export interface Needs {

@@ -5,6 +5,7 @@ import type { RawFile } from '../model/raw-table.ts';
 import type { FactPart } from './assemble.ts';
 import { stageReports } from './datasets/stages.ts';
 import { moneyWhere } from './line-amount.ts';
+import { statusUse } from './status-words.ts';
 import type { TypedTable } from './typed-table.ts';
 
 export interface ReportInput {

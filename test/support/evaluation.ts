@@ -99,6 +99,7 @@ export function exampleEvaluation(lang: Evaluation['lang'] = 'en', changes: Part
     config: null,
     options: { period: '2024-Q1' },
     controlled: [],
+    ownKpis: [],
     thresholds: { met: { units: 1n, scale: 0 }, near: { units: 8n, scale: 1 } },
     taxBasis: { actual: 'included', target: null, from: 'heading' },
     period: {

@@ -1,10 +1,19 @@
 import { kpiWords, wordsOf } from '../../i18n/index.ts';
 import { closestTo } from '../../lib/closest.ts';
+import type { OwnKpi } from '../../model/own-kpi.ts';
 import { problemCodes } from '../../problems/catalogue.ts';
 import { UserError } from '../../problems/user-error.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import type { CommonFlags } from '../flags/raw-flags.ts';
-import { explainCode, explainKpi, listCodes, listExitCodes, listKpis, listPresets } from '../present/explanation.ts';
+import {
+  explainCode,
+  explainKpi,
+  explainOwnKpi,
+  listCodes,
+  listExitCodes,
+  listKpis,
+  listPresets,
+} from '../present/explanation.ts';
 import { type Session, sessionOf } from '../session.ts';
 import type { World } from '../world.ts';
 
@@ -33,11 +42,19 @@ async function textOf(topic: string | undefined, wantsJson: boolean, session: Se
   const code = problemCodes.find((known) => known === topic);
   if (code !== undefined) return explainCode(code, session);
   if (kpiWords(topic, session.lang).title !== topic) return explainKpi(topic, session);
+  const own = await ownKpisHere();
+  if (own.some(({ id }) => id === topic)) return explainOwnKpi(topic, own, session);
   throw new UserError('usage/unknown-topic', {
     topic,
     near: closestTo(topic, knownTopics(session)),
     allowed: explain.topics,
   });
+}
+
+/** KPIs of the config in or above the working folder. */
+async function ownKpisHere(): Promise<readonly OwnKpi[]> {
+  const { settingsFor } = await import('../../app/settings.ts');
+  return (await settingsFor([]))?.compute.ownKpis ?? [];
 }
 
 async function configTopic(topic: string, wantsJson: boolean, session: Session): Promise<string> {

@@ -106,4 +106,33 @@ export const configErrors = {
     message: (p: ReadParam) => `"${p('id')}" is defined twice: ${p('kinds')}`,
     hint: () => 'one of simple, ratio, derived, cumulative',
   },
+  'config/expression-unreadable': { message: () => 'the expression cannot be read', hint: (p: ReadParam) => p('what') },
+  'config/expression-part': {
+    message: (p: ReadParam) => `"${p('what')}" cannot stand in an expression`,
+    hint: () => 'KPI names, numbers, + - * / and parentheses only',
+  },
+  'config/expression-too-long': {
+    message: (p: ReadParam) => `the expression has more than ${p('what')} characters`,
+    hint: () => 'split it into several KPIs',
+  },
+  'config/expression-too-deep': {
+    message: (p: ReadParam) => `the expression is nested deeper than ${p('what')}`,
+    hint: () => 'split it into several KPIs',
+  },
+  'config/unknown-field': {
+    message: (p: ReadParam) => `there is no field "${p('name')}"`,
+    hint: (p: ReadParam) => near(p) || 'name it with its dataset: deals.amount',
+  },
+  'config/one-aggregate': {
+    message: () => 'one aggregate is wanted',
+    hint: (p: ReadParam) => `one of ${p('allowed')}`,
+  },
+  'config/not-a-sum': {
+    message: (p: ReadParam) => `"${p('name')}" cannot be added up over time`,
+    hint: () => 'only sums and counts can be cumulative',
+  },
+  'config/kpi-cycle': {
+    message: (p: ReadParam) => `"${p('id')}" stands on itself`,
+    hint: (p: ReadParam) => `lines: ${p('cycle')}`,
+  },
 };

@@ -1,5 +1,6 @@
 /** Comments of a config that `init` writes; § begins one. */
 export const configForm = {
+  ownKpi: 'Defined in the config.',
   form: {
     intro:
       '§Settings for the files in this folder and below: salesmetrics explain config\nFlags go before what stands here.',

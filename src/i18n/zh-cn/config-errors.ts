@@ -80,4 +80,18 @@ export const configErrors: Readonly<Record<keyof typeof english, ErrorWords>> = 
     message: (p) => `“${p('id')}”定义了两次：${p('kinds')}`,
     hint: () => '只用 simple、ratio、derived、cumulative 之一',
   },
+  'config/expression-unreadable': { message: () => '算式无法读取', hint: (p) => p('what') },
+  'config/expression-part': {
+    message: (p) => `算式中不能有“${p('what')}”`,
+    hint: () => '只能用指标名、数字、+ - * / 和括号',
+  },
+  'config/expression-too-long': { message: (p) => `算式超过 ${p('what')} 个字符`, hint: () => '拆成几个指标' },
+  'config/expression-too-deep': { message: (p) => `算式嵌套超过 ${p('what')} 层`, hint: () => '拆成几个指标' },
+  'config/unknown-field': {
+    message: (p) => `没有字段“${p('name')}”`,
+    hint: (p) => near(p) || '可写明数据集：deals.amount',
+  },
+  'config/one-aggregate': { message: () => '需要一种汇总', hint: (p) => `可用：${p('allowed')}` },
+  'config/not-a-sum': { message: (p) => `“${p('name')}”不能按时间累加`, hint: () => '只有合计和计数可以累计' },
+  'config/kpi-cycle': { message: (p) => `“${p('id')}”依赖自身`, hint: (p) => `所在行：${p('cycle')}` },
 };

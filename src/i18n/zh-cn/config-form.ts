@@ -2,6 +2,7 @@
 import type { configForm as english } from '../en/config-form.ts';
 
 export const configForm: typeof english = {
+  ownKpi: '由配置定义。',
   form: {
     intro: '§本文件夹及其下级文件的设置，说明见：salesmetrics explain config\n命令行参数优先于此处。',
     lang: '§消息与报告的语言：auto、en、zh-CN',

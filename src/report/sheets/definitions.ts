@@ -20,7 +20,7 @@ const order = ['met', 'near', 'below', 'on-track', 'behind', 'unconfirmed'] as c
 
 export function definitionsSheet(context: ReportContext): Sheet {
   const { words, evaluation } = context;
-  const other = reportWords(otherLang[words.lang]);
+  const other = reportWords(otherLang[words.lang], words.ownKpis);
   const sheet = new SheetBuilder(words.report.sheets.definitions, 'data');
   putHead(context, sheet, words.report.title.definitions);
   const c = words.report.columns;
@@ -76,8 +76,8 @@ function putDefinitions(
   }).next;
 }
 
-function definitionCells({ lang, report }: Words, id: string): Cell[] {
-  const { title, meaning, formula, source } = kpiWords(id, lang);
+function definitionCells({ lang, report, ownKpis }: Words, id: string): Cell[] {
+  const { title, meaning, formula, source } = kpiWords(id, lang, ownKpis);
   const { units, rollUps } = wordsOf(lang);
   const [traits, basis] = [traitsOf(id), basisOf(id.replace(/-growth$/, ''))];
   const wrapped = (said: string) => text(said === '' ? '-' : said, 'body', { wraps: true });

@@ -187,3 +187,23 @@ test('aliases that explode and nesting without end are refused in no time', asyn
   expect((await faults(`a: ${'['.repeat(20_000)}`)).code).toMatch(/^config\//);
   expect((await faults(`a: ${'{a: '.repeat(200)}1${'}'.repeat(200)}`)).code).toMatch(/^config\//);
 });
+
+test.each([
+  ['derived: b + 1 }\n  b: { derived: a }', 'config/kpi-cycle', 2],
+  ['derived: revenu / 2 }', 'config/unknown-kpi', 2],
+  ['derived: pipelineCoverage / 2 }', 'config/unknown-kpi', 2],
+  ['derived: "process.exit(1)" }', 'config/expression-part', 2],
+  ['derived: revenue ** 2 }', 'config/expression-part', 2],
+  ['derived: "revenue /" }', 'config/expression-unreadable', 2],
+  [`derived: "${'('.repeat(70)}1${')'.repeat(70)} + ${'-'.repeat(70)}1" }`, 'config/expression', 2],
+  [`derived: "${'1+'.repeat(6000)}1" }`, 'config/expression-too-long', 2],
+  ['simple: { sum: ammount } }', 'config/unknown-field', 2],
+  ['simple: { sum: orderId } }', 'config/unknown-field', 2],
+  ['simple: { sum: amount, count: orderId } }', 'config/one-aggregate', 2],
+  ['simple: { sum: amount, date: closeDate } }', 'config/not-allowed', 2],
+  ['cumulative: { of: winRate } }', 'config/not-a-sum', 2],
+])('an own KPI with a fault is told with its line: %s', async (entry, code, line) => {
+  const [first] = (await faults(`kpis:\n  a: { ${entry}\n`)).faults;
+  expect(first?.code.startsWith(code)).toBe(true);
+  expect(first?.line).toBe(line);
+});
