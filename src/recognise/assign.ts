@@ -26,13 +26,18 @@ export function assignFields(sheet: Sheet, dataset: DatasetName, claim: Claim | 
   settleStandIns(sheet, dataset, draft);
   if (claim?.table.dataset === dataset) settleQuirks(sheet, claim.table.quirks ?? [], draft);
   for (const name of Object.values(helperFields)) draft.fields.delete(name);
-  for (const [field, { confidence }] of draft.fields) {
-    if (confidence !== 'declared' && sheet.wishes.isBarred(dataset, field)) draft.fields.delete(field);
-  }
+  dropBarred(sheet, dataset, draft);
   const ambiguous = draft.ambiguous.filter(
     ({ field }) => !field.startsWith('@') && !draft.fields.has(field) && !sheet.wishes.isBarred(dataset, field),
   );
   return { dataset, fields: draft.fields, ambiguous };
+}
+
+/** Fields that no column is to be taken for. */
+function dropBarred({ wishes }: Sheet, dataset: DatasetName, { fields }: Draft): void {
+  for (const [field, { confidence }] of fields) {
+    if (confidence !== 'declared' && wishes.isBarred(dataset, field)) fields.delete(field);
+  }
 }
 
 /** Headings that a config names come before the built-in ones. */

@@ -47,7 +47,7 @@ export function configPeopleTable(people: readonly Person[]): RecognisedTable | 
       },
       periodColumns: [],
       statuses: new Map(),
-      quirks: [],
+      quirks: new Set(),
       problems: [],
     },
   };

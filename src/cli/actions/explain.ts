@@ -42,6 +42,12 @@ async function textOf(topic: string | undefined, wantsJson: boolean, session: Se
   const code = problemCodes.find((known) => known === topic);
   if (code !== undefined) return explainCode(code, session);
   if (kpiWords(topic, session.lang).title !== topic) return explainKpi(topic, session);
+  return await ownTopic(topic, session);
+}
+
+/** A KPI of the config in or above the working folder. */
+async function ownTopic(topic: string, session: Session): Promise<string> {
+  const { explain } = session.words;
   const own = await ownKpisHere();
   if (own.some(({ id }) => id === topic)) return explainOwnKpi(topic, own, session);
   throw new UserError('usage/unknown-topic', {
