@@ -7,6 +7,7 @@ import type { EvaluateFilesOptions } from './options.ts';
 import type { Output } from './outputs/output.ts';
 import { type Split, splitOf } from './outputs/split.ts';
 import { workbookOutput } from './outputs/workbook.ts';
+import { computeWith, type Settings } from './settings.ts';
 import { tool } from './version.ts';
 
 export interface Evaluated {
@@ -22,7 +23,8 @@ export interface Evaluated {
 export async function evaluateFiles(paths: readonly string[], options: EvaluateFilesOptions): Promise<Evaluated> {
   const loaded = await loadWithEarlier(paths, options);
   const wantsPeople = options.out !== null && options.dryRun !== true;
-  const { inPeriod, ...computed } = evaluateDataSet(loaded.data, options.compute ?? {}, { people: wantsPeople });
+  const compute = computeWith(options.settings, options.compute);
+  const { inPeriod, ...computed } = evaluateDataSet(loaded.data, compute, { people: wantsPeople });
   const isHeldBack = options.strict === true && !computed.ok;
   const split = isHeldBack ? null : splitOf(loaded, options);
   const outputs = isHeldBack ? [] : [...outputsOf(paths, options), ...(split?.outputs ?? [])];
@@ -30,7 +32,7 @@ export async function evaluateFiles(paths: readonly string[], options: EvaluateF
     ...computed,
     tool,
     lang: options.lang ?? 'en',
-    config: null,
+    config: options.settings ? { ...options.settings.source, unused: options.settings.unused } : null,
     options: options.given ?? {},
     inputs: inputReports(loaded, inPeriod),
     outputs: outputs.map(({ kind, path }) => ({ kind, path })),
@@ -43,10 +45,21 @@ export async function evaluateFiles(paths: readonly string[], options: EvaluateF
 async function loadWithEarlier(paths: readonly string[], options: EvaluateFilesOptions): Promise<Loaded> {
   const loaded = await load(paths, options);
   if (options.earlier === undefined) return loaded;
-  const earlier = await load([options.earlier], { ...options, recognise: {} });
+  const earlier = await load([options.earlier], {
+    ...options,
+    settings: withoutTables(options.settings),
+    recognise: {},
+  });
   const data = withEarlierDeals(loaded.data, earlier.data, options.earlier);
   const tables = earlier.data.tables.map((table) => ({ ...table, notRead: 'earlier', factRows: null }));
   return { files: [...loaded.files, ...earlier.files], data: { ...data, tables: [...data.tables, ...tables] } };
+}
+
+/** The rates of a config are read with the files. */
+function withoutTables(settings: Settings | null | undefined): Settings | null {
+  if (!settings) return null;
+  const { as: _, ...recognise } = settings.recognise;
+  return { ...settings, recognise };
 }
 
 /** Of all the data; one line a kind of output. */
@@ -58,20 +71,26 @@ async function save(
   outputs: readonly Output[],
   evaluation: Evaluation,
   { files }: Loaded,
-  { force, read, splitTo }: EvaluateFilesOptions,
+  { force, read, splitTo, settings }: EvaluateFilesOptions,
 ): Promise<void> {
   if (outputs.length === 0) return;
   const { checkFile, saveFile } = await import('../write/save.ts');
-  const settings = {
-    inputs: files.map((file) => file.path),
+  const saving = {
+    inputs: [...files.map((file) => file.path), ...(settings ? [settings.source.path] : [])],
     force: force === true,
     ...(read?.signal ? { signal: read.signal } : {}),
   };
   if (splitTo !== undefined) await (await import('../write/folder.ts')).makeFolder(splitTo);
   // A refusal half-way would leave some people's files new and some old.
-  if (outputs.length > 1) for (const { path } of outputs) await checkFile(path, settings);
+  if (outputs.length > 1) for (const { path } of outputs) await checkFile(path, saving);
   for (const { path, make } of outputs) {
-    settings.signal?.throwIfAborted();
-    await saveFile(path, await make(evaluation), settings);
+    saving.signal?.throwIfAborted();
+    await saveFile(path, await make({ ...evaluation, lang: reportLang(evaluation, settings) }), saving);
   }
+}
+
+/** The files may speak another language than the messages. */
+function reportLang({ lang }: Evaluation, settings: EvaluateFilesOptions['settings']): Evaluation['lang'] {
+  const wanted = settings?.reportLang;
+  return wanted === undefined || wanted === 'auto' ? lang : wanted;
 }

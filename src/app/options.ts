@@ -1,10 +1,16 @@
 /** What the use cases take: all that the command line can say, resolved. */
+import type { Settings } from '../config/settings.ts';
+import type { AcceptList } from '../model/accept.ts';
 import type { ComputeOptions, ReadOptions, RecogniseOptions, ValidateOptions } from '../model/options.ts';
 
 export interface LoadOptions {
   readonly read?: ReadOptions;
   readonly recognise?: RecogniseOptions;
   readonly validate?: ValidateOptions;
+  /** Left-out rows that somebody answers for (`readAcceptList`). */
+  readonly accept?: AcceptList;
+  /** What a config says (`settingsFor`); the other options go before it. */
+  readonly settings?: Settings | null;
 }
 
 export interface EvaluateFilesOptions extends LoadOptions {
@@ -30,6 +36,8 @@ export interface ValidateFilesOptions extends LoadOptions {
   readonly select?: ReadonlySet<string>;
   /** All but these codes. */
   readonly ignore?: ReadonlySet<string>;
+  /** Lists the rows that are left out, for `--write-accept`. */
+  readonly draftsAccept?: boolean;
   /** A schema file that the tables must keep to. */
   readonly schema?: string;
   /** Per code, of how many problems the cells around are kept to be shown; none where undefined. */

@@ -16,6 +16,7 @@ import { measureAll } from './measures.ts';
 import { peopleOf } from './people/people.ts';
 import { resultsOf } from './results.ts';
 import { type Scope, scopeOf, usableKpis } from './scope.ts';
+import { usualThresholds } from './status.ts';
 import { monthsWithRows } from './target-view.ts';
 import { trendOf } from './trend.ts';
 import { verdictOn } from './verdict.ts';
@@ -57,6 +58,9 @@ export function evaluateScope(scope: Scope, { people = false }: Extras): Compute
     pace: paceOf(scope),
     currency: data.currency,
     currencyFrom: data.currencyFrom,
+    ownKpis: options.ownKpis ?? [],
+    controlled: (options.expect ?? []).map(({ kpi }) => kpi),
+    thresholds: options.thresholds ?? usualThresholds,
     taxBasis: data.taxBasis,
     kpis: results,
     breakdown: breakdowns.flat(),

@@ -4,6 +4,7 @@ import type { Day } from '../model/day.ts';
 import type { Column, Facts } from '../model/table.ts';
 import { firstDays, longGap, never } from './aggregate/first-seen.ts';
 import { Purchases } from './aggregate/purchases.ts';
+import type { Preceding } from './cut.ts';
 import { type Population, populationOf } from './population.ts';
 import type { Streams } from './streams.ts';
 
@@ -14,6 +15,8 @@ export interface History {
   readonly population: Population;
   /** Months before the period that `new-customers` wants (`--lookback`). */
   readonly lookback: number;
+  /** The period whose customers retention starts from. */
+  readonly retentionBase: Preceding;
   /** Rows after it are in no figure. */
   readonly asOf: Day | undefined;
   /** First purchase day per customer code, `never` where unknown; computed once. */
@@ -27,7 +30,12 @@ export interface History {
 }
 
 /** `house`: of the data that these rows are a part of, by the same customer codes; when customers bought is known from there. */
-export function historyOf(streams: Streams, lookback: number, house?: History): History {
+export function historyOf(
+  streams: Streams,
+  lookback: number,
+  retentionBase: Preceding = 'previous',
+  house?: History,
+): History {
   const { data, asOf } = streams;
   const population = streams.population('sales') ?? noRows;
   const { customer, facts } = population;
@@ -36,6 +44,7 @@ export function historyOf(streams: Streams, lookback: number, house?: History): 
     streams,
     population,
     lookback,
+    retentionBase,
     asOf,
     firstDays:
       house?.firstDays ?? once(() => (customer === null ? new Int32Array() : knownFirstDays(data, population))),

@@ -1,4 +1,6 @@
 /** All English words, by subject. `zh-cn.ts` has the same keys, by type. */
+import { type ConfigKey, configKeys } from '../model/config-keys.ts';
+import { configForm } from './en/config-form.ts';
 import { errors } from './en/errors.ts';
 import { datasets, fields, qualifiedFields } from './en/fields.ts';
 import { help } from './en/help.ts';
@@ -9,6 +11,8 @@ import { problemReasons } from './en/problem-reasons.ts';
 import { problems } from './en/problems.ts';
 import { cautions, countedCautions, details, rollUps, shortWhys, statuses, units, whys } from './en/states.ts';
 import { terminal } from './en/terminal.ts';
+
+const keysInEnglish: Readonly<Record<ConfigKey, string>> = configKeys;
 
 export const en = {
   lang: 'en' as const,
@@ -31,4 +35,6 @@ export const en = {
   plans,
   presets,
   help,
+  configKeys: keysInEnglish,
+  configForm,
 };

@@ -48,6 +48,10 @@ export const examples: { readonly [Code in ProblemCode]?: Example<Parameters[Cod
   'cell/lost-digits': { params: { digits: 18 }, value: '1.23457E+17', heading: 'Order no.' },
   'cell/rounded-source': { params: { rows: 4 }, heading: 'Amount' },
   'money/mixed-currency': { params: { currencies: ['CNY', 'USD'] } },
+  'money/missing-rate': { params: { from: 'USD', to: 'CNY', day: '2024-01-03' }, value: 'USD', heading: 'Currency' },
+  'money/converted': {
+    params: { from: 'USD', to: 'CNY', rows: 3, before: '100', after: '710', policy: 'spot' },
+  },
   'status/unmapped': { params: { status: 'Parked', rows: 3, amount: '4200' } },
   'stage/unmapped': { params: { stage: 'Parked', rows: 3, amount: '4200' } },
   'satisfaction/unmapped': { params: { answer: 'so-so', rows: 3 }, value: 'so-so', heading: 'Satisfaction' },
@@ -86,6 +90,8 @@ export const examples: { readonly [Code in ProblemCode]?: Example<Parameters[Cod
   'control/total': {
     params: { kpi: 'revenue', expected: '10577000', actual: '10576000', difference: '-1000' },
   },
+  'accept/unused': { params: { code: 'cell/not-a-number', key: 'SO-417' } },
+  'accept/unsigned': { params: { rows: 2 } },
   'period/tail-gap': { params: { last: '2024-03-28', days: 3 } },
   'targets/duplicate': { params: { name: '王芳', period: '2024-03', kpi: 'revenue', firstRow: 4 } },
   'targets/repeated-key': { params: { key: 'Retail', period: '2024-03', firstRow: 4 } },

@@ -1,5 +1,7 @@
 /** 全部中文用语，与英文同键（由类型保证）。 */
 import type { Catalogue } from './catalogue.ts';
+import { configForm } from './zh-cn/config-form.ts';
+import { configKeys } from './zh-cn/config-keys.ts';
 import { errors } from './zh-cn/errors.ts';
 import { datasets, fields, qualifiedFields } from './zh-cn/fields.ts';
 import { help } from './zh-cn/help.ts';
@@ -32,4 +34,6 @@ export const zhCn: Catalogue = {
   plans,
   presets,
   help,
+  configKeys,
+  configForm,
 };

@@ -3,6 +3,7 @@ import { type Decimal, isDecimal } from '../lib/decimal.ts';
 import type { TableReport } from './data-set.ts';
 import type { Caution, Status, Unit, Why } from './kpi.ts';
 import type { TaxBasis } from './mapping.ts';
+import type { OwnKpi } from './own-kpi.ts';
 import type { People } from './people.ts';
 import type { Grain } from './period.ts';
 import type { Problem } from './problem.ts';
@@ -108,9 +109,20 @@ export interface Evaluation {
   readonly currency: string | null;
   readonly currencyFrom: string | null;
   readonly lang: 'en' | 'zh-CN';
-  readonly config: { readonly path: string; readonly sha256: string } | null;
+  readonly config: {
+    readonly path: string;
+    readonly sha256: string;
+    /** Keys that are given and change nothing yet. */
+    readonly unused: readonly string[];
+  } | null;
   /** The flags that were given and change the result, by long name. */
   readonly options: Readonly<Record<string, string | number | boolean | readonly string[]>>;
+  /** KPIs that the config defines. */
+  readonly ownKpis: readonly OwnKpi[];
+  /** KPIs that a control total was given for. */
+  readonly controlled: readonly string[];
+  /** From which attainment a target is met and near. */
+  readonly thresholds: { readonly met: Decimal; readonly near: Decimal };
   readonly taxBasis: {
     readonly actual: TaxBasis | null;
     readonly target: TaxBasis | null;
@@ -141,6 +153,9 @@ export interface Evaluation {
     readonly rowsWithoutAmount: number;
     /** Of these, how many were allowed by a flag. */
     readonly allowed: number;
+    /** Of these, how many somebody answers for, and their money. */
+    readonly accepted: number;
+    readonly acceptedAmount: Decimal;
   };
   readonly outputs: readonly { readonly kind: string; readonly path: string }[];
 }

@@ -36,6 +36,15 @@ export interface Parameters {
   'cell/lost-digits': { readonly digits: number };
   'cell/rounded-source': { readonly rows: number };
   'money/mixed-currency': { readonly currencies: readonly string[] };
+  'money/missing-rate': { readonly from: string; readonly to: string; readonly day: string };
+  'money/converted': {
+    readonly from: string;
+    readonly to: string;
+    readonly rows: number;
+    readonly before: string;
+    readonly after: string;
+    readonly policy: string;
+  };
   'status/unmapped': { readonly status: string; readonly rows: number; readonly amount: string };
   'stage/unmapped': { readonly stage: string; readonly rows: number; readonly amount: string };
   'satisfaction/unmapped': { readonly answer: string; readonly rows: number };
@@ -92,6 +101,8 @@ export interface Parameters {
     readonly actual: string;
     readonly difference: string;
   };
+  'accept/unused': { readonly code: string; readonly key: string };
+  'accept/unsigned': { readonly rows: number };
   'period/tail-gap': { readonly last: string; readonly days: number };
   'targets/duplicate': {
     readonly name: string;
@@ -229,6 +240,8 @@ export const severities: { readonly [Code in ProblemCode]: Severity } = {
   'cell/lost-digits': 'error',
   'cell/rounded-source': 'info',
   'money/mixed-currency': 'error',
+  'money/missing-rate': 'error',
+  'money/converted': 'info',
   'status/unmapped': 'warning',
   'stage/unmapped': 'warning',
   'satisfaction/unmapped': 'warning',
@@ -254,6 +267,8 @@ export const severities: { readonly [Code in ProblemCode]: Severity } = {
   'market/unknown-period': 'error',
   'market/share-over-one': 'error',
   'control/total': 'error',
+  'accept/unused': 'info',
+  'accept/unsigned': 'warning',
   'period/tail-gap': 'info',
   'targets/duplicate': 'error',
   'targets/repeated-key': 'warning',

@@ -20,13 +20,36 @@ export function assignFields(sheet: Sheet, dataset: DatasetName, claim: Claim | 
       draft.fields.set(field, { index: column.index, rank: 0, confidence: 'declared' });
     }
   }
+  assignWished(sheet, dataset, draft);
   assignPreset(preset, draft);
   for (const rank of ranks) assignRank(sheet, dataset, rank, draft);
   settleStandIns(sheet, dataset, draft);
   if (claim?.table.dataset === dataset) settleQuirks(sheet, claim.table.quirks ?? [], draft);
   for (const name of Object.values(helperFields)) draft.fields.delete(name);
-  const ambiguous = draft.ambiguous.filter(({ field }) => !field.startsWith('@') && !draft.fields.has(field));
+  dropBarred(sheet, dataset, draft);
+  const ambiguous = draft.ambiguous.filter(
+    ({ field }) => !field.startsWith('@') && !draft.fields.has(field) && !sheet.wishes.isBarred(dataset, field),
+  );
   return { dataset, fields: draft.fields, ambiguous };
+}
+
+/** Fields that no column is to be taken for. */
+function dropBarred({ wishes }: Sheet, dataset: DatasetName, { fields }: Draft): void {
+  for (const [field, { confidence }] of fields) {
+    if (confidence !== 'declared' && wishes.isBarred(dataset, field)) fields.delete(field);
+  }
+}
+
+/** Headings that a config names come before the built-in ones. */
+function assignWished(sheet: Sheet, dataset: DatasetName, draft: Draft): void {
+  for (const field of sheet.wishes.fieldsOf(dataset).filter((one) => !draft.fields.has(one))) {
+    const keys = sheet.wishes.keysFor(dataset, field);
+    const fitting = sheet.columns.filter((column) => column.keys.some((key) => keys.includes(key)));
+    const free = fitting.map(({ index }) => index).filter((index) => !isTaken(draft, index));
+    const [first] = free;
+    if (free.length > 1) reportAmbiguity(draft, field, free);
+    else if (first !== undefined) draft.fields.set(field, { index: first, rank: 0, confidence: 'declared' });
+  }
 }
 
 function assignRank(sheet: Sheet, dataset: DatasetName, rank: Rank, draft: Draft): void {
@@ -44,7 +67,9 @@ function assignRank(sheet: Sheet, dataset: DatasetName, rank: Rank, draft: Draft
 function rivalsOf(sheet: Sheet, dataset: DatasetName, rank: Rank, draft: Draft): Map<string, number[]> {
   const byField = new Map<string, number[]>();
   for (const column of sheet.columns.filter(({ index }) => !isTaken(draft, index) && !draft.unused.has(index))) {
-    const fields = fieldsOf(dataset, column, rank).filter((field) => !draft.fields.has(field));
+    const fields = fieldsOf(dataset, column, rank).filter(
+      (field) => !draft.fields.has(field) && !sheet.wishes.isBarred(dataset, field),
+    );
     for (const field of fields.filter((one) => suits(dataset, one, column, rank))) {
       byField.set(field, [...(byField.get(field) ?? []), column.index]);
     }

@@ -1,5 +1,6 @@
 /** Decided sheets → mappings: formats settled over all of them, then rows that are no data, then the columns. */
 
+import { given } from '../lib/given.ts';
 import type { MappedColumn, Mapping, RowQuirk, Statements, TaxBasis } from '../model/mapping.ts';
 import type { RecogniseOptions } from '../model/options.ts';
 import type { Problem } from '../model/problem.ts';
@@ -136,7 +137,9 @@ class TableMapping {
     const title = stated.unit && stated.unitStated !== null ? { factor: stated.unit, stated: stated.unitStated } : null;
     const field = this.#fields.get(column.index)?.field ?? null;
     const flag = dataset === null ? undefined : this.#options.units?.get(dataset);
-    return unitOfColumn(column, { dataset, field, isPeriod: this.#isPeriod(column.index) }, title, flag);
+    return unitOfColumn(column, { dataset, field, isPeriod: this.#isPeriod(column.index) }, title, {
+      ...given({ flag, otherwise: this.#options.defaultUnit }),
+    });
   }
 
   #units(): ReadonlyMap<number, ReturnType<typeof unitOfColumn>> {

@@ -20,7 +20,7 @@ import { reportWords } from './words.ts';
 
 /** The evaluation workbook in the evaluation's language. Pure: the same evaluation gives the same document. */
 export function workbookDocument(evaluation: Evaluation): Document {
-  const context = contextOf(evaluation, reportWords(evaluation.lang));
+  const context = contextOf(evaluation, reportWords(evaluation.lang, evaluation.ownKpis));
   const inputHash = inputHashOf(evaluation);
   return { ...propertiesOf(context, inputHash), sheets: sheetsOf(context, inputHash) };
 }

@@ -15,6 +15,7 @@ import { isMissing, noRow, pick } from './columns.ts';
 import { withoutCompany } from './company-names.ts';
 import { filledRows, fillMerged, findHeads, headFields } from './filling-down.ts';
 import { distinctNames, type Frame, Memo } from './frame.ts';
+import { builtInMeanings, type Meanings } from './meanings.ts';
 import { type StatusWords, statusWordsOf } from './status-words.ts';
 
 type Cells = AmountCells | DayCells | TextCells;
@@ -36,7 +37,7 @@ export class TypedTable implements Frame {
   readonly rowCount: number;
   /** 1 where the row is used; rules clear it. */
   readonly included: Uint8Array;
-  /** Statuses of the program that wrote it. */
+  /** Statuses of the program that wrote it, and those of the config. */
   readonly statusWords: StatusWords;
   fields: readonly string[];
   names: readonly string[];
@@ -49,13 +50,16 @@ export class TypedTable implements Frame {
   readonly #raw: RawColumn[] = [];
   #heads: { readonly rows: Int32Array | undefined } | undefined;
 
-  constructor(table: RecognisedTable) {
+  readonly meanings: Meanings;
+
+  constructor(table: RecognisedTable, meanings: Meanings = builtInMeanings) {
+    this.meanings = meanings;
     this.table = table;
     this.dataset = table.mapping.dataset;
     this.rows = dataRows(table);
     this.rowCount = this.rows.length;
     this.included = new Uint8Array(this.rowCount).fill(1);
-    this.statusWords = statusWordsOf(table.mapping.statuses);
+    this.statusWords = new Map([...statusWordsOf(table.mapping.statuses), ...meanings.statuses]);
     this.#byField = usableFields(table);
     this.fields = [...this.#byField.keys()];
     this.#byHeading = headingsOf(table.mapping.columns);

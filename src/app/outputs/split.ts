@@ -6,6 +6,7 @@ import type { Evaluation } from '../../model/evaluation.ts';
 import { UserError } from '../../problems/user-error.ts';
 import { inputReports, type Loaded } from '../load.ts';
 import type { EvaluateFilesOptions } from '../options.ts';
+import { computeWith } from '../settings.ts';
 import type { Output } from './output.ts';
 
 export interface Split {
@@ -15,9 +16,9 @@ export interface Split {
 }
 
 /** Null where no split is asked for. Throws a UserError `split/no-people` where nothing tells whose rows are whose. */
-export function splitOf(loaded: Loaded, { splitTo: folder, compute }: EvaluateFilesOptions): Split | null {
+export function splitOf(loaded: Loaded, { splitTo: folder, compute, settings }: EvaluateFilesOptions): Split | null {
   if (folder === undefined) return null;
-  const parts = partsOf(loaded.data, compute ?? {});
+  const parts = partsOf(loaded.data, computeWith(settings, compute));
   if (parts === null) throw new UserError('split/no-people');
   return { folder, outputs: outputsOf(loaded, parts, folder), nobody: parts.nobody };
 }

@@ -10,30 +10,33 @@ import { givenFlags } from '../flags/given-flags.ts';
 import type { EvaluateFlags } from '../flags/raw-flags.ts';
 import { loadOptions } from '../flags/reading.ts';
 import { given, workbookName } from '../flags/values.ts';
+import { openSession } from '../open-session.ts';
 import { presentEvaluation } from '../present/evaluation.ts';
 import { startProgress } from '../present/progress.ts';
-import { sessionOf } from '../session.ts';
 import type { World } from '../world.ts';
 
 /** `evaluate`: computes, writes the workbook, prints the report or its document. */
 export async function evaluateCommand(files: readonly string[], flags: EvaluateFlags, world: World): Promise<ExitCode> {
-  const session = sessionOf(flags, world);
   const wantsJson = isJson(flags);
   checkFiles(files);
   const load = loadOptions(flags);
-  const compute = computeOptions(flags, world.today);
+  const { session, settings } = await openSession(files, flags, world);
+  const compute = computeOptions(flags, world.today, settings?.compute.fiscalYearStart);
   const out = outputOf(flags);
   const splitTo = splitOf(flags);
+  const accept = flags.accept === undefined ? undefined : await acceptListOf(flags.accept);
   const progress = startProgress(session);
   const started = world.now();
   try {
     const { evaluation, split } = await evaluateFiles(files, {
       ...load,
+      settings,
       read: { ...load.read, onProgress: progress.report, signal: world.signal },
       compute,
       lang: session.lang,
       given: givenFlags(flags),
       ...given({
+        accept,
         earlier: flags.earlier,
         out,
         splitTo,
@@ -57,6 +60,11 @@ export async function evaluateCommand(files: readonly string[], flags: EvaluateF
   } finally {
     progress.stop();
   }
+}
+
+async function acceptListOf(file: string) {
+  const { readAcceptList } = await import('../../app/accept-file.ts');
+  return await readAcceptList(file);
 }
 
 function outputOf({ out, report }: EvaluateFlags): string | null | undefined {

@@ -23,6 +23,7 @@ export function addCommonFlags(program: Command, { flags }: HelpWords): void {
 export function addReadingFlags(command: Command, { flags, groups }: HelpWords): void {
   command
     .optionsGroup(groups.read)
+    .option('-c, --config <file>', flags.config)
     .option('--targets <file>', flags.targets, collect)
     .option('--as <dataset=file>', flags.as, collect)
     .option('--column <field=heading>', flags.column, collect)
@@ -65,6 +66,7 @@ export function addSumsFlag(command: Command, { flags }: HelpWords): void {
 export function addJudgingFlags(command: Command, { flags, groups }: HelpWords): void {
   command
     .optionsGroup(groups.judge)
+    .option('--accept <file>', flags.accept)
     .option('--allow-skipped <n or n%>', flags.allowSkipped)
     .option('--expect <kpi=value>', flags.expect, collect)
     .option('--fail-under <percent>', flags.failUnder)
@@ -76,6 +78,7 @@ export function addChoosingFlags(command: Command, { flags, groups }: HelpWords)
   command
     .option('--stdin-name <name>', flags.stdinName)
     .optionsGroup(groups.judge)
+    .option('--accept <file>', flags.accept)
     .option('--schema <file>', flags.schema)
     .option('--select <codes>', flags.select, collect)
     .option('--ignore <codes>', flags.ignore, collect)
@@ -90,6 +93,7 @@ export function addValidationOutputFlags(command: Command, { flags, groups }: He
     .option('--max-problems <n>', flags.maxProblems)
     .option('-o, --out <file>', flags.problemsOut)
     .option('--annotate <file>', flags.annotate)
+    .option('--write-accept <file>', flags.writeAccept)
     .option('-F, --force', flags.force);
 }
 

@@ -18,6 +18,7 @@ const telling = [
   ['sheet', 'sheet'],
   ['headerRow', 'header-row'],
   ['dateOrder', 'date-order'],
+  ['accept', 'accept'],
   ['allowSkipped', 'allow-skipped'],
   ['strict', 'strict'],
   ['expect', 'expect'],

@@ -24,6 +24,7 @@ export interface LimitFlags {
 }
 
 export interface ReadingFlags extends LimitFlags {
+  readonly config?: string;
   readonly as?: readonly string[];
   readonly targets?: readonly string[];
   readonly sheet?: readonly string[];
@@ -61,6 +62,7 @@ export interface EvaluateFlags extends CommonFlags, ReadingFlags, MeaningFlags, 
   /** True without a grain. */
   readonly cohorts?: string | true;
   readonly failUnder?: string;
+  readonly accept?: string;
   readonly allowSkipped?: string;
   readonly expect?: readonly string[];
   /** `-o FILE`. */
@@ -110,6 +112,7 @@ export interface ReviseFlags extends CommonFlags, ReadingFlags, MeaningFlags, Fo
 }
 
 export interface InitFlags extends CommonFlags, OutputFlags {
+  readonly from?: string;
   readonly period?: string;
 }
 
@@ -120,6 +123,8 @@ export interface ValidateFlags extends CommonFlags, ReadingFlags, MeaningFlags, 
   readonly exitZero?: boolean;
   readonly stdinName?: string;
   readonly schema?: string;
+  readonly accept?: string;
+  readonly writeAccept?: string;
   readonly annotate?: string;
   /** `-o FILE`. */
   readonly out?: string;

@@ -37,7 +37,8 @@ interface SplitFiles {
   readonly nobody: { readonly rows: number; readonly amount: Decimal };
 }
 
-export function presentEvaluation(evaluation: Evaluation, session: Session, ending: Ending): void {
+export function presentEvaluation(evaluation: Evaluation, given: Session, ending: Ending): void {
+  const session = { ...given, ownKpis: evaluation.ownKpis };
   const { world, isQuiet, isVerbose } = session;
   const isFailing = ending.code !== exitCodes.ok;
   const err = (lines: readonly string[]) => world.err(lines.map((line) => `${line}\n`).join(''));
@@ -138,9 +139,14 @@ function breakdownTables(evaluation: Evaluation, session: Session): KpiTable[] {
   });
 }
 
-function breakdownTitle(kpi: KpiResult, names: readonly string[], unit: string, { words, lang }: Session): string {
+function breakdownTitle(
+  kpi: KpiResult,
+  names: readonly string[],
+  unit: string,
+  { words, lang, ownKpis }: Session,
+): string {
   const dimensions = names.map((name) => visible(fieldTitle(name, lang), 40)).join(lang === 'en' ? ', ' : '、');
-  return words.byTitle(kpiWords(kpi.id, lang).title, dimensions, unit);
+  return words.byTitle(kpiWords(kpi.id, lang, ownKpis).title, dimensions, unit);
 }
 
 function membersOf({ breakdown }: Evaluation, names: readonly string[]): readonly BreakdownEntry[] {
@@ -196,14 +202,11 @@ function percentOf(value: Decimal | null): string {
 }
 
 /** Control totals that tie are said, so that nobody wonders. */
-function tieLines({ options, problems, kpis }: Evaluation, { words, lang }: Session): string[] {
-  const wanted = options['expect'];
-  if (!Array.isArray(wanted)) return [];
-  return wanted.flatMap((text: string) => {
-    const [id = ''] = text.split('=');
-    const kpi = kpis.find((result) => result.id === id.trim());
-    const isBroken = problems.some(({ code, params }) => code === 'control/total' && params['kpi'] === id.trim());
+function tieLines({ controlled, problems, kpis, ownKpis }: Evaluation, { words, lang }: Session): string[] {
+  return controlled.flatMap((id) => {
+    const kpi = kpis.find((result) => result.id === id);
+    const isBroken = problems.some(({ code, params }) => code === 'control/total' && params['kpi'] === id);
     if (kpi === undefined || kpi.actual === null || isBroken) return [];
-    return [words.tie(inSentence(kpiWords(kpi.id, lang).title), toText(kpi.actual))];
+    return [words.tie(inSentence(kpiWords(kpi.id, lang, ownKpis).title), toText(kpi.actual))];
   });
 }

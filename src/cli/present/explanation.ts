@@ -5,6 +5,7 @@ import { cautionText, describeProblem, kpiWords, reasonsOf, whyText, wordsOf } f
 import { needsText } from '../../i18n/needs-text.ts';
 import { basisOf, type KpiBasis } from '../../model/kpi-basis.ts';
 import { traitsOf } from '../../model/kpi-traits.ts';
+import type { OwnKpi } from '../../model/own-kpi.ts';
 import { presetIds } from '../../model/preset-ids.ts';
 import type { Problem } from '../../model/problem.ts';
 import { type ProblemCode, problemCodes, severities } from '../../problems/catalogue.ts';
@@ -62,6 +63,20 @@ export function explainCode(code: ProblemCode, { lang, words, width }: Session):
   ] as const;
   const head = `${code}  ${title}  (${explain.severities[severities[code]]})`;
   return `${[...wrapText(head, width), '', ...factLines(facts, width)].join('\n')}\n`;
+}
+
+/** What the config says of a KPI of its own. */
+export function explainOwnKpi(id: string, own: readonly OwnKpi[], { lang, words, width }: Session): string {
+  const { explain } = words;
+  const { title, meaning, formula, source } = kpiWords(id, lang, own);
+  const kpi = own.find((one) => one.id === id);
+  const facts = [
+    [explain.formula, formula],
+    [explain.unit, kpi === undefined ? '' : wordsOf(lang).units[kpi.unit]],
+    [explain.better, kpi === undefined ? '' : explain.betterWords[kpi.better]],
+    [explain.source, source],
+  ] as const;
+  return `${[...wrapText(`${id}  ${title}`, width), '', ...wrapText(meaning, width), '', ...factLines(facts, width)].join('\n')}\n`;
 }
 
 /** What a KPI is, needs and comes from, and when it has no value or has to be read with care. */

@@ -164,13 +164,14 @@ function sureText({ field, guess, confidence }: InspectedColumn, { words }: Sess
 
 function adviceLines(inspection: Inspection, session: Session): string[] {
   const { words } = session;
-  const { can, cannot, nothing, check } = words.inspect;
+  const { can, cannot, nothing, check, keep } = words.inspect;
   const able = inspection.canCompute.length === 0 ? nothing : kpiNames(inspection.canCompute, session.lang);
-  const lead = Math.max(...[can, cannot, check].map((label) => stringWidth(label))) + 2;
+  const lead = Math.max(...[can, cannot, check, keep].map((label) => stringWidth(label))) + 2;
   return [
     ...advice(can, wrapText(able, session.width - lead), lead),
     ...advice(cannot, cannotLines(inspection, session, session.width - lead), lead),
     ...advice(check, hanging(doubts(inspection, session), session.width - lead), lead),
+    ...advice(keep, wrapText(`salesmetrics init --from ${visible(inspection.path)}`, session.width - lead), lead),
   ];
 }
 

@@ -7,6 +7,7 @@ import { toText } from '../../lib/decimal.ts';
 import { civilOf } from '../../model/day.ts';
 import type { Evaluation, InputReport } from '../../model/evaluation.ts';
 import type { Session } from '../session.ts';
+import { configText } from './config-line.ts';
 import { moneyInSentence, moneyScale, percent } from './figures.ts';
 import { leftOutShare } from './left-out-share.ts';
 import { padRight, wrapText } from './wrap.ts';
@@ -22,7 +23,12 @@ const wideTerminal = 100;
 export function readBlockLines(evaluation: Evaluation, session: Session, seconds: number | null): string[] {
   const { words } = session;
   const blocks = evaluation.inputs.map((input) => tableLinesOf(input, session));
-  const facts = [periodLine(evaluation, session), currencyLine(evaluation, session), ...taxLines(evaluation, session)];
+  const facts = [
+    periodLine(evaluation, session),
+    currencyLine(evaluation, session),
+    ...taxLines(evaluation, session),
+    ...configLines(evaluation, session),
+  ];
   const all = [...blocks.flat(), ...facts];
   const labelWidth = Math.max(...all.map(({ label }) => stringWidth(label)));
   const text = ({ label, text }: Line) => labelled(label, text, labelWidth, session.width);
@@ -136,6 +142,10 @@ function currencySource(from: string, words: Session['words']): string {
   return words.currencyFrom(source, visible(name.join(':'), 40));
 }
 
+function configLines({ config }: Evaluation, session: Session): Line[] {
+  return config === null ? [] : [{ label: session.words.configLabel, text: configText(config, session) }];
+}
+
 const taxSources: ReadonlySet<string> = new Set(['heading', 'flag', 'config', 'targets', 'default']);
 
 function taxLines({ taxBasis }: Evaluation, { words }: Session): Line[] {
@@ -146,9 +156,15 @@ function taxLines({ taxBasis }: Evaluation, { words }: Session): Line[] {
 }
 
 function allowedLines(evaluation: Evaluation, session: Session): string[] {
-  const { leftOut, currency } = evaluation;
-  if (leftOut.allowed === 0) return [];
+  const { leftOut, currency, options } = evaluation;
   const { words, lang, width } = session;
+  if (leftOut.accepted > 0) {
+    const { accepted, acceptedAmount } = leftOut;
+    const money = moneyInSentence(acceptedAmount, moneyScale([acceptedAmount], lang), currency, lang);
+    const file = visible(String(options['accept'] ?? ''));
+    return wrapText(words.accepted(accepted, money, file), width - 2).map((line) => `  ${line}`);
+  }
+  if (leftOut.allowed === 0) return [];
   const money = moneyInSentence(leftOut.amount, moneyScale([leftOut.amount], lang), currency, lang);
   const share = leftOutShare(evaluation);
   return wrapText(words.allowed(leftOut.rows, money, share === null ? null : percent(share)), width - 2).map(

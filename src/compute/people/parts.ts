@@ -65,8 +65,14 @@ function scopeOfPart(whole: Scope, all: Whole, { group, keys }: PersonResult): S
     data,
     streams,
     population,
-    history: historyOf(streams, whole.history.lookback, whole.history),
-    targets: targetViewOf({ data, population: whole.population, asOf: options.asOf, only }),
+    history: historyOf(streams, whole.history.lookback, whole.history.retentionBase, whole.history),
+    targets: targetViewOf({
+      data,
+      population: whole.population,
+      asOf: options.asOf,
+      only,
+      stated: { period: whole.period, byKpi: new Map() },
+    }),
     options: ownOptions(options, only),
     asOf,
     isPart: true,
@@ -92,8 +98,8 @@ function ownersOfReturns({ data, history }: Scope, { persons }: PersonResults): 
   return owners;
 }
 
-/** Control totals and limits are of the whole; whose file it is needs no other breakdown than the person. */
+/** Control totals, limits and the targets of a config are of the whole; whose file it is needs no other breakdown than the person. */
 function ownOptions(options: ComputeOptions, only: ReadonlyMap<string, readonly string[]>): ComputeOptions {
-  const { expect: _expect, failUnder: _failUnder, ...rest } = options;
+  const { expect: _expect, failUnder: _failUnder, kpiTargets: _targets, ...rest } = options;
   return { ...rest, only, by: options.by ?? [['rep']] };
 }

@@ -194,7 +194,19 @@ export const problems: ProblemCatalogue = {
   'money/mixed-currency': {
     title: 'several currencies',
     says: ({ currencies }) => `amounts are in ${list(currencies)}, and no rates are given`,
-    remedy: ({ currencies }) => `Evaluate one at a time: --only currency=${currencies[0] ?? 'CNY'}`,
+    remedy: () => 'Give rates (date, from, to, rate): --as rates=FILE, or money.rates in salesmetrics.yaml.',
+  },
+  'money/missing-rate': {
+    title: 'no exchange rate',
+    says: ({ from, to, day }) => `there is no rate from ${from} to ${to}${day === '' ? '' : ` for ${day}`}`,
+    remedy: ({ from, to }) =>
+      `Add the rate of ${from} in ${to} to the table of rates; two that differ on one day are none.`,
+  },
+  'money/converted': {
+    title: 'converted to the currency of the report',
+    says: ({ from, to, rows, before, after, policy }) =>
+      `${counted(rows, 'row')} converted: ${from} ${grouped(before)} are ${to} ${grouped(after)} (${policy})`,
+    remedy: () => '',
   },
   'status/unmapped': {
     title: 'an unknown status',
@@ -342,6 +354,16 @@ export const problems: ProblemCatalogue = {
     says: ({ kpi, expected, actual, difference }) =>
       `${kpi} is ${grouped(actual)}, expected ${grouped(expected)}: a difference of ${grouped(difference)}`,
     remedy: () => 'Compare the export with the system it came from: period, filters, tax.',
+  },
+  'accept/unused': {
+    title: 'accepted row not found',
+    says: ({ code, key }) => `no row "${key}" is left out for ${code} any more`,
+    remedy: () => 'Delete the line from the accept file.',
+  },
+  'accept/unsigned': {
+    title: 'accepted by nobody',
+    says: ({ rows }) => `${counted(rows, 'accepted row')} without a name or a reason`,
+    remedy: () => 'Fill in the columns who and reason.',
   },
   'period/tail-gap': {
     title: 'no rows at the end of the period',

@@ -32,6 +32,9 @@ export const terminal = {
   notRead: (why: string) => `not read: ${notReadWhy(why)}`,
   notRecognised: 'not recognised, not read',
   periodLabel: 'Period',
+  configLabel: 'Config',
+  notUsedYet: (keys: readonly string[]) => `not used yet: ${keys.join(', ')}`,
+  moreFaults: (count: number) => `and ${counted(count, 'more error')}`,
   currencyLabel: 'Currency',
   taxLabel: 'Tax',
   statusLabel: 'Status',
@@ -79,6 +82,9 @@ export const terminal = {
     lost: 'lost',
     open: 'open',
   },
+  accepted: (rows: number, money: string, file: string) =>
+    `${counted(rows, 'row')} left out as accepted in ${file}: ${money}`,
+  acceptDrafted: (rows: number) => `${counted(rows, 'row')}: fill in who and reason, then --accept`,
   allowed: (rows: number, money: string, percent: string | null) =>
     `${counted(rows, 'row')} left out as allowed: ${money}${percent === null ? '' : `, ${percent} of revenue`} (sheet "Data quality" lists them)`,
 
@@ -279,9 +285,12 @@ export const terminal = {
     sayColumn: (letter: string, field: string, heading: string) =>
       `if ${letter} is it, say so: --column ${field}=${heading}`,
     check: 'Check this',
+    keep: 'Keep this',
   },
 
   explain: {
+    config:
+      'salesmetrics.yaml is read from the folder of the first file or above it; -c FILE names one, -c none none. Its JSON Schema: salesmetrics explain config --json',
     severities: { error: 'error, on by default', warning: 'warning, on by default', info: 'information' },
     example: 'It reads',
     why: 'Why it matters',
@@ -309,7 +318,7 @@ export const terminal = {
     },
     report:
       'evaluate --json prints one document, schema salesmetrics.evaluation/1. Its JSON Schema: salesmetrics explain report --json',
-    topics: 'Topics: codes, kpis, presets, exit-codes, report, a code (cell/not-a-number), a KPI (revenue)',
+    topics: 'Topics: codes, kpis, presets, exit-codes, report, config, a code (cell/not-a-number), a KPI (revenue)',
   },
 };
 

@@ -185,7 +185,18 @@ export const problems: ProblemCatalogue = {
   'money/mixed-currency': {
     title: '多种币种',
     says: ({ currencies }) => `金额有 ${list(currencies)}，没有给出汇率`,
-    remedy: ({ currencies }) => `一次只评估一种：--only currency=${currencies[0] ?? 'CNY'}`,
+    remedy: () => '请给出汇率（date、from、to、rate）：--as rates=文件，或 salesmetrics.yaml 中的 money.rates。',
+  },
+  'money/missing-rate': {
+    title: '没有汇率',
+    says: ({ from, to, day }) => `没有${day === '' ? '' : ` ${day} 的`} ${from} 对 ${to} 汇率`,
+    remedy: ({ from, to }) => `在汇率表中补上 ${from} 对 ${to} 的汇率；同一天有两个不同的值视为没有。`,
+  },
+  'money/converted': {
+    title: '已折算为报告币种',
+    says: ({ from, to, rows, before, after, policy }) =>
+      `${number(rows)} 行已折算：${from} ${grouped(before)} 合 ${to} ${grouped(after)}（${policy}）`,
+    remedy: () => '',
   },
   'status/unmapped': {
     title: '未知状态',
@@ -324,6 +335,16 @@ export const problems: ProblemCatalogue = {
     says: ({ kpi, expected, actual, difference }) =>
       `${kpi} 为 ${grouped(actual)}，应为 ${grouped(expected)}，相差 ${grouped(difference)}`,
     remedy: () => '与源系统核对期间、筛选条件和含税口径。',
+  },
+  'accept/unused': {
+    title: '已接受的行不存在',
+    says: ({ code, key }) => `没有行“${key}”再因 ${code} 而未计入`,
+    remedy: () => '从接受清单中删去这一行。',
+  },
+  'accept/unsigned': {
+    title: '接受但无人负责',
+    says: ({ rows }) => `${number(rows)} 个已接受的行没有写明人或原因`,
+    remedy: () => '填写 who 和 reason 两列。',
   },
   'period/tail-gap': {
     title: '期末没有数据',

@@ -29,6 +29,9 @@ export const terminal: typeof english = {
   notRead: (why) => `未读取：${notReadWhy(why)}`,
   notRecognised: '未能识别，未读取',
   periodLabel: '期间',
+  configLabel: '配置',
+  notUsedYet: (keys) => `尚未使用：${keys.join('、')}`,
+  moreFaults: (count) => `另有 ${number(count)} 处错误`,
   currencyLabel: '币种',
   taxLabel: '含税',
   statusLabel: '状态',
@@ -56,6 +59,7 @@ export const terminal: typeof english = {
     if (source === 'symbol') return `据 ${name} 列的货币符号`;
     if (source === 'heading') return `据 ${name} 列表头`;
     if (source === 'column') return `据“${name}”列`;
+    if (source === 'config') return '据配置';
     return source === 'title' ? '据标题' : `据 ${source}`;
   },
   taxBasis: { included: '含税', excluded: '不含税' },
@@ -69,6 +73,8 @@ export const terminal: typeof english = {
     lost: '输单',
     open: '进行中',
   },
+  accepted: (rows, money, file) => `按 ${file} 接受，${number(rows)} 行未计入：共 ${money}`,
+  acceptDrafted: (rows) => `${number(rows)} 行：填写 who 和 reason 后用 --accept`,
   allowed: (rows, money, percent) =>
     `按你的许可，${number(rows)} 行未计入：共 ${money}${percent === null ? '' : `，占销售额 ${percent}`}（见工作表“数据质量”）`,
 
@@ -246,9 +252,12 @@ export const terminal: typeof english = {
     allNames: (id) => `-v 列出全部名称；各项所需见 salesmetrics explain ${id}`,
     sayColumn: (letter, field, heading) => `如果就是 ${letter} 列，请加：--column ${field}=${heading}`,
     check: '请确认',
+    keep: '保存识别结果',
   },
 
   explain: {
+    config:
+      'salesmetrics.yaml 从首个文件所在文件夹向上查找；-c 文件 指定，-c none 不用。JSON Schema：salesmetrics explain config --json',
     severities: { error: '错误，默认启用', warning: '警告，默认启用', info: '提示' },
     example: '显示为',
     why: '为何重要',
@@ -276,6 +285,6 @@ export const terminal: typeof english = {
     },
     report:
       'evaluate --json 输出一个文档，格式为 salesmetrics.evaluation/1。其 JSON Schema：salesmetrics explain report --json',
-    topics: '主题：codes、kpis、presets、exit-codes、report、问题代码（cell/not-a-number）、指标（revenue）',
+    topics: '主题：codes、kpis、presets、exit-codes、report、config、问题代码（cell/not-a-number）、指标（revenue）',
   },
 };

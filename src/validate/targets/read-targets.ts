@@ -5,6 +5,7 @@ import type { Decimal } from '../../lib/decimal.ts';
 import { foldName } from '../../lib/fold-text.ts';
 import { kpiNamed, kpiWords } from '../../model/kpi-names.ts';
 import type { MappedColumn, RecognisedTable } from '../../model/mapping.ts';
+import type { ValidateOptions } from '../../model/options.ts';
 import type { Period } from '../../model/period.ts';
 import type { Place } from '../../model/place.ts';
 import type { Problem } from '../../model/problem.ts';
@@ -41,13 +42,13 @@ const describing = [
 /** All targets of the tables recognised as `targets`; cells that are wrong are problems and give no target. */
 export function readTargets(
   tables: readonly RecognisedTable[],
-  sums: SumPolicies = new Map(),
+  { sums = new Map(), ...names }: Pick<ValidateOptions, 'fiscalYearStart' | 'ownNames' | 'sums'> = {},
 ): {
   readonly targets: readonly Target[];
   readonly blanks: readonly BlankTarget[];
   readonly problems: readonly Problem[];
 } {
-  const readers = tables.map((table) => new TargetReader(new TargetTable(table), sums));
+  const readers = tables.map((table) => new TargetReader(new TargetTable(table, names), sums));
   for (const reader of readers) reader.read();
   const targets = readers.flatMap((reader) => reader.targets);
   checkLevels(sums, targets);
@@ -180,7 +181,7 @@ class TargetReader {
   #kpiOf(row: number): string | undefined | null {
     const text = this.#kpiText(row);
     if (text === '') return undefined;
-    const kpi = kpiNamed(text);
+    const kpi = this.#table.kpiNamed(text);
     if (kpi !== undefined) return kpi;
     const column = this.#table.column('kpi');
     const near = [...new Set(closestTo(text, kpiWords).flatMap((word) => kpiNamed(word) ?? []))];

@@ -1,8 +1,13 @@
 /** One table of targets with its cells within reach: texts filled down under merged ranges, numbers, places. */
+import { foldName } from '../../lib/fold-text.ts';
+import { kpiNamed } from '../../model/kpi-names.ts';
 import type { MappedColumn, RecognisedTable } from '../../model/mapping.ts';
+import type { ValidateOptions } from '../../model/options.ts';
 import type { Place } from '../../model/place.ts';
 import { cellCode, cellKind, type RawColumn, type RawTable, rawCellText } from '../../model/raw-table.ts';
 import { fillMerged } from '../filling-down.ts';
+
+type TargetNames = Pick<ValidateOptions, 'fiscalYearStart' | 'ownNames'>;
 
 export class TargetTable {
   readonly raw: RawTable;
@@ -10,12 +15,23 @@ export class TargetTable {
   readonly #byField: ReadonlyMap<string, MappedColumn>;
   readonly #filled = new Map<number, RawColumn | undefined>();
 
-  constructor({ raw, mapping }: RecognisedTable) {
+  /** First month of the fiscal year. */
+  readonly fiscalYearStart: number;
+  readonly #ownNames: ReadonlyMap<string, string>;
+
+  constructor({ raw, mapping }: RecognisedTable, { fiscalYearStart = 1, ownNames = new Map() }: TargetNames = {}) {
+    this.fiscalYearStart = fiscalYearStart;
+    this.#ownNames = ownNames;
     this.raw = raw;
     this.mapping = mapping;
     this.#byField = new Map(
       mapping.columns.flatMap((column) => (column.field === null ? [] : [[column.field, column]])),
     );
+  }
+
+  /** The KPI that a name means: one of the config before a built-in one. */
+  kpiNamed(name: string): string | undefined {
+    return this.#ownNames.get(foldName(name)) ?? kpiNamed(name);
   }
 
   /** True where periods stand across. */
