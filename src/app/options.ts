@@ -14,6 +14,8 @@ export interface EvaluateFilesOptions extends LoadOptions {
   readonly earlier?: string;
   /** Workbook to write; null writes none; undefined writes `<first input>.evaluation.xlsx` beside the first input. */
   readonly out?: string | null;
+  /** Page to write; true: `<first input>.evaluation.html` beside the first input; none where undefined or null. */
+  readonly page?: string | true | null;
   readonly force?: boolean;
   readonly dryRun?: boolean;
   /** Any problem: write nothing. */

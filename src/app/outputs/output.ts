@@ -2,7 +2,7 @@
 import type { Evaluation } from '../../model/evaluation.ts';
 
 export interface Output {
-  readonly kind: 'xlsx';
+  readonly kind: 'xlsx' | 'html';
   /** As typed, or made from the name of the first input. */
   readonly path: string;
   /** The whole file; not called in a dry run. `evaluation.outputs` lists all files already. */

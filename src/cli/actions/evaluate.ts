@@ -8,7 +8,7 @@ import { checkFiles, isJson } from '../flags/format.ts';
 import { givenFlags } from '../flags/given-flags.ts';
 import type { EvaluateFlags } from '../flags/raw-flags.ts';
 import { loadOptions } from '../flags/reading.ts';
-import { given, workbookName } from '../flags/values.ts';
+import { given, pageName, workbookName } from '../flags/values.ts';
 import { presentEvaluation } from '../present/evaluation.ts';
 import { startProgress } from '../present/progress.ts';
 import { sessionOf } from '../session.ts';
@@ -22,6 +22,7 @@ export async function evaluateCommand(files: readonly string[], flags: EvaluateF
   const load = loadOptions(flags);
   const compute = computeOptions(flags, world.today);
   const out = outputOf(flags);
+  const page = pageName(flags.html);
   const progress = startProgress(session);
   const started = world.now();
   try {
@@ -31,7 +32,7 @@ export async function evaluateCommand(files: readonly string[], flags: EvaluateF
       compute,
       lang: session.lang,
       given: givenFlags(flags),
-      ...given({ earlier: flags.earlier, out, force: flags.force, dryRun: flags.dryRun, strict: flags.strict }),
+      ...given({ earlier: flags.earlier, out, page, force: flags.force, dryRun: flags.dryRun, strict: flags.strict }),
     });
     progress.stop();
     const code = endingOf(evaluation);

@@ -47,12 +47,12 @@ export function definitionsSheet(context: ReportContext): Sheet {
 }
 
 /** KPIs in the order of the contract; growth and the like after them. */
-function byCatalogue(a: string, b: string): number {
+export function byCatalogue(a: string, b: string): number {
   const place = (id: string) => (knownKpis.includes(id) ? knownKpis.indexOf(id) : knownKpis.length);
   return place(a) - place(b);
 }
 
-function thresholdCell(status: Status): Cell {
+export function thresholdCell(status: Status): Cell {
   if (status === 'met') return number('ratio', decimal(1), 0);
   return status === 'near' ? number('ratio', decimal(8, 1), 0) : text('-');
 }

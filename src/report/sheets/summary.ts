@@ -102,7 +102,7 @@ function membersChart(context: ReportContext, sheet: string, breakdown: Breakdow
 }
 
 /** Cents of large amounts are noise on the first page; every other sheet shows them. */
-function pageContext(context: ReportContext): ReportContext {
+export function pageContext(context: ReportContext): ReportContext {
   const { headline } = context;
   const isLarge = headline?.unit === 'money' && headline.actual !== null && atLeast(headline.actual, '10000');
   return isLarge ? { ...context, moneyDigits: 0 } : context;
@@ -120,13 +120,16 @@ function putTitle(context: ReportContext, sheet: SheetBuilder, checks: ChecksPla
   sheet.put(2, firstColumn, text(factsLine(context), 'subtitle'));
   sheet.put(3, firstColumn, checksCell(context, checks));
   if (evaluation.draft) sheet.put(3, firstColumn + tileWidth, text(draftReason(context), 'warning'));
-  else if (
-    (evaluation.taxBasis.actual === null) !== (evaluation.taxBasis.target === null) &&
-    context.headline?.target
-  ) {
+  else if (isTaxHalfStated(context)) {
     sheet.put(3, firstColumn + tileWidth, text(words.report.taxUnknown, 'warning'));
   }
   sheet.height(1, 30);
+}
+
+/** Whether only one of actual and target says how tax is treated, and the two are compared. */
+export function isTaxHalfStated({ evaluation, headline }: ReportContext): boolean {
+  const { actual, target } = evaluation.taxBasis;
+  return (actual === null) !== (target === null) && (headline?.target ?? null) !== null;
 }
 
 function checksCell({ words }: ReportContext, { range, ok, all }: ChecksPlace): Cell {
@@ -138,7 +141,7 @@ function checksCell({ words }: ReportContext, { range, ok, all }: ChecksPlace): 
 }
 
 /** The headline, KPIs with a target, then the preferred ones that have a value. */
-function tilesOf(kpis: readonly KpiResult[]): KpiResult[] {
+export function tilesOf(kpis: readonly KpiResult[]): KpiResult[] {
   const [headline, ...others] = kpis;
   const usable = others.filter(({ actual }) => actual !== null);
   const withTarget = usable.filter(({ target }) => target !== null);
@@ -173,7 +176,7 @@ function isScaled({ words }: ReportContext, kpi: KpiResult): boolean {
   return from !== null && kpi.unit === 'money' && kpi.actual !== null && atLeast(kpi.actual, from);
 }
 
-function tileLabel(context: ReportContext, kpi: KpiResult): Cell {
+export function tileLabel(context: ReportContext, kpi: KpiResult): Cell {
   const { words, evaluation } = context;
   const unit = isScaled(context, kpi)
     ? words.report.scaledUnit(evaluation.currency)
@@ -186,7 +189,7 @@ function tileLabel(context: ReportContext, kpi: KpiResult): Cell {
   });
 }
 
-function tileValue(context: ReportContext, kpi: KpiResult): Cell {
+export function tileValue(context: ReportContext, kpi: KpiResult): Cell {
   const source = kpiCellAddress(context, kpi, kpiColumns.value);
   if (kpi.actual === null)
     return withRole(blank(whyText(kpi.id, kpi.why ?? 'no-data', context.words.lang)), 'tile-value');
@@ -204,7 +207,7 @@ function kpiCellAddress(context: ReportContext, kpi: KpiResult, column: number):
 }
 
 /** Target and status, or the change against the comparison. */
-function tileDetails(context: ReportContext, kpi: KpiResult): (readonly [Cell, Cell])[] {
+export function tileDetails(context: ReportContext, kpi: KpiResult): (readonly [Cell, Cell])[] {
   const { words, evaluation } = context;
   const detail = (cell: Cell) => withRole({ ...cell, align: 'left' }, 'tile-detail');
   const change = changeLive(kpi, 'a', 'b');
@@ -376,7 +379,7 @@ function nameCell({ words }: ReportContext, name: string): Cell {
 }
 
 /** The change stands as a value here: what it is measured against is on the sheet of all parts. */
-function versusCells(context: ReportContext, kpi: KpiResult): Cell[] {
+export function versusCells(context: ReportContext, kpi: KpiResult): Cell[] {
   const { evaluation, words } = context;
   if (!evaluation.compare) return [];
   const before = kpi.compare?.actual ?? null;
