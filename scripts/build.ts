@@ -36,6 +36,9 @@ const { outputFiles } = await build({
   write: false,
 });
 for (const { path, contents } of outputFiles) put(path, contents);
+// ECharts is bundled, and its licence asks for its notice wherever it goes.
+for (const name of ['LICENSE', 'NOTICE'])
+  put(join(out, `echarts.${name}`), readFileSync(join(root, 'node_modules/echarts', name)));
 removeStale(new Set(outputFiles.map(({ path }) => path)));
 
 /** A run of the command may be under way (npx builds again in a clone): files change whole or not at all. */

@@ -61,6 +61,17 @@ test('standard input, and an error that names the file', () => {
   expect(missing.stderr).toContain('nope.csv');
 });
 
+test('a page with charts, the same in any zone and locale', () => {
+  writeFileSync(join(folder, 'q2.csv'), csv);
+  const written = ['Asia/Shanghai', 'America/Los_Angeles'].map((zone) => {
+    const env = { TZ: zone, LANG: 'de_DE.UTF-8' };
+    expect(run(['evaluate', 'q2.csv', '--html', '--no-report', '--lang', 'en'], { env }).status).toBe(0);
+    return readFileSync(join(folder, 'q2.evaluation.html'), 'utf8');
+  });
+  expect(written[0] === written[1]).toBe(true);
+  expect(written[0]?.match(/<svg /g)?.length).toBe(2);
+});
+
 test('the same workbook in any zone and locale', () => {
   writeFileSync(join(folder, 'q1.csv'), csv);
   const written = ['Asia/Shanghai', 'America/Los_Angeles'].map((zone) => {

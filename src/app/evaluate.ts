@@ -5,6 +5,7 @@ import type { Evaluation } from '../model/evaluation.ts';
 import { inputReports, type Loaded, load } from './load.ts';
 import type { EvaluateFilesOptions } from './options.ts';
 import type { Output } from './outputs/output.ts';
+import { pageOutput } from './outputs/page.ts';
 import { type Split, splitOf } from './outputs/split.ts';
 import { workbookOutput } from './outputs/workbook.ts';
 import { computeWith, type Settings } from './settings.ts';
@@ -64,7 +65,7 @@ function withoutTables(settings: Settings | null | undefined): Settings | null {
 
 /** Of all the data; one line a kind of output. */
 function outputsOf(paths: readonly string[], options: EvaluateFilesOptions): readonly Output[] {
-  return [workbookOutput(paths, options)].filter((output) => output !== null);
+  return [workbookOutput(paths, options), pageOutput(paths, options)].filter((output) => output !== null);
 }
 
 async function save(

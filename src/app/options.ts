@@ -22,6 +22,8 @@ export interface EvaluateFilesOptions extends LoadOptions {
   readonly out?: string | null;
   /** `--split`: the folder for one workbook per person. */
   readonly splitTo?: string;
+  /** Page to write; true: `<first input>.evaluation.html` beside the first input; none where undefined or null. */
+  readonly page?: string | true | null;
   readonly force?: boolean;
   readonly dryRun?: boolean;
   /** Any problem: write nothing. */

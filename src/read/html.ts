@@ -2,6 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import type { ReadOptions } from '../model/options.ts';
+import { isOwnPage } from '../model/own-page.ts';
 import type { RawFile, RawTable } from '../model/raw-table.ts';
 import { UserError } from '../problems/user-error.ts';
 import { encodingNamed, LegacyEncodingFinder, markOf } from './encoding.ts';
@@ -19,12 +20,13 @@ export async function readHtml(source: Source, options: ReadOptions = {}): Promi
   if (source.size > capped.maxInput) throw limitError('maxInput', capped, { file: source.path, found: source.size });
   const bytes = await source.whole();
   const { encoding, text } = decode(source.path, bytes, options.encoding);
+  const isOwn = isOwnPage(text);
   const found = findTables(text, source.path, limits);
   if (found.length === 0)
     throw new UserError('file/unsupported', { file: source.path, format: 'a web page without tables' });
   const tables = found.map((table, index): RawTable => {
     const sheet = found.length === 1 ? null : `Table ${index + 1}`;
-    return { ...table, file: source.path, sheet, isHidden: false, isOwn: false, isTyped: false };
+    return { ...table, file: source.path, sheet, isHidden: false, isOwn, isTyped: false };
   });
   return {
     path: source.path,

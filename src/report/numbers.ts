@@ -56,7 +56,12 @@ export function percentText(ratio: Decimal, digits = 1): string {
 }
 
 /** An attainment in a sentence: 99.96 % is 99.9 %, never 100 % before it is reached. */
-export function attainmentText({ actual, target, better, attainment }: KpiResult): string {
+export function attainmentText({
+  actual,
+  target,
+  better,
+  attainment,
+}: Pick<KpiResult, 'actual' | 'target' | 'better' | 'attainment'>): string {
   if (!actual || !target) return attainment ? percentText(attainment) : '-';
   const [top, bottom] = better === 'higher' ? [actual, target] : [target, actual];
   if (isZero(bottom)) return attainment ? percentText(attainment) : '-';

@@ -81,7 +81,7 @@ function propertiesOf(context: ReportContext, inputHash: string): Omit<Document,
 }
 
 /** One hash over the contents of all inputs, in their order. */
-function inputHashOf({ inputs }: Evaluation): string {
+export function inputHashOf({ inputs }: Evaluation): string {
   return createHash('sha256')
     .update(inputs.map(({ sha256 }) => sha256).join('\n'))
     .digest('hex');

@@ -2,7 +2,7 @@
 import type { Evaluation } from '../../model/evaluation.ts';
 
 export interface Output {
-  readonly kind: 'xlsx';
+  readonly kind: 'xlsx' | 'html';
   /** As typed, or made from the name of the first input. */
   readonly path: string;
   /** Made of one person's rows alone, for `--split`. */

@@ -1,4 +1,4 @@
-/** `--split`: one workbook per person, made of an evaluation of that person's rows and targets alone. */
+/** `--split`: one workbook (and page) per person, made of an evaluation of that person's rows and targets alone. */
 import { join } from 'node:path';
 import { type Part, type Parts, partsOf } from '../../compute/people/parts.ts';
 import { fileNames } from '../../lib/file-names.ts';
@@ -8,6 +8,7 @@ import { inputReports, type Loaded } from '../load.ts';
 import type { EvaluateFilesOptions } from '../options.ts';
 import { computeWith } from '../settings.ts';
 import type { Output } from './output.ts';
+import { makePage } from './page.ts';
 
 export interface Split {
   readonly folder: string;
@@ -16,33 +17,48 @@ export interface Split {
 }
 
 /** Null where no split is asked for. Throws a UserError `split/no-people` where nothing tells whose rows are whose. */
-export function splitOf(loaded: Loaded, { splitTo: folder, compute, settings }: EvaluateFilesOptions): Split | null {
+export function splitOf(loaded: Loaded, options: EvaluateFilesOptions): Split | null {
+  const { splitTo: folder, compute, settings, page = null } = options;
   if (folder === undefined) return null;
   const parts = partsOf(loaded.data, computeWith(settings, compute));
   if (parts === null) throw new UserError('split/no-people');
-  return { folder, outputs: outputsOf(loaded, parts, folder), nobody: parts.nobody };
+  const outputs = outputsOf(loaded, parts, { folder, kinds: page === null ? ['xlsx'] : ['xlsx', 'html'] });
+  return { folder, outputs, nobody: parts.nobody };
+}
+
+interface Wanted {
+  readonly folder: string;
+  readonly kinds: readonly Output['kind'][];
+}
+
+function outputsOf(loaded: Loaded, { list, period }: Parts, { folder, kinds }: Wanted): Output[] {
+  const stems = list.map(({ name }) => `${name} ${period}`);
+  const names = kinds.map((kind) => ({ kind, files: fileNames(stems, `.${kind}`) }));
+  return list.flatMap((part, at) =>
+    names.map(({ kind, files }) => personFile(loaded, part, { kind, path: join(folder, files[at] ?? '') })),
+  );
+}
+
+function personFile(loaded: Loaded, part: Part, output: Pick<Output, 'kind' | 'path'>): Output {
+  return {
+    ...output,
+    isOfPerson: true,
+    make: async (whole) => await makers[output.kind](evaluationOf(loaded, part, whole, output)),
+  };
 }
 
 /** One line a kind of file. */
-function outputsOf(loaded: Loaded, { list, period }: Parts, folder: string): Output[] {
-  const stems = list.map(({ name }) => `${name} ${period}`);
-  const workbooks = fileNames(stems, '.xlsx');
-  return list.flatMap((part, at) => [personWorkbook(loaded, part, join(folder, workbooks[at] ?? ''))]);
-}
+const makers: Readonly<Record<Output['kind'], (evaluation: Evaluation) => Promise<Uint8Array>>> = {
+  xlsx: makePersonWorkbook,
+  html: makePage,
+};
 
-function personWorkbook(loaded: Loaded, part: Part, path: string): Output {
-  return {
-    kind: 'xlsx',
-    path,
-    isOfPerson: true,
-    make: async (whole) => {
-      const [{ personDocument }, { writeWorkbook }] = await Promise.all([
-        import('../../report/workbook.ts'),
-        import('../../write/xlsx/workbook.ts'),
-      ]);
-      return await writeWorkbook(personDocument(evaluationOf(loaded, part, whole, path)));
-    },
-  };
+async function makePersonWorkbook(evaluation: Evaluation): Promise<Uint8Array> {
+  const [{ personDocument }, { writeWorkbook }] = await Promise.all([
+    import('../../report/workbook.ts'),
+    import('../../write/xlsx/workbook.ts'),
+  ]);
+  return await writeWorkbook(personDocument(evaluation));
 }
 
 /** Flags that say nothing of anybody else: others may hold names, files and totals. */
@@ -60,7 +76,12 @@ const harmless: ReadonlySet<string> = new Set([
 ]);
 
 /** Of the whole nothing is taken but what is the same for everybody. */
-function evaluationOf({ files }: Loaded, part: Part, whole: Evaluation, path: string): Evaluation {
+function evaluationOf(
+  { files }: Loaded,
+  part: Part,
+  whole: Evaluation,
+  output: Evaluation['outputs'][number],
+): Evaluation {
   const { data, computed } = part.evaluate();
   const { inPeriod, ...figures } = computed;
   const { tool, lang, config, options } = whole;
@@ -71,6 +92,6 @@ function evaluationOf({ files }: Loaded, part: Part, whole: Evaluation, path: st
     config,
     options: Object.fromEntries(Object.entries(options).filter(([name]) => harmless.has(name))),
     inputs: inputReports({ files, data }, inPeriod).filter(({ tables }) => tables.length > 0),
-    outputs: [{ kind: 'xlsx', path }],
+    outputs: [output],
   };
 }

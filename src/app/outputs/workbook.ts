@@ -1,13 +1,13 @@
 /** The evaluation workbook: `<first input>.evaluation.xlsx` beside the first input, or where `out` says. */
-import { basename, dirname, extname, join } from 'node:path';
 import type { EvaluateFilesOptions } from '../options.ts';
+import { besideFirst } from './beside-first.ts';
 import type { Output } from './output.ts';
 
 export function workbookOutput(paths: readonly string[], { out }: EvaluateFilesOptions): Output | null {
   if (out === null) return null;
   return {
     kind: 'xlsx',
-    path: out ?? besideFirst(paths),
+    path: out ?? besideFirst(paths, '.evaluation.xlsx'),
     make: async (evaluation) => {
       const [{ workbookDocument }, { writeWorkbook }] = await Promise.all([
         import('../../report/workbook.ts'),
@@ -16,10 +16,4 @@ export function workbookOutput(paths: readonly string[], { out }: EvaluateFilesO
       return await writeWorkbook(workbookDocument(evaluation));
     },
   };
-}
-
-/** `q1.xlsx` → `q1.evaluation.xlsx`. */
-function besideFirst([first = '-']: readonly string[]): string {
-  if (first === '-') return 'stdin.evaluation.xlsx';
-  return join(dirname(first), `${basename(first, extname(first))}.evaluation.xlsx`);
 }

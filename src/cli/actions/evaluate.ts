@@ -9,7 +9,7 @@ import { checkFiles, isJson } from '../flags/format.ts';
 import { givenFlags } from '../flags/given-flags.ts';
 import type { EvaluateFlags } from '../flags/raw-flags.ts';
 import { loadOptions } from '../flags/reading.ts';
-import { given, workbookName } from '../flags/values.ts';
+import { given, pageName, workbookName } from '../flags/values.ts';
 import { openSession } from '../open-session.ts';
 import { presentEvaluation } from '../present/evaluation.ts';
 import { startProgress } from '../present/progress.ts';
@@ -25,6 +25,7 @@ export async function evaluateCommand(files: readonly string[], flags: EvaluateF
   const out = outputOf(flags);
   const splitTo = splitOf(flags);
   const accept = flags.accept === undefined ? undefined : await acceptListOf(flags.accept);
+  const page = pageName(flags.html);
   const progress = startProgress(session);
   const started = world.now();
   try {
@@ -39,6 +40,7 @@ export async function evaluateCommand(files: readonly string[], flags: EvaluateF
         accept,
         earlier: flags.earlier,
         out,
+        page,
         splitTo,
         force: flags.force,
         dryRun: flags.dryRun,

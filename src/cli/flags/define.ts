@@ -139,6 +139,7 @@ export function addWritingFlags(command: Command, { flags, groups }: HelpWords):
   command
     .optionsGroup(groups.output)
     .option('-o, --out <file>', flags.out)
+    .option('--html [file]', flags.html)
     .option('--no-report', flags.noReport)
     .option('--split', flags.split)
     .option('--out-dir <folder>', flags.outDir)

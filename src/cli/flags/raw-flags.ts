@@ -67,6 +67,8 @@ export interface EvaluateFlags extends CommonFlags, ReadingFlags, MeaningFlags, 
   readonly expect?: readonly string[];
   /** `-o FILE`. */
   readonly out?: string;
+  /** `--html [FILE]`: true, or empty, without a file. */
+  readonly html?: string | true;
   /** False with `--no-report`. */
   readonly report?: boolean;
   readonly split?: boolean;

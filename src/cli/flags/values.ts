@@ -36,6 +36,13 @@ export function workbookName(out: string | undefined): string | undefined {
   return out;
 }
 
+/** The name of a page to write; true where the flag has none; undefined where it is not given. */
+export function pageName(html: string | true | undefined): string | true | undefined {
+  if (html === undefined || html === true || html === '') return html === '' ? true : html;
+  if (!/\.html?$/i.test(html)) throw wrongValue('--html', html, 'FILE.html');
+  return html;
+}
+
 /** A whole number from `least` up. */
 export function wholeNumber(flag: string, value: string | undefined, least: number): number | undefined {
   if (value === undefined) return undefined;

@@ -4,6 +4,7 @@ import { decimal, divide, round, toText } from '../../lib/decimal.ts';
 import type { Cohort, Cohorts, Evaluation } from '../../model/evaluation.ts';
 import type { Session } from '../session.ts';
 import { plainText } from './figures.ts';
+import { hasWorkbook } from './has-workbook.ts';
 import { columnGap, type TableColumn, tableLines } from './table.ts';
 import { wrapText } from './wrap.ts';
 
@@ -12,7 +13,7 @@ const sizeWidth = 6;
 const nameWidth = 7;
 
 export function cohortLines(evaluation: Evaluation, session: Session): string[] {
-  const { cohorts, options, outputs } = evaluation;
+  const { cohorts, options } = evaluation;
   const { words, width } = session;
   if (cohorts === null) return Object.hasOwn(options, 'cohorts') ? ['', ...wrapText(words.cohorts.none, width)] : [];
   const known = cohorts.list.filter(({ leftCensored }) => !leftCensored);
@@ -20,7 +21,7 @@ export function cohortLines(evaluation: Evaluation, session: Session): string[] 
   const shown = known.slice(-(sharesThatFit(cohorts, session) + 1));
   const earlier = known.length - shown.length;
   const notes = [
-    ...(earlier > 0 ? [words.cohorts.earlier(earlier, outputs.length > 0)] : []),
+    ...(earlier > 0 ? [words.cohorts.earlier(earlier, hasWorkbook(evaluation))] : []),
     ...(hidden.length > 0 ? [words.cohorts.hidden(hidden)] : []),
   ];
   return [

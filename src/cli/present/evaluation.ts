@@ -11,6 +11,7 @@ import { cohortLines } from './cohort-lines.ts';
 import { moneyInSentence, moneyScale, moneyUnit } from './figures.ts';
 import { findingLines } from './findings.ts';
 import { gapLines } from './gap-lines.ts';
+import { hasWorkbook } from './has-workbook.ts';
 import { headlineLines, withRightMark } from './headline.ts';
 import { isMoney, kpiName, kpiRow } from './kpi-rows.ts';
 import { type KpiTable, kpiTableLines, type TableHeads } from './kpi-tables.ts';
@@ -91,7 +92,7 @@ function versusWords(
 }
 
 function kpiTable(evaluation: Evaluation, session: Session): KpiTable {
-  const { kpis, currency, outputs } = evaluation;
+  const { kpis, currency } = evaluation;
   const { words, lang } = session;
   const shown = shownKpis(evaluation, session);
   const rows = shown.map((kpi) => {
@@ -99,7 +100,7 @@ function kpiTable(evaluation: Evaluation, session: Session): KpiTable {
     return kpiRow(kpiName(kpi, { session, currency, scale }), kpi, { session, currency, scale, whole: null });
   });
   const more = kpis.length - shown.length;
-  const below = more > 0 ? words.moreKpis(more, outputs.length > 0) : '';
+  const below = more > 0 ? words.moreKpis(more, hasWorkbook(evaluation)) : '';
   return { title: words.kpi, rows, hasTotal: false, hasShare: false, hasOwnNames: true, below };
 }
 
@@ -133,7 +134,7 @@ function breakdownTables(evaluation: Evaluation, session: Session): KpiTable[] {
       hasOwnNames: false,
       below:
         members.length > mostMembers
-          ? session.words.moreRows(members.length - mostMembers, evaluation.outputs.length > 0)
+          ? session.words.moreRows(members.length - mostMembers, hasWorkbook(evaluation))
           : '',
     };
   });

@@ -1,4 +1,5 @@
 /** Words for every UserError, by code, English: the run cannot go on, and what to type (ux.md 3.18). */
+import { outFlag } from '../out-flag.ts';
 import type { ErrorWords, ReadParam } from '../shape.ts';
 import { configErrors } from './config-errors.ts';
 
@@ -106,13 +107,16 @@ const words = {
   },
   'output/exists': {
     message: (p) => `${p('file')} exists and was not written by salesmetrics`,
-    hint: () => 'Overwrite it with -F, or name another file: -o FILE',
+    hint: (p) => `Overwrite it with -F, or name another file: ${outFlag(p('file'))} FILE`,
   },
   'output/is-input': {
     message: (p) => `${p('file')} is an input; it is never overwritten`,
-    hint: () => 'Name another file: -o FILE',
+    hint: (p) => `Name another file: ${outFlag(p('file'))} FILE`,
   },
-  'output/is-folder': { message: (p) => `${p('file')} is a folder`, hint: () => 'Name a file: -o FILE' },
+  'output/is-folder': {
+    message: (p) => `${p('file')} is a folder`,
+    hint: (p) => `Name a file: ${outFlag(p('file'))} FILE`,
+  },
   'output/not-a-folder': {
     message: (p) => `${p('file')} is a file, not a folder`,
     hint: () => 'Name another folder: --out-dir FOLDER',
@@ -123,15 +127,15 @@ const words = {
   },
   'output/no-folder': {
     message: (p) => `the folder of ${p('file')} does not exist`,
-    hint: () => 'Make the folder, or name another file: -o FILE',
+    hint: (p) => `Make the folder, or name another file: ${outFlag(p('file'))} FILE`,
   },
   'output/locked': {
     message: (p) => `${p('file')} is open in another program`,
-    hint: () => 'Close it there, or name another file: -o FILE',
+    hint: (p) => `Close it there, or name another file: ${outFlag(p('file'))} FILE`,
   },
   'output/failed': {
     message: (p) => `${p('file')} cannot be written: ${p('reason')}`,
-    hint: () => 'Check space and permissions, or name another file: -o FILE',
+    hint: (p) => `Check space and permissions, or name another file: ${outFlag(p('file'))} FILE`,
   },
   'output/stdout-failed': {
     message: (p) => `standard output cannot be written: ${p('reason')}`,

@@ -93,6 +93,7 @@ export const help = {
     failUnder: 'exit code 3 below this attainment, in percent',
     strict: 'write no report if there is any error',
     out: 'the workbook to write',
+    html: 'also a page for browsers (NAME.evaluation.html)',
     noReport: 'write no workbook',
     split: 'also a workbook per person, of their data alone',
     outDir: 'the folder for --split; made if it is missing',

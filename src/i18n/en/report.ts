@@ -172,6 +172,29 @@ export const report = {
     all: 'All',
   },
 
+  /** The page that `--html` writes; what it shares with the workbook stands elsewhere. */
+  onPage: {
+    numbers: 'Numbers of the chart',
+    targetMark: 'target (100%)',
+    underNear: 'under 80%',
+    underMet: '80% to 100%',
+    otherPeriods: 'other periods',
+    running: 'not complete yet',
+    thousand: 'thousand',
+    million: 'million',
+    unitOf: (currency: string | null, unit: string) => [currency ?? '', unit].filter((part) => part !== '').join(' '),
+    axisCut: 'the axis is broken to show the steps',
+    cutBar: (percent: string) => `bars end at ${percent}`,
+    shownOf: (shown: string, all: string) => `${shown} of ${all} are shown; --json lists all`,
+    onTarget: (p: { name: string; percent: string }) => `${p.name}: ${p.percent} of target`,
+    shortOf: (p: { name: string; percent: string; gap: string }) => `${p.name}: ${p.percent} of target, ${p.gap} short`,
+    aboveBy: (p: { name: string; percent: string; gap: string }) => `${p.name}: ${p.percent} of target, ${p.gap} above`,
+    reached: (p: { name: string; value: string }) => `${p.name}: ${p.value}`,
+    each: (by: string) => `Each ${by} alone`,
+    ownNumbers: 'Own numbers only',
+    semicolon: '; ',
+  },
+
   columns: {
     rank: 'Rank',
     kpi: 'KPI',

@@ -1,5 +1,6 @@
 /** 每种使用错误的中文说明：为何无法继续，以及怎么做（ux.md 3.18）。 */
 import type { ErrorCode } from '../en/errors.ts';
+import { outFlag } from '../out-flag.ts';
 import type { ErrorWords, ReadParam } from '../shape.ts';
 import { configErrors } from './config-errors.ts';
 
@@ -98,10 +99,16 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
   'usage/unknown-topic': { message: (p) => `没有“${p('topic')}”的说明${near(p)}`, hint: allowed },
   'output/exists': {
     message: (p) => `${p('file')} 已存在，且不是 salesmetrics 写的`,
-    hint: () => '用 -F 覆盖，或写到其他文件：-o 文件',
+    hint: (p) => `用 -F 覆盖，或写到其他文件：${outFlag(p('file'))} 文件`,
   },
-  'output/is-input': { message: (p) => `${p('file')} 是输入文件，绝不覆盖`, hint: () => '写到其他文件：-o 文件' },
-  'output/is-folder': { message: (p) => `${p('file')} 是文件夹`, hint: () => '写出文件名：-o 文件' },
+  'output/is-input': {
+    message: (p) => `${p('file')} 是输入文件，绝不覆盖`,
+    hint: (p) => `写到其他文件：${outFlag(p('file'))} 文件`,
+  },
+  'output/is-folder': {
+    message: (p) => `${p('file')} 是文件夹`,
+    hint: (p) => `写出文件名：${outFlag(p('file'))} 文件`,
+  },
   'output/not-a-folder': {
     message: (p) => `${p('file')} 是文件，不是文件夹`,
     hint: () => '写到其他文件夹：--out-dir 文件夹',
@@ -112,15 +119,15 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
   },
   'output/no-folder': {
     message: (p) => `${p('file')} 所在的文件夹不存在`,
-    hint: () => '先建文件夹，或写到其他文件：-o 文件',
+    hint: (p) => `先建文件夹，或写到其他文件：${outFlag(p('file'))} 文件`,
   },
   'output/locked': {
     message: (p) => `${p('file')} 正被其他程序打开`,
-    hint: () => '先关闭它，或写到其他文件：-o 文件',
+    hint: (p) => `先关闭它，或写到其他文件：${outFlag(p('file'))} 文件`,
   },
   'output/failed': {
     message: (p) => `无法写入 ${p('file')}：${p('reason')}`,
-    hint: () => '检查空间和权限，或写到其他文件：-o 文件',
+    hint: (p) => `检查空间和权限，或写到其他文件：${outFlag(p('file'))} 文件`,
   },
   'output/stdout-failed': { message: (p) => `无法写入标准输出：${p('reason')}`, hint: () => '' },
   'data/no-facts': {

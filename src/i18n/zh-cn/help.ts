@@ -94,6 +94,7 @@ export const help: typeof english = {
     failUnder: '达成率低于此百分比时退出码为 3',
     strict: '有任何错误就不写报告',
     out: '要写的工作簿',
+    html: '另写一个网页（NAME.evaluation.html）',
     noReport: '不写工作簿',
     split: '另为每个人写一个工作簿，只含本人的数据和目标',
     outDir: '--split 写到的文件夹；没有就新建',

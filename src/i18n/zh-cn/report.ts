@@ -158,6 +158,31 @@ export const report: ReportWords = {
     all: '合计',
   },
 
+  onPage: {
+    numbers: '图表数据',
+    targetMark: '目标（100%）',
+    underNear: '低于 80%',
+    underMet: '80% 至 100%',
+    otherPeriods: '其他期间',
+    running: '尚未结束',
+    thousand: '千',
+    million: '百万',
+    unitOf: (currency, unit) => {
+      if (currency === 'CNY') return `${unit}元`;
+      return [unit, currency ?? ''].filter((part) => part !== '').join(' ');
+    },
+    axisCut: '为显示各步骤，坐标轴有截断',
+    cutBar: (percent) => `条形最长画到 ${percent}`,
+    shownOf: (shown, all) => `共 ${all} 项，此处显示 ${shown} 项；--json 列出全部`,
+    onTarget: (p) => `${p.name}：完成目标的 ${p.percent}`,
+    shortOf: (p) => `${p.name}：完成目标的 ${p.percent}，差 ${p.gap}`,
+    aboveBy: (p) => `${p.name}：完成目标的 ${p.percent}，超出 ${p.gap}`,
+    reached: (p) => `${p.name}：${p.value}`,
+    each: (by) => `逐个${by}`,
+    ownNumbers: '仅含本人数字',
+    semicolon: '；',
+  },
+
   columns: {
     rank: '排名',
     kpi: '指标',

@@ -17,7 +17,7 @@ export function cohortsSheet(context: ReportContext, cohorts: Cohorts): Sheet {
   const sheet = new SheetBuilder(report.sheets.cohorts, 'data');
   const shown = cohorts.list.filter(({ leftCensored }) => !leftCensored);
   const hidden = cohorts.list.filter(({ leftCensored }) => leftCensored).map(({ period }) => period);
-  putHead(context, sheet, titleOf(context, cohorts, shown));
+  putHead(context, sheet, cohortsTitle(context, cohorts, shown));
   if (hidden.length > 0) sheet.put(4, 1, text(report.cohorts.hidden(hidden.join(', ')), 'note'));
   if (shown.length > 0) putTables(context, sheet, cohorts, shown);
   sheet.freeze(top, sizeColumn);
@@ -25,13 +25,13 @@ export function cohortsSheet(context: ReportContext, cohorts: Cohorts): Sheet {
 }
 
 /** The finding: how many come back in the next period, over all cohorts that can tell. */
-function titleOf({ words }: ReportContext, { grain }: Cohorts, shown: readonly Cohort[]): string {
+export function cohortsTitle({ words }: ReportContext, { grain }: Cohorts, shown: readonly Cohort[]): string {
   const { cohorts } = words.report;
   const share = shareOfAll(shown, 1);
   return share === null ? cohorts.tooEarly : cohorts.title(percentText(share), grain);
 }
 
-function shareOfAll(cohorts: readonly Cohort[], later: number): Decimal | null {
+export function shareOfAll(cohorts: readonly Cohort[], later: number): Decimal | null {
   const known = cohorts.filter(({ mature }) => later < mature);
   const total = (place: number) =>
     known.reduce<Decimal>((sum, { active }) => add(sum, decimal(active[place] ?? 0)), zero);

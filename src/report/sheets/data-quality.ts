@@ -44,7 +44,7 @@ export function dataQualitySheet(context: ReportContext): Sheet {
   return sheet.build();
 }
 
-function qualityTitle({ evaluation, words }: ReportContext): string {
+export function qualityTitle({ evaluation, words }: ReportContext): string {
   const { title } = words.report;
   const { problems, leftOut } = evaluation;
   if (problems.length === 0 && leftOut.rows === 0) return title.clean;
@@ -55,7 +55,7 @@ function qualityTitle({ evaluation, words }: ReportContext): string {
   });
 }
 
-function countOf(problems: readonly Problem[], severity: Problem['severity']): number {
+export function countOf(problems: readonly Problem[], severity: Problem['severity']): number {
   return problems.filter((problem) => problem.severity === severity).length;
 }
 

@@ -48,12 +48,12 @@ export function definitionsSheet(context: ReportContext): Sheet {
 }
 
 /** KPIs in the order of the contract; growth and the like after them. */
-function byCatalogue(a: string, b: string): number {
+export function byCatalogue(a: string, b: string): number {
   const place = (id: string) => (knownKpis.includes(id) ? knownKpis.indexOf(id) : knownKpis.length);
   return place(a) - place(b);
 }
 
-function thresholdCell(status: Status, { thresholds }: Evaluation): Cell {
+export function thresholdCell(status: Status, { thresholds }: Evaluation): Cell {
   if (status !== 'met' && status !== 'near') return text('-');
   const line = trim(thresholds[status]);
   return number('ratio', line, Math.max(0, line.scale - 2));

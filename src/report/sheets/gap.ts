@@ -82,7 +82,7 @@ function changeBridge(context: ReportContext): Bridge | null {
 const customerParts = ['fromNew', 'fromReturned', 'fromGrown', 'fromShrunk', 'fromLost', 'withoutCustomer'] as const;
 
 /** From the compared period to this one by what customers did; null where nothing is known of it. */
-function customerBridge({ evaluation, words }: ReportContext): Bridge | null {
+export function customerBridge({ evaluation, words }: ReportContext): Bridge | null {
   const kpi = evaluation.kpis.find(({ id }) => id === 'revenue');
   const changes = kpi?.details['changeByCustomers'];
   const before = kpi?.compare?.actual;
@@ -213,7 +213,7 @@ function putSteps(context: ReportContext, sheet: SheetBuilder, bridge: Bridge, p
   });
 }
 
-function gapTitle(context: ReportContext, bridge: Bridge | null): string {
+export function gapTitle(context: ReportContext, bridge: Bridge | null): string {
   const { title } = context.words.report;
   if (!bridge) return title.noGap;
   const isShort = signOf(bridge.total) < 0;
@@ -231,14 +231,14 @@ function gapTitle(context: ReportContext, bridge: Bridge | null): string {
   return isShort ? title.gapShort(said) : title.gapAbove(said);
 }
 
-interface Step {
+export interface Step {
   readonly role: 'start' | 'part' | 'end';
   readonly name: string;
   readonly amount: Decimal;
   readonly running: Decimal;
 }
 
-function stepsOf(context: ReportContext, bridge: Bridge): Step[] {
+export function stepsOf(context: ReportContext, bridge: Bridge): Step[] {
   const { report } = context.words;
   const steps: Step[] = [
     { role: 'start', name: bridge.against ?? report.columns.target, amount: bridge.start, running: bridge.start },

@@ -85,7 +85,7 @@ export function kpisSheet(context: ReportContext): Sheet {
   return sheet.build();
 }
 
-function kpisTitle({ evaluation, words }: ReportContext): string {
+export function kpisTitle({ evaluation, words }: ReportContext): string {
   const withTarget = evaluation.kpis.filter(({ target }) => target !== null);
   const { title } = words.report;
   if (withTarget.length === 0) {
@@ -156,7 +156,7 @@ function partCell({ moneyDigits }: ReportContext, { unit }: KpiResult, value: De
 }
 
 /** What the value has to be read with, and what the KPI tells beside it. */
-function noteText({ words }: ReportContext, { cautions, details }: KpiResult): string {
+export function noteText({ words }: ReportContext, { cautions, details }: KpiResult): string {
   // That the period's last days have no rows concerns all of them: it stands above the table.
   const told = cautions
     .filter((caution) => caution !== 'tail-gap')

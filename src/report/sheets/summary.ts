@@ -122,13 +122,16 @@ function putTitle(context: ReportContext, sheet: SheetBuilder, checks: ChecksPla
   sheet.put(2, firstColumn, text(factsLine(context), 'subtitle'));
   sheet.put(3, firstColumn, checksCell(context, checks));
   if (evaluation.draft) sheet.put(3, firstColumn + tileWidth, text(draftReason(context), 'warning'));
-  else if (
-    (evaluation.taxBasis.actual === null) !== (evaluation.taxBasis.target === null) &&
-    context.headline?.target
-  ) {
+  else if (isTaxHalfStated(context)) {
     sheet.put(3, firstColumn + tileWidth, text(words.report.taxUnknown, 'warning'));
   }
   sheet.height(1, 30);
+}
+
+/** Whether only one of actual and target says how tax is treated, and the two are compared. */
+export function isTaxHalfStated({ evaluation, headline }: ReportContext): boolean {
+  const { actual, target } = evaluation.taxBasis;
+  return (actual === null) !== (target === null) && (headline?.target ?? null) !== null;
 }
 
 function checksCell({ words }: ReportContext, { range, ok, all }: ChecksPlace): Cell {
@@ -175,7 +178,7 @@ function isScaled({ words }: ReportContext, kpi: KpiResult): boolean {
   return from !== null && kpi.unit === 'money' && kpi.actual !== null && atLeast(kpi.actual, from);
 }
 
-function tileLabel(context: ReportContext, kpi: KpiResult): Cell {
+export function tileLabel(context: ReportContext, kpi: KpiResult): Cell {
   const { words, evaluation } = context;
   const unit = isScaled(context, kpi)
     ? words.report.scaledUnit(evaluation.currency)
@@ -188,7 +191,7 @@ function tileLabel(context: ReportContext, kpi: KpiResult): Cell {
   });
 }
 
-function tileValue(context: ReportContext, kpi: KpiResult): Cell {
+export function tileValue(context: ReportContext, kpi: KpiResult): Cell {
   const source = kpiCellAddress(context, kpi, kpiColumns.value);
   if (kpi.actual === null)
     return withRole(blank(whyText(kpi.id, kpi.why ?? 'no-data', context.words.lang)), 'tile-value');
@@ -206,7 +209,7 @@ function kpiCellAddress(context: ReportContext, kpi: KpiResult, column: number):
 }
 
 /** Target and status, or the change against the comparison. */
-function tileDetails(context: ReportContext, kpi: KpiResult): (readonly [Cell, Cell])[] {
+export function tileDetails(context: ReportContext, kpi: KpiResult): (readonly [Cell, Cell])[] {
   const { words, evaluation } = context;
   const detail = (cell: Cell) => withRole({ ...cell, align: 'left' }, 'tile-detail');
   const change = changeLive(kpi, 'a', 'b');
@@ -381,7 +384,7 @@ function nameCell(context: ReportContext, name: string, rank: number | null): Ce
 }
 
 /** The change stands as a value here: what it is measured against is on the sheet of all parts. */
-function versusCells(context: ReportContext, kpi: KpiResult): Cell[] {
+export function versusCells(context: ReportContext, kpi: KpiResult): Cell[] {
   const { evaluation, words } = context;
   if (!evaluation.compare) return [];
   const before = kpi.compare?.actual ?? null;

@@ -29,7 +29,7 @@ const top = 5;
 /** Columns from 1. */
 const at = { period: 1, actual: 2, previous: 3, target: 4, attained: 5, gap: 6, status: 7, sumActual: 8, sumTarget: 9 };
 
-interface TrendRow {
+export interface TrendRow {
   readonly period: string;
   readonly kpi: KpiResult;
   readonly kpis: readonly KpiResult[];
@@ -73,7 +73,7 @@ export function trendSheet(context: ReportContext): Sheet {
   return sheet.build();
 }
 
-function trendRows(trend: readonly TrendEntry[], id: string | undefined): TrendRow[] {
+export function trendRows(trend: readonly TrendEntry[], id: string | undefined): TrendRow[] {
   const rows: TrendRow[] = [];
   let before: TrendRow | undefined;
   for (const { period, kpis } of trend) {
@@ -117,7 +117,7 @@ export function trendChartOf(context: ReportContext, area: Area): Chart | null {
   });
 }
 
-function trendTitle(context: ReportContext, rows: readonly TrendRow[]): string {
+export function trendTitle(context: ReportContext, rows: readonly TrendRow[]): string {
   const { title } = context.words.report;
   let best: TrendRow | undefined;
   for (const row of rows) {
@@ -192,7 +192,7 @@ function pushChecks(context: ReportContext, rows: readonly TrendRow[], firstRow:
   });
 }
 
-function isInside(id: string, whole: { readonly start: number; readonly end: number }): boolean {
+export function isInside(id: string, whole: { readonly start: number; readonly end: number }): boolean {
   const period = parsePeriod(id);
   return period !== undefined && liesIn(period, whole);
 }

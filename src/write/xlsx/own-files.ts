@@ -1,16 +1,18 @@
 /** Whether a file is one that salesmetrics wrote, and so may be replaced without being asked. */
 import { strFromU8, unzipSync } from 'fflate';
+import { isOwnPage } from '../../model/own-page.ts';
 import { notesMark, ownMark } from './custom-properties.ts';
 
 const propertiesPart = 'docProps/custom.xml';
 /** A custom properties part of ours has under 2 KiB; a larger one is not opened. */
 const mostPropertyBytes = 65_536;
 
-/** True for our workbooks (a custom property) and our JSON documents (their schema id). Of an empty file: true. */
+/** True for our workbooks (a custom property), pages and JSON documents (how they begin). Of an empty file: true. */
 export function isOurs(bytes: Uint8Array): boolean {
   if (bytes.length === 0) return true;
   if (isZip(bytes)) return hasProperty(bytes, ownMark);
-  return /^\s*\{\s*"schema"\s*:\s*"salesmetrics\./.test(strFromU8(bytes.subarray(0, 200), true));
+  const start = strFromU8(bytes.subarray(0, 200), true);
+  return isOwnPage(start) || /^\s*\{\s*"schema"\s*:\s*"salesmetrics\./.test(start);
 }
 
 /** True for workbooks that we made for people to fill in: what stands in them may be theirs by now. */

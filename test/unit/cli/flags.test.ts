@@ -3,6 +3,7 @@ import { computeOptions } from '../../../src/cli/flags/computing.ts';
 import { givenFlags } from '../../../src/cli/flags/given-flags.ts';
 import { spelledOut } from '../../../src/cli/flags/optional-values.ts';
 import { loadOptions } from '../../../src/cli/flags/reading.ts';
+import { pageName } from '../../../src/cli/flags/values.ts';
 import { langOf } from '../../../src/cli/lang.ts';
 import { parseIsoDay } from '../../../src/model/day.ts';
 import { UserError } from '../../../src/problems/user-error.ts';
@@ -30,6 +31,23 @@ describe('what is computed', () => {
     expect(spelledOut(['evaluate', '--cohorts', 'q1.csv'])).toEqual(['evaluate', '--cohorts=month', 'q1.csv']);
     const clear = ['evaluate', '-', '--cohorts', 'year', '--cohorts', '--kpi', '--cohorts'];
     expect(spelledOut(clear)).toEqual(clear);
+  });
+
+  test('--html takes a page for its file, and no other', () => {
+    expect(spelledOut(['--html', 'q1.csv'])).toEqual(['--html=', 'q1.csv']);
+    expect(spelledOut(['--html', '-'])).toEqual(['--html=', '-']);
+    for (const clear of [
+      ['--html', 'to/page.HTM', 'q1.csv'],
+      ['q1.csv', '--html', '--json'],
+    ])
+      expect(spelledOut(clear)).toEqual(clear);
+    expect([pageName(undefined), pageName(true), pageName(''), pageName('a.html')]).toEqual([
+      undefined,
+      true,
+      true,
+      'a.html',
+    ]);
+    expect(codeOf(() => pageName('a.xlsx'))).toBe('usage/wrong-value');
   });
 
   test('nothing said is nothing set', () => {

@@ -5,7 +5,10 @@ import { utils, write } from '@e965/xlsx';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { RawFile } from '../../../src/model/raw-table.ts';
 import { openFile } from '../../../src/read/open.ts';
+import { evaluationPage } from '../../../src/report/page.ts';
+import { writePage } from '../../../src/write/html/page.ts';
 import { cellsOf } from '../../support/cells.ts';
+import { exampleEvaluation } from '../../support/evaluation.ts';
 import { textLike } from '../../support/text-like.ts';
 import { workbookBytes, workbookParts, zip } from '../../support/zip.ts';
 
@@ -162,6 +165,11 @@ describe('.xls in a worker', () => {
 });
 
 describe('HTML tables', () => {
+  test('a page that we wrote is no data', async () => {
+    const page = writePage(evaluationPage(exampleEvaluation()));
+    expect(new Set((await open('own.html', page)).tables.map(({ isOwn }) => isOwn))).toEqual(new Set([true]));
+  });
+
   test('spans, entities, line breaks, missing end tags, head and script left out', async () => {
     const page = `<html><head><title>x</title><style>td { color: red }</style></head><body>
       <script>document.write("<table><tr><td>no</td></tr></table>")</script>
@@ -181,6 +189,7 @@ describe('HTML tables', () => {
       B3: '-',
       C3: 'bold x <y>',
     });
+    expect(file.tables[0]?.isOwn).toBe(false);
     expect(file.tables[0]?.merges).toEqual([
       { top: 1, left: 1, bottom: 1, right: 2 },
       { top: 1, left: 3, bottom: 2, right: 3 },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { grouped } from '../../../src/i18n/numbers.ts';
-import { visible } from '../../../src/i18n/visible.ts';
+import { visible } from '../../../src/lib/visible.ts';
 
 test.each([
   ['\u001b[31mred', '\\u001b[31mred'],
