@@ -13,6 +13,7 @@ import { eachMemberSection, memberChartSection, memberTableSection } from './pag
 import { qualitySection } from './page/quality.ts';
 import { pageTiles } from './page/tiles.ts';
 import { trendSection } from './page/trend.ts';
+import { personHeadline } from './person-headline.ts';
 import { isTaxHalfStated, pageContext } from './sheets/summary.ts';
 import { reportWords } from './words.ts';
 import { inputHashOf } from './workbook.ts';
@@ -33,6 +34,14 @@ export function evaluationPage(evaluation: Evaluation): Page {
     footer: footerOf(context),
     numbersWord: report.onPage.numbers,
   };
+}
+
+/** The page of an evaluation of one person's rows alone: the headline says whose it is. */
+export function personPage(evaluation: Evaluation): Page {
+  const page = evaluationPage(evaluation);
+  const context = contextOf(evaluation, reportWords(evaluation.lang));
+  const [first] = context.people;
+  return first ? { ...page, title: personHeadline(context, first.person) } : page;
 }
 
 /** Nothing stands in for what is not there: no chart without numbers, no table without rows. */

@@ -9,11 +9,17 @@ export function pageOutput(paths: readonly string[], { page = null }: EvaluateFi
   return { kind: 'html', path: page === true ? besideFirst(paths, '.evaluation.html') : page, make: makePage };
 }
 
-/** The page of any evaluation, of a whole company or of one person. */
-export async function makePage(evaluation: Evaluation): Promise<Uint8Array> {
-  const [{ evaluationPage }, { writePage }] = await Promise.all([
-    import('../../report/page.ts'),
-    import('../../write/html/page.ts'),
-  ]);
+async function makePage(evaluation: Evaluation): Promise<Uint8Array> {
+  const [{ evaluationPage }, { writePage }] = await parts();
   return writePage(evaluationPage(evaluation));
+}
+
+/** Of an evaluation of one person's rows alone. */
+export async function makePersonPage(evaluation: Evaluation): Promise<Uint8Array> {
+  const [{ personPage }, { writePage }] = await parts();
+  return writePage(personPage(evaluation));
+}
+
+async function parts() {
+  return await Promise.all([import('../../report/page.ts'), import('../../write/html/page.ts')]);
 }

@@ -8,7 +8,7 @@ import { inputReports, type Loaded } from '../load.ts';
 import type { EvaluateFilesOptions } from '../options.ts';
 import { computeWith } from '../settings.ts';
 import type { Output } from './output.ts';
-import { makePage } from './page.ts';
+import { makePersonPage } from './page.ts';
 
 export interface Split {
   readonly folder: string;
@@ -50,7 +50,7 @@ function personFile(loaded: Loaded, part: Part, output: Pick<Output, 'kind' | 'p
 /** One line a kind of file. */
 const makers: Readonly<Record<Output['kind'], (evaluation: Evaluation) => Promise<Uint8Array>>> = {
   xlsx: makePersonWorkbook,
-  html: makePage,
+  html: makePersonPage,
 };
 
 async function makePersonWorkbook(evaluation: Evaluation): Promise<Uint8Array> {

@@ -33,7 +33,7 @@ export interface Ending {
 
 interface SplitFiles {
   readonly folder: string;
-  readonly outputs: readonly { readonly path: string }[];
+  readonly outputs: Evaluation['outputs'];
   /** Rows of the period that are in nobody's file. */
   readonly nobody: { readonly rows: number; readonly amount: Decimal };
 }
@@ -190,10 +190,11 @@ function splitLines({ people, currency }: Evaluation, { words, lang }: Session, 
   const cut = isCut ? [words.peopleCut(people.list.length, people.all)] : [];
   if (split === null) return cut;
   const { folder, outputs, nobody } = split;
+  const workbooks = outputs.filter(({ kind }) => kind === 'xlsx');
   const money = moneyInSentence(nobody.amount, moneyScale([nobody.amount], lang), currency, lang);
   return [
     ...cut,
-    ...(isDryRun ? [] : [words.wroteSplit(outputs.length, visible(folder))]),
+    ...(isDryRun ? [] : [words.wroteSplit(workbooks.length, visible(folder), workbooks.length < outputs.length)]),
     ...(nobody.rows > 0 ? [words.inNobodysFile(nobody.rows, money)] : []),
   ];
 }

@@ -210,7 +210,8 @@ export const terminal = {
   annotated: (cells: number, notes: number) => `${counted(cells, 'cell')} marked, ${notes} with a note`,
   wrote: 'Wrote',
   wouldWrite: 'Would write',
-  wroteSplit: (count: number, folder: string) => `Wrote ${counted(count, 'workbook')} to ${folder}, one per person`,
+  wroteSplit: (people: number, folder: string, hasPages: boolean) =>
+    `Wrote ${counted(people, 'workbook')}${hasPages ? ' and as many pages' : ''} to ${folder}, one per person`,
   inNobodysFile: (rows: number, money: string) =>
     `${counted(rows, 'row')} of the period (${money}) ${rows === 1 ? 'is' : 'are'} in nobody's file: whose ${rows === 1 ? 'it is' : 'they are'} cannot be told`,
   peopleCut: (shown: number, all: number) =>

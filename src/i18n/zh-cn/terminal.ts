@@ -188,7 +188,8 @@ export const terminal: typeof english = {
   annotated: (cells: number, notes: number) => `已标注 ${cells} 个单元格，其中 ${notes} 个有批注`,
   wrote: '已写入',
   wouldWrite: '将写入',
-  wroteSplit: (count, folder) => `已向 ${folder} 写入 ${number(count)} 个工作簿，每人一个`,
+  wroteSplit: (people, folder, hasPages) =>
+    `已向 ${folder} 写入 ${number(people)} 个工作簿${hasPages ? '和同样多的网页' : ''}，每人一${hasPages ? '份' : '个'}`,
   inNobodysFile: (rows, money) => `本期有 ${number(rows)} 行（${money}）不在任何人的文件中：无法确定归谁`,
   peopleCut: (shown, all) =>
     `工作簿中有前 ${shown} 人的工作表（按销售额），共 ${number(all)} 人：--only 缩小范围，--split 为每个人生成文件`,

@@ -220,6 +220,29 @@ test('the document lists every file, the one of all first', async () => {
   expect(readdirSync(folder)).not.toContain('new');
 });
 
+test('with --html everybody has a page too, with nothing of anybody else in it', async () => {
+  const { code } = await runSession(folder, ['evaluate', ...inputs, '--html', '--split', '--out-dir', 'out/pages']);
+  expect(code).toBe(1);
+  const pages = people.map((person) => fileOf(person).replace(/xlsx$/, 'html'));
+  expect(readdirSync(join(folder, 'out/pages')).sort()).toEqual([...files, ...pages].sort());
+  for (const [at, person] of people.entries()) {
+    const html = readFileSync(join(folder, 'out/pages', pages[at] ?? ''), 'utf8');
+    expect(asText(html.match(/<h1[^>]*>(.*?)<\/h1>/su)?.[1] ?? '')).toContain(person.rep);
+    const others = people.filter((other) => other !== person);
+    const words = [...others.flatMap((other) => wordsOf(other, person)), 'Orphan', '31337'];
+    const amounts = others.flatMap((other) => places.map((place) => amount(other, place)));
+    const plain = html.replaceAll(/(?<=\d),(?=\d)/g, '');
+    expect(words.filter((word) => html.includes(word))).toEqual([]);
+    expect(amounts.filter((value) => plain.includes(value))).toEqual([]);
+    expect(plain).toContain(amount(person, 444));
+  }
+}, 60_000);
+
+const entities = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&apos;': "'", '&amp;': '&' };
+function asText(html: string): string {
+  return Object.entries(entities).reduce((text, [entity, letter]) => text.replaceAll(entity, letter), html);
+}
+
 test('nothing is written where --strict holds the report back', async () => {
   const { code, err } = await runSession(folder, ['evaluate', ...inputs, '--split', '--out-dir', 'new', '--strict']);
   expect({ code, said: err.includes('Nothing written') }).toEqual({ code: 1, said: true });
