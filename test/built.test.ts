@@ -1,10 +1,10 @@
 /** The command as it is installed: built, bundled, in a process of its own. Everything else runs in-process from source. */
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { utils, write } from '@e965/xlsx';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'salesmetrics-built-'));
@@ -69,4 +69,53 @@ test('the same workbook in any zone and locale', () => {
     return readFileSync(join(folder, 'q1.evaluation.xlsx'));
   });
   expect(written[0]?.equals(written[1] ?? Buffer.alloc(0))).toBe(true);
+});
+
+describe('batch', () => {
+  const month = (name: string, count: number) => {
+    mkdirSync(join(folder, name));
+    for (let at = 0; at < count; at += 1)
+      writeFileSync(join(folder, name, `b${at}.csv`), csv.replace('100', `${100 + at}`));
+  };
+  const files = (name: string) => readdirSync(join(folder, name)).map((file) => readFileSync(join(folder, name, file)));
+
+  test('the same bytes however many threads, but for the durations', () => {
+    month('many', 4);
+    writeFileSync(join(folder, 'many/b9.csv'), 'Name,Phone\na,1\n');
+    const [one, three] = ['1', '3'].map((threads) => {
+      const { status, stdout } = run(['batch', 'many/*.csv', '--out-dir', 'reports', '-j', threads]);
+      expect(status).toBe(1);
+      const record = readFileSync(join(folder, 'reports/batch.json'), 'utf8').split('"durations"')[0];
+      rmSync(join(folder, 'reports/batch.json'));
+      const written = files('reports');
+      rmSync(join(folder, 'reports'), { recursive: true });
+      return { stdout, record, written };
+    });
+    expect(three?.record).toBe(one?.record);
+    expect(three?.stdout).toBe(one?.stdout);
+    expect(one?.written).toHaveLength(5);
+    expect(one?.written.every((bytes, at) => three?.written[at]?.equals(bytes) === true)).toBe(true);
+  });
+
+  test('killed half-way and started again it finishes the rest', async () => {
+    month('killed', 12);
+    const args = [join(root, 'bin/salesmetrics.js'), 'batch', 'killed/*.csv', '--out-dir', 'again', '-j', '2'];
+    const child = spawn(process.execPath, args, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
+    await new Promise<void>((resolve) => {
+      let seen = '';
+      child.stderr.on('data', (text: Buffer) => {
+        seen += text.toString();
+        if ((seen.match(/ ok {5}/g) ?? []).length >= 3) child.kill('SIGKILL');
+      });
+      child.on('close', () => resolve());
+    });
+    expect(JSON.parse(readFileSync(join(folder, 'again/batch.json'), 'utf8'))).toMatchObject({ finished: false });
+    const { status, stderr } = run(['batch', 'killed/*.csv', '--out-dir', 'again', '-j', '2']);
+    expect(status).toBe(0);
+    expect(stderr).toMatch(/ same {3}b/);
+    const record: unknown = JSON.parse(readFileSync(join(folder, 'again/batch.json'), 'utf8'));
+    expect(record).toMatchObject({ ok: true, finished: true, counts: { fail: 0, pending: 0 } });
+    expect(readdirSync(join(folder, 'again')).filter((name) => name.endsWith('.xlsx'))).toHaveLength(13);
+    expect(existsSync(join(folder, 'again/index.xlsx'))).toBe(true);
+  });
 });

@@ -4,6 +4,7 @@ import { tool } from '../app/version.ts';
 import { wordsOf } from '../i18n/index.ts';
 import type { Lang } from '../i18n/shape.ts';
 import { textWidth } from '../lib/text-width.ts';
+import { addBatchCommand } from './commands/batch.ts';
 import { addEvaluateCommand } from './commands/evaluate.ts';
 import { addExplainCommand } from './commands/explain.ts';
 import { addInitCommand } from './commands/init.ts';
@@ -53,6 +54,7 @@ export function programOf(world: World, lang: Lang, course: Course): Command {
   program.commandsGroup(help.groups.goals);
   addTargetsCommand(program, world, course, help);
   program.commandsGroup(help.groups.setUp);
+  addBatchCommand(program, world, course, help);
   addInitCommand(program, world, course, help);
   program.commandsGroup(help.groups.learn);
   addExplainCommand(program, world, course, help);

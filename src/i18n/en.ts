@@ -1,4 +1,5 @@
 /** All English words, by subject. `zh-cn.ts` has the same keys, by type. */
+import { batch } from './en/batch.ts';
 import { errors } from './en/errors.ts';
 import { datasets, fields, qualifiedFields } from './en/fields.ts';
 import { help } from './en/help.ts';
@@ -28,5 +29,6 @@ export const en = {
   terminal,
   plans,
   presets,
+  batch,
   help,
 };

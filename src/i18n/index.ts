@@ -1,5 +1,6 @@
 /** Words by language, and the few ways to ask for them. */
 import { type Decimal, isDecimal, round, toFixed, toNumber } from '../lib/decimal.ts';
+import type { BatchFailure } from '../model/batch.ts';
 import { type Details, isAmounts } from '../model/evaluation.ts';
 import type { Caution, Why } from '../model/kpi.ts';
 import type { PresetId } from '../model/preset-ids.ts';
@@ -33,8 +34,16 @@ export function describeProblem(found: Problem, lang: Lang): ProblemText {
   return { title: words.title, message: words.says(params, seen), remedy: words.remedy(params, seen) };
 }
 
+/** The kind of a problem in a few words: `not a number`. */
+export function problemTitle(code: string, lang: Lang): string {
+  return own<ProblemWords<ProblemParams>>(wordsOf(lang).problems, code)?.title ?? code;
+}
+
 /** A UserError in words: what is, and the way out (empty where there is none). */
-export function describeError(error: UserError, lang: Lang): { readonly message: string; readonly hint: string } {
+export function describeError(
+  error: Pick<UserError, 'code' | 'params' | 'message'>,
+  lang: Lang,
+): { readonly message: string; readonly hint: string } {
   const words = own<ErrorWords>(wordsOf(lang).errors, error.code);
   const join = lang === 'en' ? ', ' : '、';
   const read = (name: string): string => {
@@ -44,6 +53,16 @@ export function describeError(error: UserError, lang: Lang): { readonly message:
   };
   if (words === undefined) return { message: error.message, hint: '' };
   return { message: words.message(read), hint: words.hint(read) };
+}
+
+/** Why a file of a batch has no report, or only a draft. */
+export function describeFailure(
+  { code, params, problem }: BatchFailure,
+  lang: Lang,
+): { readonly message: string; readonly hint: string } {
+  if (problem === null) return describeError({ code, params, message: code }, lang);
+  const { message, remedy } = describeProblem(problem, lang);
+  return { message, hint: remedy };
 }
 
 /** Title, meaning and formula of a KPI; `<id>-growth` is made from its KPI; an unknown id stands for itself. */

@@ -1,5 +1,6 @@
 /** 全部中文用语，与英文同键（由类型保证）。 */
 import type { Catalogue } from './catalogue.ts';
+import { batch } from './zh-cn/batch.ts';
 import { errors } from './zh-cn/errors.ts';
 import { datasets, fields, qualifiedFields } from './zh-cn/fields.ts';
 import { help } from './zh-cn/help.ts';
@@ -29,5 +30,6 @@ export const zhCn: Catalogue = {
   terminal,
   plans,
   presets,
+  batch,
   help,
 };
