@@ -7,6 +7,7 @@ import { kpis } from './en/kpis.ts';
 import { plans } from './en/plans.ts';
 import { presets } from './en/presets.ts';
 import { problems } from './en/problems.ts';
+import { starters } from './en/starters.ts';
 import { cautions, countedCautions, details, rollUps, shortWhys, statuses, units, whys } from './en/states.ts';
 import { terminal } from './en/terminal.ts';
 
@@ -30,5 +31,6 @@ export const en = {
   plans,
   presets,
   batch,
+  starters,
   help,
 };

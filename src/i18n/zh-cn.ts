@@ -8,6 +8,7 @@ import { kpis } from './zh-cn/kpis.ts';
 import { plans } from './zh-cn/plans.ts';
 import { presets } from './zh-cn/presets.ts';
 import { problems } from './zh-cn/problems.ts';
+import { starters } from './zh-cn/starters.ts';
 import { cautions, countedCautions, details, rollUps, shortWhys, statuses, units, whys } from './zh-cn/states.ts';
 import { terminal } from './zh-cn/terminal.ts';
 
@@ -31,5 +32,6 @@ export const zhCn: Catalogue = {
   plans,
   presets,
   batch,
+  starters,
   help,
 };

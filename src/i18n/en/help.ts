@@ -34,7 +34,7 @@ export const help = {
   arguments: {
     files: 'CSV or Excel files, together one data set; - for standard input',
     file: 'a CSV or Excel file; - for standard input',
-    initKind: 'targets',
+    initKind: 'demo (a company to try), targets, orders, customers, deals, people',
     reviseFile: 'the targets to change',
     checkFiles: 'the targets; with orders also growth and best, with deals pipeline',
     splitFiles: 'orders for the history, people, or the targets to split',
@@ -50,7 +50,7 @@ export const help = {
     targetsCheck: 'the tree of targets with differences, and how reachable it is',
     targetsRevise: 'change targets mid-way as a new version; writes NAME.rev2.xlsx',
     batch: 'one report per file, an overview and a record: for cron and CI',
-    init: 'an empty workbook to fill in: init targets',
+    init: 'a workbook to start from: demo data, or an empty one to fill in',
     explain: 'a problem code, a KPI, the exit codes, the report',
   },
   flags: {

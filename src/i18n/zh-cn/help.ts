@@ -35,7 +35,7 @@ export const help: typeof english = {
   arguments: {
     files: 'CSV 或 Excel 文件，合为一个数据集；- 表示标准输入',
     file: 'CSV 或 Excel 文件；- 表示标准输入',
-    initKind: 'targets',
+    initKind: 'demo（示例公司）、targets、orders、customers、deals、people',
     reviseFile: '要调整的目标',
     checkFiles: '目标；另给订单则有增长与历史最好，另给商机则有所需商机',
     splitFiles: '提供历史的订单、人员，或要分解的目标',
@@ -51,7 +51,7 @@ export const help: typeof english = {
     targetsCheck: '目标树与差额，以及能否达到',
     targetsRevise: '中途调整目标，成为新版本；写出 NAME.rev2.xlsx',
     batch: '每个文件一份报告，另有总览和记录，适合定时任务和 CI',
-    init: '写出供填写的空工作簿：init targets',
+    init: '写出起步用的工作簿：示例数据，或供填写的空表',
     explain: '说明问题代码、指标、退出码、报告',
   },
   flags: {
