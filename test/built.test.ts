@@ -1,10 +1,20 @@
 /** The command as it is installed: built, bundled, in a process of its own. Everything else runs in-process from source. */
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { utils, write } from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 
 const root = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'salesmetrics-built-'));
@@ -118,4 +128,83 @@ describe('batch', () => {
     expect(readdirSync(join(folder, 'again')).filter((name) => name.endsWith('.xlsx'))).toHaveLength(13);
     expect(existsSync(join(folder, 'again/index.xlsx'))).toBe(true);
   });
+});
+
+describe('completion in a shell', () => {
+  const has = (shell: string) => spawnSync(shell, ['--version']).status === 0;
+  const shim = (name: string) => {
+    writeFileSync(
+      join(folder, name),
+      `#!/bin/sh\nexec "${process.execPath}" "${join(root, 'bin/salesmetrics.js')}" "$@"\n`,
+      {
+        mode: 0o755,
+      },
+    );
+  };
+
+  test.runIf(has('bash'))('bash: sourced twice, it completes flags, values and nothing else', () => {
+    shim('salesmetrics');
+    const script = `
+      PATH="$PWD:$PATH"
+      source <(salesmetrics completion bash); source <(salesmetrics completion bash)
+      ask() { COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMPREPLY=(); __salesmetrics_complete 2>/dev/null; echo "\${COMPREPLY[@]}"; }
+      ask salesmetrics ev; ask salesmetrics evaluate --kpi revenue-; ask salesmetrics evaluate --tax ''
+      complete -p salesmetrics`;
+    const { stdout, stderr } = spawnSync('bash', ['-c', script], { cwd: folder, encoding: 'utf8' });
+    expect(stderr).toBe('');
+    expect(stdout.split('\n').slice(0, 4)).toEqual([
+      'evaluate',
+      'revenue-per-customer',
+      'included excluded',
+      'complete -o default -F __salesmetrics_complete salesmetrics',
+    ]);
+  });
+
+  test.runIf(has('zsh'))('zsh: the script is sound', () => {
+    const { stdout } = run(['completion', 'zsh']);
+    expect(spawnSync('zsh', ['-n'], { input: stdout, encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  test.runIf(has('fish'))('fish: the script is sound', () => {
+    const { stdout } = run(['completion', 'fish']);
+    expect(spawnSync('fish', ['--no-execute'], { input: stdout, encoding: 'utf8' })).toMatchObject({
+      status: 0,
+      stderr: '',
+    });
+  });
+});
+
+test('packed and installed alone in an empty folder it evaluates the example', () => {
+  const place = join(folder, 'installed');
+  mkdirSync(place);
+  const pack = ['pack', '--ignore-scripts', '--json', '--pack-destination', place];
+  const packed = () => execFileSync('npm', pack, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  const [made] = z.array(z.object({ filename: z.string() })).parse(JSON.parse(packed()));
+  const tarball = join(place, made?.filename ?? '');
+  const first = readFileSync(tarball);
+  packed();
+  expect(readFileSync(tarball).equals(first)).toBe(true);
+  // All that the package needs is inside its bundle: no registry is asked, and nothing else is installed beside it.
+  execFileSync('tar', ['-xzf', tarball, '-C', place]);
+  const bin = join(place, 'package/bin/salesmetrics.js');
+  const inside = (...args: readonly string[]) => {
+    const options = { cwd: place, encoding: 'utf8', env: { PATH: process.env['PATH'], LANG: 'en_US.UTF-8' } } as const;
+    return spawnSync(process.execPath, [bin, ...args], options);
+  };
+  expect(inside('init', 'demo')).toMatchObject({ status: 0, stdout: 'Wrote demo/q1.xlsx\n' });
+  const { status, stdout } = inside('evaluate', 'demo/q1.xlsx');
+  expect([status, stdout.split('\n')[0]]).toEqual([
+    0,
+    '2024-Q1 reached 92.1% of its revenue target: CNY 910,155 short',
+  ]);
+  expect(inside('batch', 'demo/q1.xlsx', '--out-dir', 'out')).toMatchObject({
+    status: 0,
+    stdout: '1 report; 6,122 rows\n',
+  });
+  expect(inside('init', 'targets').status).toBe(0);
+  const library = `import { evaluate } from 'salesmetrics'; console.log((await evaluate(['demo/q1.xlsx'])).period.id)`;
+  mkdirSync(join(place, 'node_modules'));
+  renameSync(join(place, 'package'), join(place, 'node_modules/salesmetrics'));
+  const used = spawnSync(process.execPath, ['--input-type=module', '-e', library], { cwd: place, encoding: 'utf8' });
+  expect(used.stdout).toBe('2024-Q1\n');
 });

@@ -40,6 +40,7 @@ export const help = {
     splitFiles: 'orders for the history, people, or the targets to split',
     topic: 'codes, kpis, presets, exit-codes, report, a code or a KPI',
     batchInputs: 'globs in quotes, files or folders; or one manifest of jobs (YAML)',
+    shell: 'bash, zsh, fish, powershell',
   },
   commands: {
     evaluate: 'KPIs and goal attainment; writes the report workbook',
@@ -51,6 +52,7 @@ export const help = {
     targetsRevise: 'change targets mid-way as a new version; writes NAME.rev2.xlsx',
     batch: 'one report per file, an overview and a record: for cron and CI',
     init: 'a workbook to start from: demo data, or an empty one to fill in',
+    completion: 'the script that completes commands, flags and values in a shell',
     explain: 'a problem code, a KPI, the exit codes, the report',
   },
   flags: {

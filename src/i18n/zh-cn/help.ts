@@ -41,6 +41,7 @@ export const help: typeof english = {
     splitFiles: '提供历史的订单、人员，或要分解的目标',
     topic: 'codes、kpis、presets、exit-codes、report、问题代码或指标',
     batchInputs: '加引号的通配符、文件或文件夹；或一份任务清单（YAML）',
+    shell: 'bash、zsh、fish、powershell',
   },
   commands: {
     evaluate: '计算指标和目标达成，写出报告工作簿',
@@ -52,6 +53,7 @@ export const help: typeof english = {
     targetsRevise: '中途调整目标，成为新版本；写出 NAME.rev2.xlsx',
     batch: '每个文件一份报告，另有总览和记录，适合定时任务和 CI',
     init: '写出起步用的工作簿：示例数据，或供填写的空表',
+    completion: '输出 shell 自动补全脚本，补全命令、选项和取值',
     explain: '说明问题代码、指标、退出码、报告',
   },
   flags: {
