@@ -1,13 +1,14 @@
 /** `batch`: many files, one report each, an overview of all, and a record from which the next run goes on. */
 import { readFile, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type EarlierBatch, parseBatchRecord } from '../../config/batch-record.ts';
+import type { EarlierBatch } from '../../config/batch-record.ts';
 import { type Batch, type BatchJob, type FlagTexts, type JobRecord, noProblems } from '../../model/batch.ts';
 import { UserError } from '../../problems/user-error.ts';
 import { makeFolder } from '../../write/folder.ts';
-import { checkFile, saveFile } from '../../write/save.ts';
+import { checkFile } from '../../write/save.ts';
 import type { EvaluateFilesOptions } from '../options.ts';
 import { tool } from '../version.ts';
+import { indexPath, writeIndex } from './index-file.ts';
 import { type JobToRun, runJobs, type Watch } from './run-jobs.ts';
 import { savedState } from './saved-state.ts';
 import { startPool, type WorkerPool } from './worker-pool.ts';
@@ -32,11 +33,6 @@ export interface BatchOptions {
   readonly pool?: (threads: number) => WorkerPool;
 }
 
-/** The overview and the record, in the folder of the reports. */
-export function indexPath(outDir: string): string {
-  return join(outDir, 'index.xlsx');
-}
-
 export function recordPath(outDir: string): string {
   return join(outDir, 'batch.json');
 }
@@ -57,21 +53,41 @@ export async function runBatch(
   );
   const started = now();
   await state.save(false, null);
-  await runJobs(toRun, {
-    threads,
-    keepGoing: options.keepGoing,
-    which: options.which,
-    configHash: config?.sha256 ?? null,
-    startPool: () => options.pool?.(threads) ?? startPool({ threads, memoryMb }),
-    now,
-    signal,
-    watch: options.watch,
-    note: state.note,
-  });
-  const isWhole = !signal.aborted;
-  const batch = await state.save(isWhole, isWhole ? Math.round(now() - started) : null);
-  if (isWhole) await writeIndex(batch, force);
-  return batch;
+  const pool = lazily(() => options.pool?.(threads) ?? startPool({ threads, memoryMb }));
+  try {
+    await runJobs(toRun, {
+      threads,
+      keepGoing: options.keepGoing,
+      which: options.which,
+      configHash: config?.sha256 ?? null,
+      pool: pool.get,
+      now,
+      signal,
+      watch: options.watch,
+      note: state.note,
+    });
+    const isWhole = !signal.aborted;
+    const batch = await state.save(isWhole, isWhole ? Math.round(now() - started) : null);
+    if (isWhole) await (pool.started()?.writeIndex(batch, force) ?? writeIndex(batch, force));
+    return batch;
+  } finally {
+    await pool.close();
+  }
+}
+
+/** Where everything is kept no thread is started. */
+function lazily(start: () => WorkerPool) {
+  let pool: WorkerPool | undefined;
+  return {
+    get: () => {
+      pool ??= start();
+      return pool;
+    },
+    started: () => pool,
+    close: async () => {
+      await pool?.close();
+    },
+  };
 }
 
 /** What is known of the very same report; it counts only once it has been looked at. */
@@ -90,7 +106,7 @@ function startOf({ job, before }: JobToRun, which: BatchOptions['which']): JobRe
 /** The record of the last run into this folder; null where there is none to go on from. */
 export async function earlierBatch(outDir: string): Promise<EarlierBatch | null> {
   try {
-    return parseBatchRecord(await readFile(recordPath(outDir), 'utf8'));
+    return await parsed(await readFile(recordPath(outDir), 'utf8'));
   } catch {
     return null;
   }
@@ -101,9 +117,15 @@ export async function batchToRetry(path: string): Promise<EarlierBatch> {
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
     throw new UserError('file/not-found', { file: path }, { cause });
   });
-  const earlier = parseBatchRecord(text);
+  const earlier = await parsed(text);
   if (earlier === null) throw new UserError('batch/not-a-record', { file: path });
   return earlier;
+}
+
+/** Only where there is a record the schema library is loaded. */
+async function parsed(text: string): Promise<EarlierBatch | null> {
+  const { parseBatchRecord } = await import('../../config/batch-record.ts');
+  return parseBatchRecord(text);
 }
 
 /** Makes the folder and sees that the batch may write into it. Throws UserErrors `batch/…`, `output/…`. */
@@ -128,12 +150,4 @@ async function refuseInputs(jobs: readonly BatchJob[]): Promise<void> {
     const file = real === null ? undefined : inputs.get(real);
     if (file !== undefined) throw new UserError('batch/over-input', { file });
   }
-}
-
-async function writeIndex(batch: Batch, force: boolean): Promise<void> {
-  const [{ batchIndex }, { writeWorkbook }] = await Promise.all([
-    import('../../report/batch/index-workbook.ts'),
-    import('../../write/xlsx/workbook.ts'),
-  ]);
-  await saveFile(indexPath(batch.outDir), await writeWorkbook(batchIndex(batch)), { inputs: [], force });
 }

@@ -21,13 +21,14 @@ export async function markOf(path: string): Promise<FileMark | null> {
   }
 }
 
-/** All files that a job reads, `--targets` included; null where one cannot be read. */
+/** All files that a job reads, `--targets` and `--earlier` included; null where one cannot be read. */
 export async function inputMarks(
   files: readonly string[],
   options: EvaluateFilesOptions,
 ): Promise<readonly FileMark[] | null> {
   const marks: FileMark[] = [];
-  for (const path of namedFiles(files, options.recognise)) {
+  const earlier = options.earlier === undefined ? [] : [options.earlier];
+  for (const path of new Set([...namedFiles(files, options.recognise), ...earlier])) {
     const mark = await markOf(path);
     if (mark === null) return null;
     marks.push(mark);

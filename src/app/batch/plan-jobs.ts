@@ -1,7 +1,7 @@
 /** What a batch is asked to do → its jobs, before any file is read for its rows. */
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, posix } from 'node:path';
-import { type NamedFiles, parseManifest } from '../../config/manifest/parse-manifest.ts';
+import type { NamedFiles } from '../../config/manifest/parse-manifest.ts';
 import type { BatchJob, FlagTexts } from '../../model/batch.ts';
 import { UserError } from '../../problems/user-error.ts';
 import { findFiles, isPattern } from '../../read/find-files.ts';
@@ -48,6 +48,7 @@ function isManifest(path: string): boolean {
 }
 
 async function jobsOfManifest(manifest: string, outDir: string): Promise<readonly BatchJob[]> {
+  const { parseManifest } = await import('../../config/manifest/parse-manifest.ts');
   const said = parseManifest(await textOf(manifest), manifest);
   const folder = dirname(manifest);
   const jobs: Omit<BatchJob, 'report'>[] = [];
@@ -64,6 +65,7 @@ async function jobsOfManifest(manifest: string, outDir: string): Promise<readonl
 /** Paths of a manifest are seen from its folder. */
 function flagsFrom(folder: string, { flags }: NamedFiles): FlagTexts {
   const entries = Object.entries(flags).map(([key, value]) => {
+    if (key === 'earlier' && typeof value === 'string') return [key, from(folder, value)] as const;
     if (!Array.isArray(value) || (key !== 'targets' && key !== 'as')) return [key, value] as const;
     return [key, value.map((text: string) => fileFrom(folder, key, text))] as const;
   });

@@ -27,7 +27,7 @@ export interface RunOptions {
    */
   readonly which: 'changed' | 'failed' | 'all';
   readonly configHash: string | null;
-  readonly startPool: () => WorkerPool;
+  readonly pool: () => WorkerPool;
   readonly now: () => number;
   readonly signal: AbortSignal;
   readonly watch: Watch;
@@ -37,7 +37,6 @@ export interface RunOptions {
 /** Ends early, with the rest pending, on an aborted signal, and without `keepGoing` after a failure. */
 export async function runJobs(jobs: readonly JobToRun[], options: RunOptions): Promise<void> {
   const stop = new SharedArrayBuffer(1);
-  const pool = lazily(options.startPool);
   let next = 0;
   let isOver = options.signal.aborted;
   const end = () => {
@@ -45,7 +44,7 @@ export async function runJobs(jobs: readonly JobToRun[], options: RunOptions): P
     Atomics.store(new Uint8Array(stop), 0, 1);
   };
   options.signal.addEventListener('abort', end, { once: true });
-  const running: Running = { ...options, pool: pool.get, stop };
+  const running: Running = { ...options, stop };
   const line = async () => {
     for (let at = next++; !isOver && at < jobs.length; at = next++) {
       const record = await recordOf(jobs[at], running);
@@ -60,7 +59,6 @@ export async function runJobs(jobs: readonly JobToRun[], options: RunOptions): P
     await Promise.race([lines, abandoned(options.signal)]);
   } finally {
     options.signal.removeEventListener('abort', end);
-    await pool.close();
   }
 }
 
@@ -73,22 +71,7 @@ function abandoned(signal: AbortSignal): Promise<void> {
   });
 }
 
-/** Where everything is kept no thread is started. */
-function lazily(start: () => WorkerPool): { readonly get: () => WorkerPool; readonly close: () => Promise<void> } {
-  let pool: WorkerPool | undefined;
-  return {
-    get: () => {
-      pool ??= start();
-      return pool;
-    },
-    close: async () => {
-      await pool?.close();
-    },
-  };
-}
-
 interface Running extends RunOptions {
-  readonly pool: () => WorkerPool;
   readonly stop: SharedArrayBuffer;
 }
 

@@ -2,13 +2,16 @@
 import { fileURLToPath } from 'node:url';
 import workerpool from 'workerpool';
 import { workerScript } from '../../lib/worker-script.ts';
-import { type BatchFailure, bugCode, noProblems } from '../../model/batch.ts';
+import { type Batch, type BatchFailure, bugCode, noProblems } from '../../model/batch.ts';
 import { failureOf } from './failure.ts';
+import { writeIndex } from './index-file.ts';
 import type { JobProgress, JobReply, JobTask } from './messages.ts';
 
 export interface WorkerPool {
   /** Never rejects: a thread that died is a failure with its reason. */
   readonly evaluate: (task: JobTask, onProgress: (progress: JobProgress) => void) => Promise<JobReply>;
+  /** The overview, by a thread that has written reports; else here. Throws UserErrors `output/…`. */
+  readonly writeIndex: (batch: Batch, force: boolean) => Promise<void>;
   /** Ends all threads, at once. */
   readonly close: () => Promise<void>;
 }
@@ -49,6 +52,14 @@ export function startPool({ threads, memoryMb, code }: PoolOptions): WorkerPool 
         });
       } catch (error) {
         return { kind: 'failed', failure: deathOf(error), problems: noProblems };
+      }
+    },
+    writeIndex: async (batch, force) => {
+      try {
+        await pool.exec<typeof writeIndex>('writeIndex', [batch, force]);
+      } catch {
+        // Whatever went wrong there is told properly here.
+        await writeIndex(batch, force);
       }
     },
     close: async () => {

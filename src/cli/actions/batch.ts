@@ -3,11 +3,11 @@ import {
   type BatchOptions,
   batchToRetry,
   earlierBatch,
-  indexPath,
   prepareFolder,
   recordPath,
   runBatch,
 } from '../../app/batch/batch.ts';
+import { indexPath } from '../../app/batch/index-file.ts';
 import { planJobs } from '../../app/batch/plan-jobs.ts';
 import { batchJson } from '../../app/documents.ts';
 import type { EarlierBatch } from '../../config/batch-record.ts';

@@ -68,6 +68,7 @@ const fileFlags: ReadonlySet<string> = new Set([
   'weights',
   'values',
   'actuals',
+  'earlier',
 ]);
 
 export function namesFile(flag: string): boolean {
@@ -77,6 +78,6 @@ export function namesFile(flag: string): boolean {
 /** Words that a command takes in place of files. */
 export function wordChoices(command: string): readonly string[] | undefined {
   if (command === 'init') return ['demo', 'targets', ...starterKinds];
-  if (command === 'explain') return ['codes', 'kpis', 'exit-codes', 'report', ...problemCodes, ...knownKpis];
+  if (command === 'explain') return ['codes', 'kpis', 'presets', 'exit-codes', 'report', ...problemCodes, ...knownKpis];
   return undefined;
 }

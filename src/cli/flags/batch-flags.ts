@@ -9,7 +9,7 @@ import { given } from './values.ts';
 
 const texts = [
   'targets', 'as', 'column', 'sheet', 'headerRow', 'encoding', 'delimiter', 'dateOrder', 'unit', 'tax', 'overlap', 'basis',
-  'period', 'grain', 'by', 'kpi', 'compare', 'targetVersion', 'asOf', 'only', 'lookback', 'cohorts', 'allowSkipped', 'expect',
+  'period', 'grain', 'by', 'kpi', 'compare', 'targetVersion', 'asOf', 'only', 'earlier', 'lookback', 'cohorts', 'allowSkipped', 'expect',
   'failUnder', 'strict',
 ] as const satisfies readonly (keyof EvaluateFlags)[]; // biome-ignore format: a list of names
 const limits = [
@@ -28,8 +28,12 @@ export function flagTexts(flags: BatchFlags): FlagTexts {
 }
 
 /** Files that flags put beside every job. */
-export function namedBeside({ as = [], targets = [] }: BatchFlags): readonly string[] {
-  return [...targets, ...as.map((text) => text.slice(text.indexOf('=') + 1))];
+export function namedBeside({ as = [], targets = [], earlier }: BatchFlags): readonly string[] {
+  return [
+    ...targets,
+    ...(earlier === undefined ? [] : [earlier]),
+    ...as.map((text) => text.slice(text.indexOf('=') + 1)),
+  ];
 }
 
 export interface ForAllJobs {
@@ -49,6 +53,6 @@ export function jobOptions({ report, flags: own }: BatchJob, all: ForAllJobs): E
     lang: all.lang,
     out: report,
     given: givenFlags(flags),
-    ...given({ force: all.force || undefined, strict: flags.strict }),
+    ...given({ earlier: flags.earlier, force: all.force || undefined, strict: flags.strict }),
   };
 }

@@ -42,6 +42,7 @@ const jobShape = {
   targetVersion: one('The version of the targets that counts.'),
   asOf: one('Judge as of this day: 2024-03-31.'),
   only: many('Rows with this value only: region=East.'),
+  earlier: one('An earlier export of the deals, as seen from the manifest.'),
   lookback: one('Months of history that new customers need.'),
   cohorts: one('Customers by first purchase: month, quarter, year.'),
   allowSkipped: one('Rows that may be left out: 4 or 0.5%.'),

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type BatchOptions, earlierBatch, prepareFolder, runBatch } from '../../../../src/app/batch/batch.ts';
+import { writeIndex } from '../../../../src/app/batch/index-file.ts';
 import type { JobReply } from '../../../../src/app/batch/messages.ts';
 import type { WorkerPool } from '../../../../src/app/batch/worker-pool.ts';
 import type { EvaluateFilesOptions } from '../../../../src/app/options.ts';
@@ -70,6 +71,7 @@ function fakePool(fails: readonly string[], onDone: (name: string) => void): Wor
         failure: null,
       };
     },
+    writeIndex,
     close: async () => undefined,
   };
 }
