@@ -16,8 +16,8 @@ execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '
 });
 const { outputFiles } = await build({
   absWorkingDir: root,
-  // The worker is started by its file name, beside the chunk that starts it.
-  entryPoints: ['src/main.ts', 'src/index.ts', 'src/read/xls/xls-worker.ts'],
+  // Workers are started by their file names, beside the chunk that starts them.
+  entryPoints: ['src/main.ts', 'src/index.ts', 'src/read/xls/xls-worker.ts', 'src/app/batch/batch-worker.ts'],
   entryNames: '[name]',
   chunkNames: '[name]-[hash]',
   outdir: out,

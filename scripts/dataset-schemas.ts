@@ -1,4 +1,5 @@
 /** The schema files in templates/: our own datasets as a start for those who want to promise more. `npm run docs` writes them. */
+import { manifestJsonSchema } from '../src/config/manifest/manifest-file.ts';
 import { schemaFileJsonSchema } from '../src/config/schema/schema-file.ts';
 import { type DatasetName, datasets } from '../src/model/fields.ts';
 
@@ -32,4 +33,9 @@ function typeOf(name: string, kind: string): string {
 
 export function schemaFileSchema(): string {
   return `${JSON.stringify(schemaFileJsonSchema(), null, 2)}\n`;
+}
+
+/** The JSON Schema of manifests of `batch`. */
+export function manifestSchema(): string {
+  return `${JSON.stringify(manifestJsonSchema(), null, 2)}\n`;
 }

@@ -29,6 +29,7 @@ const code = await run(process.argv.slice(2), {
   locale: () => Intl.DateTimeFormat().resolvedOptions().locale,
   now: () => performance.now(),
   today: () => localDay(new Date()),
+  stamp: () => new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
   signal: controller.signal,
 });
 

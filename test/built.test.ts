@@ -1,10 +1,20 @@
 /** The command as it is installed: built, bundled, in a process of its own. Everything else runs in-process from source. */
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { utils, write } from '@e965/xlsx';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 
 const root = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'salesmetrics-built-'));
@@ -80,4 +90,132 @@ test('the same workbook in any zone and locale', () => {
     return readFileSync(join(folder, 'q1.evaluation.xlsx'));
   });
   expect(written[0]?.equals(written[1] ?? Buffer.alloc(0))).toBe(true);
+});
+
+describe('batch', () => {
+  const month = (name: string, count: number) => {
+    mkdirSync(join(folder, name));
+    for (let at = 0; at < count; at += 1)
+      writeFileSync(join(folder, name, `b${at}.csv`), csv.replace('100', `${100 + at}`));
+  };
+  const files = (name: string) => readdirSync(join(folder, name)).map((file) => readFileSync(join(folder, name, file)));
+
+  test('the same bytes however many threads, but for the durations', () => {
+    month('many', 4);
+    writeFileSync(join(folder, 'many/b9.csv'), 'Name,Phone\na,1\n');
+    const [one, three] = ['1', '3'].map((threads) => {
+      const { status, stdout } = run(['batch', 'many/*.csv', '--out-dir', 'reports', '-j', threads]);
+      expect(status).toBe(1);
+      const record = readFileSync(join(folder, 'reports/batch.json'), 'utf8').split('"durations"')[0];
+      rmSync(join(folder, 'reports/batch.json'));
+      const written = files('reports');
+      rmSync(join(folder, 'reports'), { recursive: true });
+      return { stdout, record, written };
+    });
+    expect(three?.record).toBe(one?.record);
+    expect(three?.stdout).toBe(one?.stdout);
+    expect(one?.written).toHaveLength(5);
+    expect(one?.written.every((bytes, at) => three?.written[at]?.equals(bytes) === true)).toBe(true);
+  });
+
+  test('killed half-way and started again it finishes the rest', async () => {
+    month('killed', 12);
+    const args = [join(root, 'bin/salesmetrics.js'), 'batch', 'killed/*.csv', '--out-dir', 'again', '-j', '2'];
+    const child = spawn(process.execPath, args, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
+    await new Promise<void>((resolve) => {
+      let seen = '';
+      child.stderr.on('data', (text: Buffer) => {
+        seen += text.toString();
+        if ((seen.match(/ ok {5}/g) ?? []).length >= 3) child.kill('SIGKILL');
+      });
+      child.on('close', () => resolve());
+    });
+    expect(JSON.parse(readFileSync(join(folder, 'again/batch.json'), 'utf8'))).toMatchObject({ finished: false });
+    const { status, stderr } = run(['batch', 'killed/*.csv', '--out-dir', 'again', '-j', '2']);
+    expect(status).toBe(0);
+    expect(stderr).toMatch(/ same {3}b/);
+    const record: unknown = JSON.parse(readFileSync(join(folder, 'again/batch.json'), 'utf8'));
+    expect(record).toMatchObject({ ok: true, finished: true, counts: { fail: 0, pending: 0 } });
+    expect(readdirSync(join(folder, 'again')).filter((name) => name.endsWith('.xlsx'))).toHaveLength(13);
+    expect(existsSync(join(folder, 'again/index.xlsx'))).toBe(true);
+  });
+});
+
+describe('completion in a shell', () => {
+  const has = (shell: string) => spawnSync(shell, ['--version']).status === 0;
+  const shim = (name: string) => {
+    writeFileSync(
+      join(folder, name),
+      `#!/bin/sh\nexec "${process.execPath}" "${join(root, 'bin/salesmetrics.js')}" "$@"\n`,
+      {
+        mode: 0o755,
+      },
+    );
+  };
+
+  test.runIf(has('bash'))('bash: sourced twice, it completes flags, values and nothing else', () => {
+    shim('salesmetrics');
+    const script = `
+      PATH="$PWD:$PATH"
+      source <(salesmetrics completion bash); source <(salesmetrics completion bash)
+      ask() { COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMPREPLY=(); __salesmetrics_complete 2>/dev/null; echo "\${COMPREPLY[@]}"; }
+      ask salesmetrics ev; ask salesmetrics evaluate --kpi revenue-; ask salesmetrics evaluate --tax ''
+      complete -p salesmetrics`;
+    const { stdout, stderr } = spawnSync('bash', ['-c', script], { cwd: folder, encoding: 'utf8' });
+    expect(stderr).toBe('');
+    expect(stdout.split('\n').slice(0, 4)).toEqual([
+      'evaluate',
+      'revenue-per-customer',
+      'included excluded',
+      'complete -o default -F __salesmetrics_complete salesmetrics',
+    ]);
+  });
+
+  test.runIf(has('zsh'))('zsh: the script is sound', () => {
+    const { stdout } = run(['completion', 'zsh']);
+    expect(spawnSync('zsh', ['-n'], { input: stdout, encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  test.runIf(has('fish'))('fish: the script is sound', () => {
+    const { stdout } = run(['completion', 'fish']);
+    expect(spawnSync('fish', ['--no-execute'], { input: stdout, encoding: 'utf8' })).toMatchObject({
+      status: 0,
+      stderr: '',
+    });
+  });
+});
+
+test('packed and installed alone in an empty folder it evaluates the example', () => {
+  const place = join(folder, 'installed');
+  mkdirSync(place);
+  const pack = ['pack', '--ignore-scripts', '--json', '--pack-destination', place];
+  const packed = () => execFileSync('npm', pack, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  const [made] = z.array(z.object({ filename: z.string() })).parse(JSON.parse(packed()));
+  const tarball = join(place, made?.filename ?? '');
+  const first = readFileSync(tarball);
+  packed();
+  expect(readFileSync(tarball).equals(first)).toBe(true);
+  // All that the package needs is inside its bundle: no registry is asked, and nothing else is installed beside it.
+  execFileSync('tar', ['-xzf', tarball, '-C', place]);
+  const bin = join(place, 'package/bin/salesmetrics.js');
+  const inside = (...args: readonly string[]) => {
+    const options = { cwd: place, encoding: 'utf8', env: { PATH: process.env['PATH'], LANG: 'en_US.UTF-8' } } as const;
+    return spawnSync(process.execPath, [bin, ...args], options);
+  };
+  expect(inside('init', 'demo')).toMatchObject({ status: 0, stdout: 'Wrote demo/q1.xlsx\n' });
+  const { status, stdout } = inside('evaluate', 'demo/q1.xlsx');
+  expect([status, stdout.split('\n')[0]]).toEqual([
+    0,
+    '2024-Q1 reached 92.1% of its revenue target: CNY 910,155 short',
+  ]);
+  expect(inside('batch', 'demo/q1.xlsx', '--out-dir', 'out')).toMatchObject({
+    status: 0,
+    stdout: '1 report; 6,122 rows\n',
+  });
+  expect(inside('init', 'targets').status).toBe(0);
+  const library = `import { evaluate } from 'salesmetrics'; console.log((await evaluate(['demo/q1.xlsx'])).period.id)`;
+  mkdirSync(join(place, 'node_modules'));
+  renameSync(join(place, 'package'), join(place, 'node_modules/salesmetrics'));
+  const used = spawnSync(process.execPath, ['--input-type=module', '-e', library], { cwd: place, encoding: 'utf8' });
+  expect(used.stdout).toBe('2024-Q1\n');
 });

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { datasetSchema, schemaFileSchema } from '../scripts/dataset-schemas.ts';
+import { datasetSchema, manifestSchema, schemaFileSchema } from '../scripts/dataset-schemas.ts';
 import { templateFiles } from '../scripts/example/templates.ts';
 import { configSchemaJson } from '../src/app/config-schema.ts';
 import { evaluationSchemaJson } from '../src/app/documents.ts';
@@ -22,6 +22,10 @@ test('templates/config.schema.json', async () => {
 
 test('templates/schema.schema.json', async () => {
   await expect(schemaFileSchema()).toMatchFileSnapshot(join(templates, 'schema.schema.json'));
+});
+
+test('templates/manifest.schema.json', async () => {
+  await expect(manifestSchema()).toMatchFileSnapshot(join(templates, 'manifest.schema.json'));
 });
 
 test.each(datasetNames)('templates/schemas/%s.yaml', async (dataset) => {

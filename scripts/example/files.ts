@@ -1,3 +1,4 @@
+import { branchFiles } from './branches.ts';
 import { makeChineseOrders, makeChineseTargets } from './chinese.ts';
 import { makeFirstRun } from './first-run.ts';
 import { makeOneToOne } from './one-to-one.ts';
@@ -8,4 +9,5 @@ export const exampleFiles: readonly { readonly path: string; readonly make: () =
   { path: 'examples/02-chinese/orders.csv', make: makeChineseOrders },
   { path: 'examples/02-chinese/targets.xlsx', make: makeChineseTargets },
   { path: 'examples/08-one-to-one/sales.xlsx', make: makeOneToOne },
+  ...branchFiles,
 ];

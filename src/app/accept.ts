@@ -67,8 +67,8 @@ function placeKey({ file, sheet, row }: Place): string {
   return JSON.stringify([file, sheet, row]);
 }
 
-function remarks({ file, acceptances }: AcceptList, used: readonly Acceptance[]): Problem[] {
-  const idle = acceptances.filter((one) => !used.includes(one));
+function remarks({ file, acceptances, isShared = false }: AcceptList, used: readonly Acceptance[]): Problem[] {
+  const idle = isShared ? [] : acceptances.filter((one) => !used.includes(one));
   const unsigned = used.filter(({ who, reason }) => who === '' || reason === '');
   const [first] = unsigned;
   const place = (row: number) => ({ file, sheet: null, row, column: null });

@@ -1,9 +1,11 @@
 /** Results as JSON text, ready to print. */
 export type { EvaluationDocument } from '../report/evaluation-schema.ts';
 
+import type { Batch } from '../model/batch.ts';
 import type { Evaluation } from '../model/evaluation.ts';
 import type { Inspection } from '../model/inspection.ts';
 import type { TargetCheck } from '../model/target-check.ts';
+import { batchDocument } from '../report/batch/batch-json.ts';
 import { evaluationDocument, inspectionDocument, validationDocument } from '../report/json.ts';
 import { checkJson } from '../report/plans/check-json.ts';
 import { planJson } from '../report/plans/plan-json.ts';
@@ -23,6 +25,10 @@ export function validationJson(validation: Validation, lang: 'en' | 'zh-CN'): st
 
 export function inspectionJson(inspection: Inspection): string {
   return jsonText(inspectionDocument(inspection));
+}
+
+export function batchJson(batch: Batch): string {
+  return jsonText(batchDocument(batch));
 }
 
 export function planJsonText({ plan, problems, outputs }: Breakdown, lang: 'en' | 'zh-CN'): string {

@@ -1,6 +1,6 @@
 /** Where the config of a run is: named, else the nearest one from the first input's folder upwards. */
 import { stat } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 
 const names = ['salesmetrics.yaml', 'salesmetrics.yml', 'salesmetrics.json'];
 
@@ -16,6 +16,11 @@ export async function findConfig(paths: readonly string[], named: string | undef
     if (resolve(above) === resolve(folder)) return null;
     folder = above;
   }
+}
+
+/** Is it what a config is called? */
+export function isConfigName(path: string): boolean {
+  return names.includes(basename(path));
 }
 
 async function isFile(path: string): Promise<boolean> {

@@ -4,6 +4,8 @@ import { tool } from '../app/version.ts';
 import { wordsOf } from '../i18n/index.ts';
 import type { Lang } from '../i18n/shape.ts';
 import { textWidth } from '../lib/text-width.ts';
+import { addBatchCommand } from './commands/batch.ts';
+import { addCompletionCommands } from './commands/completion.ts';
 import { addEvaluateCommand } from './commands/evaluate.ts';
 import { addExplainCommand } from './commands/explain.ts';
 import { addInitCommand } from './commands/init.ts';
@@ -23,6 +25,16 @@ export interface Course {
 
 /** The program with all commands, speaking `lang` in its help; nothing has run yet. */
 export function programOf(world: World, lang: Lang, course: Course): Command {
+  const program = programWithoutCompletion(world, lang, course);
+  const { help } = wordsOf(lang);
+  program.commandsGroup(help.groups.setUp);
+  addCompletionCommands(program, world, course, help, () => programWithoutCompletion(world, lang, course));
+  // The program's own help lists it; under a command it would stand in whichever group came last.
+  for (const command of program.commands) command.addHelpOption(new Option('-h, --help', help.flags.help).hideHelp());
+  return program;
+}
+
+function programWithoutCompletion(world: World, lang: Lang, course: Course): Command {
   const { help } = wordsOf(lang);
   const program = new Command('salesmetrics')
     .description(help.description)
@@ -53,11 +65,10 @@ export function programOf(world: World, lang: Lang, course: Course): Command {
   program.commandsGroup(help.groups.goals);
   addTargetsCommand(program, world, course, help);
   program.commandsGroup(help.groups.setUp);
+  addBatchCommand(program, world, course, help);
   addInitCommand(program, world, course, help);
   program.commandsGroup(help.groups.learn);
   addExplainCommand(program, world, course, help);
-  // The program's own help lists it; under a command it would stand in whichever group came last.
-  for (const command of program.commands) command.addHelpOption(new Option('-h, --help', help.flags.help).hideHelp());
   program.addHelpText(
     'after',
     `\n${help.examples}\n${help.programExamples.map((line) => `  ${line}`).join('\n')}\n${help.inspectFirst}`,

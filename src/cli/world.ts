@@ -15,6 +15,8 @@ export interface World {
   readonly now: () => number;
   /** `2024-01-31`, for `--as-of today`. */
   readonly today: () => string;
+  /** `2024-04-02T09:00:01Z`: only for lines of a log. */
+  readonly stamp: () => string;
   /** Aborted by a signal; its reason is the signal's name. */
   readonly signal: AbortSignal;
 }

@@ -67,9 +67,7 @@ function isOwnFault(params: unknown): params is OwnFault & Record<string, unknow
 function wordedIssue(issue: Issue, key: string, value: unknown): { code: string; params: ConfigFault['params'] } {
   switch (issue.code) {
     case 'invalid_type':
-      return value === undefined
-        ? { code: 'config/missing-key', params: { key } }
-        : { code: 'config/wrong-type', params: { key, wanted: issue.expected } };
+      return wrongType(key, value, issue.expected);
     case 'invalid_value': {
       const allowed = issue.values.map(String);
       const text = shown(value);
@@ -83,7 +81,7 @@ function wordedIssue(issue: Issue, key: string, value: unknown): { code: string;
     case 'too_big':
       return { code: 'config/too-big', params: { key, most: String(issue.maximum), what: issue.origin } };
     case 'invalid_union':
-      return { code: 'config/wrong-type', params: { key, wanted: issue.message } };
+      return wrongType(key, value, issue.message);
     case 'custom':
     case 'invalid_element':
     case 'invalid_format':
@@ -92,6 +90,11 @@ function wordedIssue(issue: Issue, key: string, value: unknown): { code: string;
     case 'unrecognized_keys':
       return { code: 'config/wrong-value', params: { key, reason: issue.message } };
   }
+}
+
+function wrongType(key: string, value: unknown, wanted: string): { code: string; params: ConfigFault['params'] } {
+  if (value === undefined) return { code: 'config/missing-key', params: { key } };
+  return { code: 'config/wrong-type', params: { key, wanted } };
 }
 
 function shown(value: unknown): string {

@@ -1,5 +1,6 @@
 /** All English words, by subject. `zh-cn.ts` has the same keys, by type. */
 import { type ConfigKey, configKeys } from '../model/config-keys.ts';
+import { batch } from './en/batch.ts';
 import { configForm } from './en/config-form.ts';
 import { errors } from './en/errors.ts';
 import { datasets, fields, qualifiedFields } from './en/fields.ts';
@@ -9,6 +10,7 @@ import { plans } from './en/plans.ts';
 import { presets } from './en/presets.ts';
 import { problemReasons } from './en/problem-reasons.ts';
 import { problems } from './en/problems.ts';
+import { starters } from './en/starters.ts';
 import { cautions, countedCautions, details, rollUps, shortWhys, statuses, units, whys } from './en/states.ts';
 import { terminal } from './en/terminal.ts';
 
@@ -34,6 +36,8 @@ export const en = {
   terminal,
   plans,
   presets,
+  batch,
+  starters,
   help,
   configKeys: keysInEnglish,
   configForm,

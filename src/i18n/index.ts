@@ -1,5 +1,6 @@
 /** Words by language, and the few ways to ask for them. */
 import { type Decimal, isDecimal, round, toFixed, toNumber } from '../lib/decimal.ts';
+import type { BatchFailure } from '../model/batch.ts';
 import { type Details, isAmounts } from '../model/evaluation.ts';
 import type { Caution, Why } from '../model/kpi.ts';
 import type { OwnKpi } from '../model/own-kpi.ts';
@@ -35,8 +36,16 @@ export function describeProblem(found: Problem, lang: Lang): ProblemText {
   return { title: words.title, message: words.says(params, seen), remedy: words.remedy(params, seen) };
 }
 
+/** The kind of a problem in a few words: `not a number`. */
+export function problemTitle(code: string, lang: Lang): string {
+  return own<ProblemWords<ProblemParams>>(wordsOf(lang).problems, code)?.title ?? code;
+}
+
 /** A UserError in words: what is, and the way out (empty where there is none). */
-export function describeError(error: UserError, lang: Lang): { readonly message: string; readonly hint: string } {
+export function describeError(
+  error: Pick<UserError, 'code' | 'params' | 'message'>,
+  lang: Lang,
+): { readonly message: string; readonly hint: string } {
   if (error instanceof ConfigError) return describeConfigError(error, lang);
   const words = own<ErrorWords>(wordsOf(lang).errors, error.code);
   const read = reader(error.params, lang);
@@ -75,6 +84,16 @@ function reader(params: UserError['params'], lang: Lang): (name: string) => stri
     if (value === undefined) return '';
     return typeof value === 'object' ? value.map((item) => visible(item, 200)).join(join) : visible(String(value), 200);
   };
+}
+
+/** Why a file of a batch has no report, or only a draft. */
+export function describeFailure(
+  { code, params, problem }: BatchFailure,
+  lang: Lang,
+): { readonly message: string; readonly hint: string } {
+  if (problem === null) return describeError({ code, params, message: code }, lang);
+  const { message, remedy } = describeProblem(problem, lang);
+  return { message, hint: remedy };
 }
 
 /** Title, meaning and formula of a KPI; `<id>-growth` is made from its KPI; an unknown id stands for itself. */

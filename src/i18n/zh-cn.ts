@@ -1,5 +1,6 @@
 /** 全部中文用语，与英文同键（由类型保证）。 */
 import type { Catalogue } from './catalogue.ts';
+import { batch } from './zh-cn/batch.ts';
 import { configForm } from './zh-cn/config-form.ts';
 import { configKeys } from './zh-cn/config-keys.ts';
 import { errors } from './zh-cn/errors.ts';
@@ -10,6 +11,7 @@ import { plans } from './zh-cn/plans.ts';
 import { presets } from './zh-cn/presets.ts';
 import { problemReasons } from './zh-cn/problem-reasons.ts';
 import { problems } from './zh-cn/problems.ts';
+import { starters } from './zh-cn/starters.ts';
 import { cautions, countedCautions, details, rollUps, shortWhys, statuses, units, whys } from './zh-cn/states.ts';
 import { terminal } from './zh-cn/terminal.ts';
 
@@ -33,6 +35,8 @@ export const zhCn: Catalogue = {
   terminal,
   plans,
   presets,
+  batch,
+  starters,
   help,
   configKeys,
   configForm,

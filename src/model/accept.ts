@@ -16,4 +16,6 @@ export interface Acceptance {
 export interface AcceptList {
   readonly file: string;
   readonly acceptances: readonly Acceptance[];
+  /** Lines that fit no row are for other files: nothing is said of them. */
+  readonly isShared?: boolean;
 }

@@ -12,7 +12,11 @@ export const thresholdRows = { column: 2, met: 7, near: 8 } as const;
 
 const nothing: Live = { value: null, formula: null };
 
-export function attainmentLive(kpi: KpiResult, actual: string, target: string): Live {
+export function attainmentLive(
+  kpi: Pick<KpiResult, 'actual' | 'target' | 'attainment' | 'better'>,
+  actual: string,
+  target: string,
+): Live {
   const { actual: reached, target: wanted, attainment } = kpi;
   if (attainment === null || reached === null || wanted === null) return { value: attainment, formula: null };
   const [top, bottom] = kpi.better === 'higher' ? [actual, target] : [target, actual];

@@ -98,6 +98,7 @@ function quietWorld(show: (text: string) => void): World {
     locale: () => 'en',
     now: () => 0,
     today: () => '2024-04-02',
+    stamp: () => '2024-04-02T09:00:00Z',
     signal: new AbortController().signal,
   };
 }

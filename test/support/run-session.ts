@@ -43,6 +43,7 @@ export async function runSession(
     locale: () => 'en-GB',
     now: () => 0,
     today: () => '2026-06-30',
+    stamp: () => '2026-06-30T09:00:00Z',
     signal: new AbortController().signal,
   };
   const here = process.cwd();

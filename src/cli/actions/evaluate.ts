@@ -4,6 +4,7 @@ import { compare } from '../../lib/decimal.ts';
 import type { Evaluation } from '../../model/evaluation.ts';
 import { UserError } from '../../problems/user-error.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { acceptListOf } from '../flags/accept.ts';
 import { computeOptions } from '../flags/computing.ts';
 import { checkFiles, isJson } from '../flags/format.ts';
 import { givenFlags } from '../flags/given-flags.ts';
@@ -24,7 +25,7 @@ export async function evaluateCommand(files: readonly string[], flags: EvaluateF
   const compute = computeOptions(flags, world.today, settings?.compute.fiscalYearStart);
   const out = outputOf(flags);
   const splitTo = splitOf(flags);
-  const accept = flags.accept === undefined ? undefined : await acceptListOf(flags.accept);
+  const accept = await acceptListOf(flags.accept);
   const page = pageName(flags.html);
   const progress = startProgress(session);
   const started = world.now();
@@ -62,11 +63,6 @@ export async function evaluateCommand(files: readonly string[], flags: EvaluateF
   } finally {
     progress.stop();
   }
-}
-
-async function acceptListOf(file: string) {
-  const { readAcceptList } = await import('../../app/accept-file.ts');
-  return await readAcceptList(file);
 }
 
 function outputOf({ out, report }: EvaluateFlags): string | null | undefined {

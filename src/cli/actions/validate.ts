@@ -2,6 +2,7 @@ import { type Validation, validateFiles } from '../../app/validate.ts';
 import { visible } from '../../i18n/visible.ts';
 import { UserError } from '../../problems/user-error.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { acceptListOf } from '../flags/accept.ts';
 import { codesOf } from '../flags/codes.ts';
 import { checkFiles, validationFormat } from '../flags/format.ts';
 import type { ValidateFlags } from '../flags/raw-flags.ts';
@@ -31,7 +32,7 @@ export async function validateCommand(files: readonly string[], flags: ValidateF
     ignore: codesOf('--ignore', flags.ignore),
     draftsAccept: flags.writeAccept === undefined ? undefined : true,
   });
-  const accept = flags.accept === undefined ? undefined : await acceptListOf(flags.accept);
+  const accept = await acceptListOf(flags.accept);
   const progress = startProgress(session);
   const started = world.now();
   try {
@@ -65,11 +66,6 @@ export async function validateCommand(files: readonly string[], flags: ValidateF
   } finally {
     progress.stop();
   }
-}
-
-async function acceptListOf(file: string) {
-  const { readAcceptList } = await import('../../app/accept-file.ts');
-  return await readAcceptList(file);
 }
 
 function endingOf({ ok }: Validation, { exitZero }: ValidateFlags): ExitCode {

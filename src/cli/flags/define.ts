@@ -147,6 +147,22 @@ export function addWritingFlags(command: Command, { flags, groups }: HelpWords):
     .option('-n, --dry-run', flags.dryRun);
 }
 
+/** How `batch` works off its files. */
+export function addBatchFlags(command: Command, { flags, groups }: HelpWords): void {
+  command
+    .optionsGroup(groups.batch)
+    .option('--out-dir <folder>', flags.batchDir)
+    .option('-j, --jobs <n>', flags.jobs)
+    .option('--retry <batch.json>', flags.retry)
+    .option('--no-keep-going', flags.noKeepGoing)
+    .option('--no-changed-only', flags.noChangedOnly)
+    // What is usual anyway may be said too.
+    .addOption(command.createOption('--keep-going').hideHelp())
+    .addOption(command.createOption('--changed-only').hideHelp())
+    .option('-F, --force', flags.force)
+    .option('-n, --dry-run', flags.dryRun);
+}
+
 export function addFormatFlags(command: Command, { flags, groups }: HelpWords): void {
   command.optionsGroup(groups.output).option('-f, --format <name>', flags.format).option('--json', flags.json);
 }

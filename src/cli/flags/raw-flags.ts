@@ -78,6 +78,17 @@ export interface EvaluateFlags extends CommonFlags, ReadingFlags, MeaningFlags, 
   readonly strict?: boolean;
 }
 
+export interface BatchFlags extends Omit<EvaluateFlags, 'out' | 'report' | 'split'> {
+  readonly outDir?: string;
+  readonly jobs?: string;
+  /** `--retry batch.json`. */
+  readonly retry?: string;
+  /** False with `--no-keep-going`. */
+  readonly keepGoing?: boolean;
+  /** False with `--no-changed-only`. */
+  readonly changedOnly?: boolean;
+}
+
 export interface OutputFlags {
   readonly out?: string;
   readonly force?: boolean;

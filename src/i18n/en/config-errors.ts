@@ -22,6 +22,7 @@ const kinds: Readonly<Record<string, string>> = {
   headings: 'a list of headings, or ~ for none',
   'file-or-days': 'the name of a file, or a list of dates',
   'file-or-rates': 'the name of a file, or { policy, file, table }',
+  'text-or-list': 'text, or a list of it',
   'file-or-files': 'the name of a file, or a list of them',
   'money-unit': 'auto, 1, 千, 万, 百万, 千万, 亿, k or m',
   'rows-or-percent': 'a number of rows, or a percentage in quotes: "0.5%"',
@@ -37,6 +38,7 @@ export const configErrors = {
   },
   'config/unknown-key': { message: (p: ReadParam) => `unknown key "${p('key')}"`, hint: nearOrAllowed },
   'config/missing-key': { message: (p: ReadParam) => `the key "${p('key')}" is missing`, hint: () => '' },
+  'config/long-number': { message: () => 'a number of so many digits', hint: () => 'put it in quotes' },
   'config/wrong-value': { message: (p: ReadParam) => `"${p('key')}": ${p('reason')}`, hint: () => '' },
   'config/wrong-type': {
     message: (p: ReadParam) => `"${p('key')}" must be ${kinds[p('wanted')] ?? p('wanted')}`,

@@ -141,6 +141,46 @@ const words = {
     message: (p) => `standard output cannot be written: ${p('reason')}`,
     hint: () => '',
   },
+  'batch/no-files': {
+    message: (p) => `no file fits ${p('patterns')}`,
+    hint: () => 'Reports of salesmetrics and hidden files are no inputs. Put a glob in quotes: "exports/*.xlsx"',
+  },
+  'batch/manifest-among': {
+    message: (p) => `${p('file')} is a manifest, and other files are named beside it`,
+    hint: () => 'Give the manifest alone; its jobs name their files.',
+  },
+  'batch/name-twice': {
+    message: (p) => `${p('file')} names two jobs "${p('name')}"`,
+    hint: () => 'Give each job a name of its own: its report is called so.',
+  },
+  'batch/not-a-record': {
+    message: (p) => `${p('file')} is no batch.json of this version`,
+    hint: () => 'Run the batch again as a whole: what has not changed is kept.',
+  },
+  'batch/no-out-dir': {
+    message: () => 'batch needs the folder for its reports',
+    hint: () => 'For example: salesmetrics batch "exports/*.xlsx" --out-dir reports',
+  },
+  'batch/over-input': {
+    message: (p) => `the reports would take the place of inputs: ${p('file')}`,
+    hint: () => 'Name another folder: --out-dir reports',
+  },
+  'batch/stdin': {
+    message: () => 'standard input (-) is no file of a batch',
+    hint: () => 'Name files: salesmetrics batch "exports/*.xlsx" --out-dir reports',
+  },
+  'batch/out-of-memory': {
+    message: () => 'it would take too much memory',
+    hint: () => 'Run it alone, with fewer at a time: -j 1',
+  },
+  'batch/worker-died': {
+    message: (p) => `the thread that read it ended by itself (exit ${p('exit')})`,
+    hint: () => 'Run it alone: salesmetrics evaluate FILE',
+  },
+  'batch/bug': {
+    message: (p) => `a bug in salesmetrics: ${p('reason')}`,
+    hint: () => 'Report it with the output of: salesmetrics evaluate FILE --debug',
+  },
   'data/no-facts': {
     message: (p) => `no orders were found in ${p('tables') || p('file')}`,
     hint: (p) => `See what was recognised: salesmetrics inspect ${p('file') || 'FILE'}`,

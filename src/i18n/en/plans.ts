@@ -227,4 +227,5 @@ export const plans = {
   wouldWrite: (path: string) => `Would write ${path}`,
   more: (count: number) => `... and ${counted(count, 'more', 'more')}; all are in the workbook`,
   next: (path: string) => `Next: salesmetrics validate ${path}`,
+  nextEvaluate: (path: string) => `Next: salesmetrics evaluate ${path}`,
 };

@@ -22,6 +22,7 @@ const kinds: Readonly<Record<string, string>> = {
   headings: '表头列表，或用 ~ 表示没有',
   'file-or-days': '文件名，或日期列表',
   'file-or-rates': '文件名，或 { policy, file, table }',
+  'text-or-list': '文本，或文本列表',
   'file-or-files': '文件名，或文件名列表',
   'money-unit': 'auto、1、千、万、百万、千万、亿、k 或 m',
   'rows-or-percent': '行数，或带引号的百分比："0.5%"',
@@ -36,6 +37,7 @@ export const configErrors: Readonly<Record<keyof typeof english, ErrorWords>> = 
   'config/not-yaml': { message: (p) => `不是有效的 YAML：${p('reason')}`, hint: () => '检查缩进、冒号和引号' },
   'config/unknown-key': { message: (p) => `未知的键“${p('key')}”`, hint: nearOrAllowed },
   'config/missing-key': { message: (p) => `缺少键“${p('key')}”`, hint: () => '' },
+  'config/long-number': { message: () => '位数过多的数字', hint: () => '请加引号' },
   'config/wrong-value': { message: (p) => `“${p('key')}”：${p('reason')}`, hint: () => '' },
   'config/wrong-type': {
     message: (p) => `“${p('key')}”应为${kinds[p('wanted')] ?? p('wanted')}`,

@@ -130,6 +130,46 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
     hint: (p) => `检查空间和权限，或写到其他文件：${outFlag(p('file'))} 文件`,
   },
   'output/stdout-failed': { message: (p) => `无法写入标准输出：${p('reason')}`, hint: () => '' },
+  'batch/no-files': {
+    message: (p) => `没有文件符合 ${p('patterns')}`,
+    hint: () => 'salesmetrics 的报告和隐藏文件不作为输入。通配符要加引号："exports/*.xlsx"',
+  },
+  'batch/manifest-among': {
+    message: (p) => `${p('file')} 是清单，旁边又给出了其他文件`,
+    hint: () => '只给清单；文件由其中的任务列出。',
+  },
+  'batch/name-twice': {
+    message: (p) => `${p('file')} 中有两个任务都叫“${p('name')}”`,
+    hint: () => '给每个任务一个自己的名称：报告以此命名。',
+  },
+  'batch/not-a-record': {
+    message: (p) => `${p('file')} 不是本版本的 batch.json`,
+    hint: () => '把整批重跑一次：没有变化的会保留。',
+  },
+  'batch/no-out-dir': {
+    message: () => 'batch 需要存放报告的文件夹',
+    hint: () => '例如：salesmetrics batch "exports/*.xlsx" --out-dir reports',
+  },
+  'batch/over-input': {
+    message: (p) => `报告会覆盖输入文件：${p('file')}`,
+    hint: () => '换一个文件夹：--out-dir reports',
+  },
+  'batch/stdin': {
+    message: () => '批量处理不读标准输入（-）',
+    hint: () => '给出文件：salesmetrics batch "exports/*.xlsx" --out-dir reports',
+  },
+  'batch/out-of-memory': {
+    message: () => '所需内存过多',
+    hint: () => '单独运行，同时只处理一个：-j 1',
+  },
+  'batch/worker-died': {
+    message: (p) => `读取它的线程自行结束（退出码 ${p('exit')}）`,
+    hint: () => '单独运行：salesmetrics evaluate 文件',
+  },
+  'batch/bug': {
+    message: (p) => `salesmetrics 的缺陷：${p('reason')}`,
+    hint: () => '请附上以下命令的输出报告：salesmetrics evaluate 文件 --debug',
+  },
   'data/no-facts': {
     message: (p) => `在 ${p('tables') || p('file')} 中没有找到订单`,
     hint: (p) => `查看识别结果：salesmetrics inspect ${p('file') || '文件'}`,

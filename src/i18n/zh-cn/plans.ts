@@ -197,4 +197,5 @@ export const plans: typeof english = {
   wouldWrite: (path) => `将写出 ${path}`,
   more: (count) => `……另有 ${count} 行；全部见工作簿`,
   next: (path) => `下一步：salesmetrics validate ${path}`,
+  nextEvaluate: (path) => `下一步：salesmetrics evaluate ${path}`,
 };

@@ -1,5 +1,6 @@
 /** .xls files (BIFF 2 to 8): read by a library of wide knowledge in a worker that cannot take all memory or all day. */
 import { Worker } from 'node:worker_threads';
+import { workerScript } from '../../lib/worker-script.ts';
 import type { Limits, ReadOptions } from '../../model/options.ts';
 import type { RawColumn, RawFile, RawTable, TextPool } from '../../model/raw-table.ts';
 import { UserError } from '../../problems/user-error.ts';
@@ -75,11 +76,8 @@ function startWorker(request: XlsRequest): Worker {
     stderr: true,
     stdout: true,
   };
-  if (import.meta.url.endsWith('.js')) return new Worker(new URL('./xls-worker.js', import.meta.url), options);
-  // From source (tests, `npm start`): a worker knows no TypeScript until tsx has told it.
-  const entry = new URL('./xls-worker.ts', import.meta.url).href;
-  const code = `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(entry)}); })`;
-  return new Worker(code, { ...options, eval: true });
+  const { script, ...how } = workerScript('xls-worker', import.meta.url);
+  return new Worker(script, { ...options, ...how });
 }
 
 function tableOf(file: string, sheet: XlsSheet): RawTable {

@@ -17,6 +17,7 @@ const world: World = {
   locale: () => 'en-GB',
   now: () => 0,
   today: () => '2026-06-30',
+  stamp: () => '2026-06-30T09:00:00Z',
   signal: new AbortController().signal,
 };
 const english = sessionOf({ lang: 'en' }, world);
