@@ -272,13 +272,13 @@ const words = {
     message: (p) => `${p('file')} has a digital signature, which a marked copy would break`,
     hint: () => 'List the problems with links instead: -o problems.xlsx',
   },
-  'annotate/too-large': {
-    message: (p) => `${p('part')} of ${p('file')} is too large to be marked`,
-    hint: () => 'List the problems with links instead: -o problems.xlsx',
+  'package/too-large': {
+    message: (p) => `${p('part')} of ${p('file')} is too large to be edited`,
+    hint: () => 'Write a workbook of its own instead: -o FILE.xlsx',
   },
-  'annotate/encoding': {
-    message: (p) => `${p('part')} of ${p('file')} is not in UTF-8, so it cannot be marked`,
-    hint: () => 'Open the file in Excel and save it again, or use -o problems.xlsx.',
+  'package/encoding': {
+    message: (p) => `${p('part')} of ${p('file')} is not in UTF-8, so it cannot be edited`,
+    hint: () => 'Open the file in Excel and save it again, or write a workbook of its own: -o FILE.xlsx',
   },
 } satisfies Readonly<Record<string, ErrorWords>>;
 

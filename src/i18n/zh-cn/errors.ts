@@ -258,12 +258,12 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
     message: (p) => `${p('file')} 有数字签名，加标注的副本会使其失效`,
     hint: () => '改用带链接的问题清单：-o problems.xlsx',
   },
-  'annotate/too-large': {
-    message: (p) => `${p('file')} 中的 ${p('part')} 太大，无法标注`,
-    hint: () => '改用带链接的问题清单：-o problems.xlsx',
+  'package/too-large': {
+    message: (p) => `${p('file')} 中的 ${p('part')} 太大，无法改写`,
+    hint: () => '另写一个工作簿：-o 文件.xlsx',
   },
-  'annotate/encoding': {
-    message: (p) => `${p('file')} 中的 ${p('part')} 不是 UTF-8，无法标注`,
-    hint: () => '用 Excel 打开后重新保存，或使用 -o problems.xlsx。',
+  'package/encoding': {
+    message: (p) => `${p('file')} 中的 ${p('part')} 不是 UTF-8 编码，无法改写`,
+    hint: () => '在 Excel 中打开并重新保存，或另写一个工作簿：-o 文件.xlsx',
   },
 };

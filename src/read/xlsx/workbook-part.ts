@@ -16,6 +16,8 @@ export interface WorkbookParts {
   readonly sheets: readonly SheetEntry[];
   readonly is1904: boolean;
   readonly hasMacros: boolean;
+  /** Its part, and the content type that it is declared with. */
+  readonly workbook: { readonly name: string; readonly type: string };
   readonly styles: ZipEntry | undefined;
   readonly sharedStrings: ZipEntry | undefined;
   /** Whether a sheet is our own output, not data: of a report all are, of a workbook to fill in those that explain it. */
@@ -31,6 +33,7 @@ export async function readWorkbookParts(archive: ZipArchive): Promise<WorkbookPa
   const workbook = findWorkbook(archive, types, packageRels);
   const relationships = await readRelationships(archive, workbook.name);
   const part = await readWorkbookXml(archive, workbook);
+  const type = types.get(workbook.name.toLowerCase()) ?? '';
   const byType = (type: string) => {
     const target = relationships.find((relationship) => relationship.type === type)?.target;
     return target === undefined ? undefined : archive.find(target);
@@ -38,7 +41,8 @@ export async function readWorkbookParts(archive: ZipArchive): Promise<WorkbookPa
   return {
     ...part,
     sheets: part.sheets.map((sheet) => locate(archive, sheet, relationships)),
-    hasMacros: (types.get(workbook.name.toLowerCase()) ?? '').includes('macroEnabled'),
+    hasMacros: type.includes('macroEnabled'),
+    workbook: { name: workbook.name, type },
     styles: byType('styles'),
     sharedStrings: byType('sharedStrings'),
     isOwn: await ownSheets(archive, packageRels),
