@@ -4,6 +4,7 @@ import { evaluateDataSet } from '../compute/evaluate.ts';
 import type { Evaluation } from '../model/evaluation.ts';
 import { inputReports, type Loaded, load } from './load.ts';
 import type { EvaluateFilesOptions } from './options.ts';
+import type { WorkbookCopy } from './outputs/copy.ts';
 import type { Output } from './outputs/output.ts';
 import { workbookOutput } from './outputs/workbook.ts';
 import { tool } from './version.ts';
@@ -17,11 +18,32 @@ export interface Evaluated {
  * `evaluation.outputs` lists what was (or, in a dry run, would be) written. Throws UserErrors.
  */
 export async function evaluateFiles(paths: readonly string[], options: EvaluateFilesOptions): Promise<Evaluated> {
+  const copy = await copyOf(options);
+  try {
+    return await evaluateInto(copy, paths, options);
+  } finally {
+    await copy?.close();
+  }
+}
+
+/** Loaded only when it is asked for. */
+async function copyOf(options: EvaluateFilesOptions): Promise<WorkbookCopy | null> {
+  if (options.into === undefined) return null;
+  const { WorkbookCopy: Copy } = await import('./outputs/copy.ts');
+  return await Copy.open(options.into, options);
+}
+
+async function evaluateInto(
+  copy: WorkbookCopy | null,
+  paths: readonly string[],
+  options: EvaluateFilesOptions,
+): Promise<Evaluated> {
   const loaded = await loadWithEarlier(paths, options);
   const { inPeriod, ...computed } = evaluateDataSet(loaded.data, options.compute ?? {});
   const isHeldBack = options.strict === true && !computed.ok;
-  const outputs = isHeldBack ? [] : outputsOf(paths, options);
-  const evaluation: Evaluation = {
+  const outputs = isHeldBack ? [] : outputsOf(copy, paths, options);
+  copy?.checkSame(loaded.files);
+  const evaluated: Evaluation = {
     ...computed,
     tool,
     lang: options.lang ?? 'en',
@@ -30,6 +52,8 @@ export async function evaluateFiles(paths: readonly string[], options: EvaluateF
     inputs: inputReports(loaded, inPeriod),
     outputs: outputs.map(({ kind, path }) => ({ kind, path })),
   };
+  const told = copy?.problems(evaluated) ?? [];
+  const evaluation = told.length === 0 ? evaluated : { ...evaluated, problems: [...evaluated.problems, ...told] };
   if (options.dryRun !== true) await save(outputs, evaluation, loaded, options);
   return { evaluation };
 }
@@ -44,22 +68,26 @@ async function loadWithEarlier(paths: readonly string[], options: EvaluateFilesO
   return { files: [...loaded.files, ...earlier.files], data: { ...data, tables: [...data.tables, ...tables] } };
 }
 
-/** One line a kind of output. */
-function outputsOf(paths: readonly string[], options: EvaluateFilesOptions): readonly Output[] {
-  return [workbookOutput(paths, options)].filter((output) => output !== null);
+/** One line a kind of output; a copy that holds the report's sheets stands in the place of the report. */
+function outputsOf(
+  copy: WorkbookCopy | null,
+  paths: readonly string[],
+  options: EvaluateFilesOptions,
+): readonly Output[] {
+  return [copy ? copy.output() : workbookOutput(paths, options)].filter((output) => output !== null);
 }
 
 async function save(
   outputs: readonly Output[],
   evaluation: Evaluation,
   { files }: Loaded,
-  { force, read }: EvaluateFilesOptions,
+  { force, into, read }: EvaluateFilesOptions,
 ): Promise<void> {
   if (outputs.length === 0) return;
   const { saveFile } = await import('../write/save.ts');
   for (const { path, make } of outputs) {
     await saveFile(path, await make(evaluation), {
-      inputs: files.map((file) => file.path),
+      inputs: [...files.map((file) => file.path), ...(into === undefined ? [] : [into])],
       force: force === true,
       ...(read?.signal ? { signal: read.signal } : {}),
     });

@@ -14,6 +14,8 @@ export interface EvaluateFilesOptions extends LoadOptions {
   readonly earlier?: string;
   /** Workbook to write; null writes none; undefined writes `<first input>.evaluation.xlsx` beside the first input. */
   readonly out?: string | null;
+  /** A workbook whose copy gets the evaluation's sheets, in place of a report of its own; `out` names the copy. */
+  readonly into?: string;
   readonly force?: boolean;
   readonly dryRun?: boolean;
   /** Any problem: write nothing. */

@@ -11,6 +11,8 @@ export const examples: { readonly [Code in ProblemCode]?: Example<Parameters[Cod
   'file/html-named-xls': { params: {} },
   'file/text-named-xls': { params: {} },
   'file/content-differs': { params: { expected: 'xlsx', found: 'csv' } },
+  'into/title-taken': { params: { title: 'Summary (2)' } },
+  'into/other-version': { params: { made: '2', now: '1' } },
   'file/unclosed-quote': { params: { lines: 12 } },
   'file/null-bytes': { params: { count: 3 } },
   'file/sheet-unreadable': { params: { reason: 'XML ends early' } },

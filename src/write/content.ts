@@ -12,7 +12,6 @@ const pieceBytes = 1_048_576;
 export function contentOf(bytes: Uint8Array): Content {
   return {
     size: bytes.length,
-    // biome-ignore lint/suspicious/useAwait: pieces of files are waited for, those in memory are not
     async *pieces() {
       for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes);
     },

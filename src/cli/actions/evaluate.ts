@@ -2,6 +2,7 @@ import { evaluationJson } from '../../app/documents.ts';
 import { evaluateFiles } from '../../app/evaluate.ts';
 import { compare } from '../../lib/decimal.ts';
 import type { Evaluation } from '../../model/evaluation.ts';
+import { UserError } from '../../problems/user-error.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { computeOptions } from '../flags/computing.ts';
 import { checkFiles, isJson } from '../flags/format.ts';
@@ -31,7 +32,8 @@ export async function evaluateCommand(files: readonly string[], flags: EvaluateF
       compute,
       lang: session.lang,
       given: givenFlags(flags),
-      ...given({ earlier: flags.earlier, out, force: flags.force, dryRun: flags.dryRun, strict: flags.strict }),
+      ...given({ earlier: flags.earlier, out, into: flags.into }),
+      ...given({ force: flags.force, dryRun: flags.dryRun, strict: flags.strict }),
     });
     progress.stop();
     const code = endingOf(evaluation);
@@ -49,7 +51,11 @@ export async function evaluateCommand(files: readonly string[], flags: EvaluateF
   }
 }
 
-function outputOf({ out, report }: EvaluateFlags): string | null | undefined {
+function outputOf({ out, into, report }: EvaluateFlags): string | null | undefined {
+  if (into !== undefined) {
+    if (report === false) throw new UserError('usage/conflict', { flag: '--into', other: '--no-report' });
+    return out;
+  }
   if (out !== undefined) return workbookName(out);
   return report === false ? null : undefined;
 }

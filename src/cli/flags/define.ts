@@ -130,6 +130,7 @@ export function addWritingFlags(command: Command, { flags, groups }: HelpWords):
   command
     .optionsGroup(groups.output)
     .option('-o, --out <file>', flags.out)
+    .option('--into <workbook>', flags.into)
     .option('--no-report', flags.noReport)
     .option('-F, --force', flags.force)
     .option('-n, --dry-run', flags.dryRun);

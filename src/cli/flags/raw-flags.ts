@@ -64,6 +64,7 @@ export interface EvaluateFlags extends CommonFlags, ReadingFlags, MeaningFlags, 
   readonly expect?: readonly string[];
   /** `-o FILE`. */
   readonly out?: string;
+  readonly into?: string;
   /** False with `--no-report`. */
   readonly report?: boolean;
   readonly force?: boolean;

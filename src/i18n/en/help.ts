@@ -88,6 +88,7 @@ export const help = {
     failUnder: 'exit code 3 below this attainment, in percent',
     strict: 'write no report if there is any error',
     out: 'the workbook to write',
+    into: 'a workbook of yours; a copy of it gets the sheets (-o names the copy)',
     noReport: 'write no workbook',
     force: 'overwrite a file that salesmetrics did not write',
     dryRun: 'do everything but write',

@@ -89,6 +89,7 @@ export const help: typeof english = {
     failUnder: '达成率低于此百分比时退出码为 3',
     strict: '有任何错误就不写报告',
     out: '要写的工作簿',
+    into: '您的工作簿；报告各表写入它的副本（-o 指定副本名）',
     noReport: '不写工作簿',
     force: '覆盖不是 salesmetrics 写的文件',
     dryRun: '只算不写',

@@ -173,22 +173,11 @@ export interface Element {
 
 /** The elements right below the one whose content is [from, to), with their content. */
 export function elementsIn(mask: string, from: number, to: number): readonly Element[] {
-  const found: Element[] = [];
-  let opened: Tag | null = null;
-  let depth = 0;
-  for (let tag = nextTag(mask, from); tag !== null && tag.start < to; tag = nextTag(mask, tag.end)) {
-    const { name, start, end } = tag;
-    if (tag.isClose) {
-      depth -= 1;
-      if (depth === 0 && opened) found.push({ name, start: opened.start, open: opened.end, close: start, end });
-    } else if (tag.isEmpty) {
-      if (depth === 0) found.push({ name, start, open: end, close: end, end });
-    } else {
-      if (depth === 0) opened = tag;
-      depth += 1;
-    }
-  }
-  return found;
+  return childrenOf(mask, from, to).map((tag) => {
+    const { name, start, end: open } = tag;
+    const last = tag.isEmpty ? null : closingOf(mask, tag);
+    return { name, start, open, close: last?.start ?? open, end: last?.end ?? open };
+  });
 }
 
 /** The elements right below the root. */
