@@ -52,7 +52,7 @@ async function evaluateInto(
     inputs: inputReports(loaded, inPeriod),
     outputs: outputs.map(({ kind, path }) => ({ kind, path })),
   };
-  const told = copy?.problems(evaluated) ?? [];
+  const told = (await copy?.problems(evaluated)) ?? [];
   const evaluation = told.length === 0 ? evaluated : { ...evaluated, problems: [...evaluated.problems, ...told] };
   if (options.dryRun !== true) await save(outputs, evaluation, loaded, options);
   return { evaluation };

@@ -12,6 +12,7 @@ export const examples: { readonly [Code in ProblemCode]?: Example<Parameters[Cod
   'file/text-named-xls': { params: {} },
   'file/content-differs': { params: { expected: 'xlsx', found: 'csv' } },
   'into/title-taken': { params: { title: 'Summary (2)' } },
+  'into/recalculate': { params: {} },
   'into/other-version': { params: { made: '2', now: '1' } },
   'file/unclosed-quote': { params: { lines: 12 } },
   'file/null-bytes': { params: { count: 3 } },

@@ -12,6 +12,7 @@ import { renamed } from '../../report/renamed.ts';
 import { nodeFileSystem } from '../../write/file-system.ts';
 import { type ChosenNames, chosenNames } from '../../write/graft/choose-names.ts';
 import { graft } from '../../write/graft/graft.ts';
+import { readingSheets } from '../../write/graft/readers.ts';
 import { type GraftTarget, graftTarget } from '../../write/graft/target.ts';
 import { isOpenInOffice } from '../../write/target.ts';
 import type { LoadedFile } from '../load.ts';
@@ -61,16 +62,19 @@ export class WorkbookCopy {
     }
   }
 
-  /** What the user has to know of the copy: names that were taken, a layout made for other data sheets. */
-  problems(evaluation: Evaluation): Problem[] {
+  /** What the user has to know of the copy: names that were taken, layouts of other data sheets or to be computed again. */
+  async problems(evaluation: Evaluation): Promise<Problem[]> {
     const { layoutVersion } = this.#target;
     const place = { file: this.#into, sheet: null, row: null, column: null };
-    const found = [...this.#namesFor(graftDocument(evaluation)).sheets]
+    const names = this.#namesFor(graftDocument(evaluation));
+    const reading = await readingSheets(this.#target, { sheets: names.sheets.values(), tables: names.tables.values() });
+    const found = [...names.sheets]
       .filter(([wanted, title]) => wanted !== title)
       .map(([wanted, title]) => problem('into/title-taken', { ...place, sheet: wanted }, { title }));
     const isOther = layoutVersion !== null && layoutVersion !== dataVersion;
     const other = { made: String(layoutVersion), now: String(dataVersion) };
-    const told = [...(isOther ? [problem('into/other-version', place, other)] : []), ...found];
+    const stale = reading.map((sheet) => problem('into/recalculate', { ...place, sheet }, {}));
+    const told = [...(isOther ? [problem('into/other-version', place, other)] : []), ...found, ...stale];
     return told.map((one) => ({ ...one, affects: 'none' }));
   }
 

@@ -38,6 +38,11 @@ export const problems: ProblemCatalogue = {
     says: ({ title }) => `the workbook has a sheet of its own by this name, so ours is called "${title}"`,
     remedy: () => 'Rename either of them as you like: later runs find ours again.',
   },
+  'into/recalculate': {
+    title: 'formulas over the data sheets',
+    says: () => 'formulas of this sheet read ours: Excel computes them on opening, LibreOffice when told to',
+    remedy: () => 'In LibreOffice, press Ctrl+Shift+F9.',
+  },
   'into/other-version': {
     title: 'layout for other data sheets',
     says: ({ made, now }) =>

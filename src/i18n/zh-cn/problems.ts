@@ -39,6 +39,11 @@ export const problems: ProblemCatalogue = {
     says: ({ title }) => `工作簿自己已有同名工作表，因此我们的改名为“${title}”`,
     remedy: () => '两者都可以随意改名：以后运行时仍能认出我们的工作表。',
   },
+  'into/recalculate': {
+    title: '公式读取数据表',
+    says: () => '该工作表的公式读取我们的工作表：Excel 打开时自动重算，LibreOffice 需手动重算',
+    remedy: () => '在 LibreOffice 中按 Ctrl+Shift+F9。',
+  },
   'into/other-version': {
     title: '版式对应另一版数据表',
     says: ({ made, now }) => `该工作簿按数据表第 ${made} 版制作，现在写入的是第 ${now} 版：其中的公式可能找不到数据`,
