@@ -11,7 +11,7 @@ import { workbookParts } from '../xlsx/workbook.ts';
 import { editedWorkbookXml, type NewName, type NewSheet } from './edit-workbook-xml.ts';
 import { fittedSheet, sharedStrings, strictPart } from './own-sheet.ts';
 import { removeEarlier } from './remove-earlier.ts';
-import { StyleMerger } from './styles.ts';
+import { plainStyles, StyleMerger } from './styles.ts';
 import type { GraftTarget } from './target.ts';
 import { transplanted } from './transplant.ts';
 import { readWorkbookXml, type WorkbookXml } from './workbook-xml.ts';
@@ -25,7 +25,7 @@ export async function graft(target: GraftTarget, document: Document, wanted: rea
   await removeEarlier(parts, target, removed, relationships);
   const ours = await workbookParts(document);
   const styles = await stylesOf(parts, target, relationships, ours.get('xl/styles.xml') ?? '');
-  adapt(ours, styles, workbook);
+  adapt(ours, styles.merger, workbook);
   const marks = sheetMarks(wanted);
   const sheets: NewSheet[] = [];
   for (const [index, part] of (await transplanted(parts, ours, document.sheets.length, target.tableIds)).entries()) {
@@ -36,12 +36,12 @@ export async function graft(target: GraftTarget, document: Document, wanted: rea
   }
   const names = [...printTitles(ours.get('xl/workbook.xml') ?? ''), ...markNames(document, marks)];
   parts.set(source.workbook.name, editedWorkbookXml(workbook, removed, sheets, names));
-  if (styles !== null) parts.set(source.styles ?? '', styles.text());
+  parts.set(styles.name, styles.merger.text());
   return parts.zip();
 }
 
 /** Our parts as the user's package needs them. */
-function adapt(ours: Parts, styles: StyleMerger | null, { isStrict }: WorkbookXml): void {
+function adapt(ours: Parts, styles: StyleMerger, { isStrict }: WorkbookXml): void {
   const strings = sharedStrings(ours.get('xl/sharedStrings.xml') ?? '');
   for (const [name, xml] of ours) {
     const fitted = /^xl\/worksheets\/[^/]+$/.test(name) ? fittedSheet(xml, strings, styles) : xml;
@@ -55,23 +55,24 @@ function officeOf({ isStrict }: WorkbookXml): string {
     : 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 }
 
-/** Null where the workbook had no styles: then it gets ours as they are. */
+/** A workbook without styles gets a part with the plain format of every program, and ours behind it. */
 async function stylesOf(
   parts: EditedParts,
   { source, workbook }: GraftTarget,
   relationships: readonly PartRelationship[],
   ours: string,
-): Promise<StyleMerger | null> {
+): Promise<{ readonly name: string; readonly merger: StyleMerger }> {
   const latin = Buffer.from(ours, 'utf8').toString('latin1');
   const theirs = source.styles === null ? null : await parts.text(source.styles);
-  if (theirs !== null) return new StyleMerger(theirs, latin);
-  const old = relationships.filter(({ type }) => type === 'styles').map(({ id }) => id);
-  await parts.unrelate(source.workbook.name, new Set(old));
+  if (source.styles !== null && theirs !== null) return { name: source.styles, merger: new StyleMerger(theirs, latin) };
+  const broken = relationships.filter(({ type }) => type === 'styles').map(({ id }) => id);
+  await parts.unrelate(source.workbook.name, new Set(broken));
   const name = parts.freeName('xl/styles', '.xml');
-  parts.set(name, workbook.isStrict ? strictPart(latin) : latin);
+  const plain = workbook.isStrict ? strictPart(plainStyles) : plainStyles;
+  parts.set(name, plain);
   await parts.declarePart(name, 'application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml');
   await parts.relate(source.workbook.name, name, `${officeOf(workbook)}/styles`, 'rIdSalesmetrics');
-  return null;
+  return { name, merger: new StyleMerger(plain, latin) };
 }
 
 /** The names that our own workbook part has: rows that are repeated on each printed page. */

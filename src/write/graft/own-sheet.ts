@@ -2,7 +2,7 @@
 import type { StyleMerger } from './styles.ts';
 
 /** `strings`: our shared strings, the content of each `<si>`. The user's list of strings is left alone. */
-export function fittedSheet(xml: string, strings: readonly string[], styles: StyleMerger | null): string {
+export function fittedSheet(xml: string, strings: readonly string[], styles: StyleMerger): string {
   const inline = xml.replaceAll(
     /<c ([^<>]*?) t="s"><v>(\d+)<\/v><\/c>/g,
     (_, attributes: string, number: string) =>
@@ -10,7 +10,6 @@ export function fittedSheet(xml: string, strings: readonly string[], styles: Sty
   );
   // The user's own view stays: none of ours is selected.
   const unselected = inline.replace(/ tabSelected="1"/, '');
-  if (styles === null) return unselected;
   return unselected
     .replaceAll(/(<(?:c|row) [^<>]*?\bs=")(\d+)"/g, (_, before: string, number: string) => {
       return `${before}${styles.format(Number(number))}"`;

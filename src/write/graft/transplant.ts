@@ -16,6 +16,7 @@ export async function transplanted(
   sheets: number,
   tableIds: TableIds,
 ): Promise<string[]> {
+  await parts.declareExtension('rels', 'application/vnd.openxmlformats-package.relationships+xml');
   const types = contentTypes(ours.get('[Content_Types].xml') ?? '');
   const taken = new Set([...tableIds.theirs, ...tableIds.own.values()]);
   const names = new Map<string, string>();
