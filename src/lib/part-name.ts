@@ -24,3 +24,11 @@ export function relationshipsOf(part: string): string {
   const slash = part.lastIndexOf('/') + 1;
   return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;
 }
+
+/** How a relationship of the part `from` names the part `to`: relative, because some readers know nothing else. */
+export function relativeTarget(from: string, to: string): string {
+  const [start, end] = [from.split('/').slice(0, -1), to.split('/')];
+  let shared = 0;
+  while (shared < start.length && shared < end.length - 1 && start[shared] === end[shared]) shared += 1;
+  return [...start.slice(shared).map(() => '..'), ...end.slice(shared)].join('/');
+}

@@ -1,5 +1,5 @@
 /** The parts of our sheets under names that are free in the user's package, with all that leads from one to another. */
-import { relationshipsOf, resolveTarget } from '../../lib/part-name.ts';
+import { relationshipsOf, relativeTarget, resolveTarget } from '../../lib/part-name.ts';
 import type { EditedParts } from '../package/edited-parts.ts';
 import { attribute } from '../package/tags.ts';
 import type { Parts } from '../xlsx/parts.ts';
@@ -33,7 +33,7 @@ export async function transplanted(
     if (relationships !== undefined) {
       const targets = new Map<string, string>();
       for (const target of internalTargets(relationships))
-        targets.set(target, `/${await transplant(resolveTarget(name, target))}`);
+        targets.set(target, relativeTarget(free, await transplant(resolveTarget(name, target))));
       parts.set(relationshipsOf(free), latin(retargeted(relationships, targets)));
     }
     return free;

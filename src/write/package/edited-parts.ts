@@ -1,5 +1,5 @@
 /** A user's package while it is edited: texts a character per byte (`tags.ts`); what is not edited stays packed. */
-import { relationshipsOf, resolveTarget } from '../../lib/part-name.ts';
+import { relationshipsOf, relativeTarget, resolveTarget } from '../../lib/part-name.ts';
 import type { PackageParts } from '../../model/package-parts.ts';
 import { UserError } from '../../problems/user-error.ts';
 import type { Content } from '../content.ts';
@@ -114,7 +114,7 @@ export class EditedParts {
     let number = 1;
     while (before.includes(`"${start}${number}"`)) number += 1;
     const id = `${start}${number}`;
-    const tag = `<${prefixOf(masked(before))}Relationship Id="${id}" Type="${type}" Target="/${target}"/>`;
+    const tag = `<${prefixOf(masked(before))}Relationship Id="${id}" Type="${type}" Target="${relativeTarget(part, target)}"/>`;
     this.set(name, appended(before, tag));
     return id;
   }
