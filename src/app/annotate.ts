@@ -45,7 +45,6 @@ export async function writeAnnotated(
 ): Promise<AnnotatedFile> {
   const path = annotatable(validation, out);
   const source = await openSource(path);
-  let bytes: Uint8Array;
   let withoutNote: number;
   const marks = marksOf(validation.problems, path, options.lang);
   try {
@@ -53,15 +52,16 @@ export async function writeAnnotated(
     if (parts.sha256 !== validation.inputs.find((input) => input.path === path)?.sha256) {
       throw new UserError('file/changed', { file: path });
     }
-    ({ bytes, withoutNote } = await annotate(parts, marks));
+    const made = await annotate(parts, marks);
+    withoutNote = made.withoutNote;
+    await saveFile(out, made.content, {
+      inputs: validation.sources,
+      force: options.force,
+      ...(options.signal ? { signal: options.signal } : {}),
+    });
   } finally {
     await source.close();
   }
-  await saveFile(out, bytes, {
-    inputs: validation.sources,
-    force: options.force,
-    ...(options.signal ? { signal: options.signal } : {}),
-  });
   return { cells: marks.length, notes: marks.filter(({ hasNote }) => hasNote).length - withoutNote };
 }
 

@@ -4,6 +4,7 @@ import { evaluateDataSet } from '../compute/evaluate.ts';
 import type { Evaluation } from '../model/evaluation.ts';
 import { inputReports, type Loaded, load } from './load.ts';
 import type { EvaluateFilesOptions } from './options.ts';
+import type { WorkbookCopy } from './outputs/copy.ts';
 import type { Output } from './outputs/output.ts';
 import { pageOutput } from './outputs/page.ts';
 import { type Split, splitOf } from './outputs/split.ts';
@@ -22,14 +23,35 @@ export interface Evaluated {
  * `evaluation.outputs` lists what was (or, in a dry run, would be) written. Throws UserErrors.
  */
 export async function evaluateFiles(paths: readonly string[], options: EvaluateFilesOptions): Promise<Evaluated> {
+  const copy = await copyOf(options);
+  try {
+    return await evaluateInto(copy, paths, options);
+  } finally {
+    await copy?.close();
+  }
+}
+
+/** Loaded only when it is asked for. */
+async function copyOf(options: EvaluateFilesOptions): Promise<WorkbookCopy | null> {
+  if (options.into === undefined) return null;
+  const { WorkbookCopy: Copy } = await import('./outputs/copy.ts');
+  return await Copy.open(options.into, options);
+}
+
+async function evaluateInto(
+  copy: WorkbookCopy | null,
+  paths: readonly string[],
+  options: EvaluateFilesOptions,
+): Promise<Evaluated> {
   const loaded = await loadWithEarlier(paths, options);
   const wantsPeople = options.out !== null && options.dryRun !== true;
   const compute = computeWith(options.settings, options.compute);
   const { inPeriod, ...computed } = evaluateDataSet(loaded.data, compute, { people: wantsPeople });
   const isHeldBack = options.strict === true && !computed.ok;
   const split = isHeldBack ? null : splitOf(loaded, options);
-  const outputs = isHeldBack ? [] : [...outputsOf(paths, options), ...(split?.outputs ?? [])];
-  const evaluation: Evaluation = {
+  const outputs = isHeldBack ? [] : [...outputsOf(copy, paths, options), ...(split?.outputs ?? [])];
+  copy?.checkSame(loaded.files);
+  const evaluated: Evaluation = {
     ...computed,
     tool,
     lang: options.lang ?? 'en',
@@ -38,6 +60,8 @@ export async function evaluateFiles(paths: readonly string[], options: EvaluateF
     inputs: inputReports(loaded, inPeriod),
     outputs: outputs.map(({ kind, path }) => ({ kind, path })),
   };
+  const told = (await copy?.problems(evaluated)) ?? [];
+  const evaluation = told.length === 0 ? evaluated : { ...evaluated, problems: [...evaluated.problems, ...told] };
   if (options.dryRun !== true) await save(outputs, evaluation, loaded, options);
   return { evaluation, split };
 }
@@ -63,21 +87,30 @@ function withoutTables(settings: Settings | null | undefined): Settings | null {
   return { ...settings, recognise };
 }
 
-/** Of all the data; one line a kind of output. */
-function outputsOf(paths: readonly string[], options: EvaluateFilesOptions): readonly Output[] {
-  return [workbookOutput(paths, options), pageOutput(paths, options)].filter((output) => output !== null);
+/** Of all the data; one line a kind of output. A copy that holds the report's sheets stands in the place of the report. */
+function outputsOf(
+  copy: WorkbookCopy | null,
+  paths: readonly string[],
+  options: EvaluateFilesOptions,
+): readonly Output[] {
+  const workbook = copy ? copy.output() : workbookOutput(paths, options);
+  return [workbook, pageOutput(paths, options)].filter((output) => output !== null);
 }
 
 async function save(
   outputs: readonly Output[],
   evaluation: Evaluation,
   { files }: Loaded,
-  { force, read, splitTo, settings }: EvaluateFilesOptions,
+  { force, into, read, splitTo, settings }: EvaluateFilesOptions,
 ): Promise<void> {
   if (outputs.length === 0) return;
   const { checkFile, saveFile } = await import('../write/save.ts');
   const saving = {
-    inputs: [...files.map((file) => file.path), ...(settings ? [settings.source.path] : [])],
+    inputs: [
+      ...files.map((file) => file.path),
+      ...(into === undefined ? [] : [into]),
+      ...(settings ? [settings.source.path] : []),
+    ],
     force: force === true,
     ...(read?.signal ? { signal: read.signal } : {}),
   };

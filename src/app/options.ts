@@ -24,6 +24,8 @@ export interface EvaluateFilesOptions extends LoadOptions {
   readonly splitTo?: string;
   /** Page to write; true: `<first input>.evaluation.html` beside the first input; none where undefined or null. */
   readonly page?: string | true | null;
+  /** A workbook whose copy gets the evaluation's sheets, in place of a report of its own; `out` names the copy. */
+  readonly into?: string;
   readonly force?: boolean;
   readonly dryRun?: boolean;
   /** Any problem: write nothing. */

@@ -7,6 +7,9 @@ export interface Parameters {
   'file/html-named-xls': Record<never, never>;
   'file/text-named-xls': Record<never, never>;
   'file/content-differs': { readonly expected: string; readonly found: string };
+  'into/title-taken': { readonly title: string };
+  'into/recalculate': Record<never, never>;
+  'into/other-version': { readonly made: string; readonly now: string };
   'file/unclosed-quote': { readonly lines: number };
   'file/null-bytes': { readonly count: number };
   'file/sheet-unreadable': { readonly reason: string };
@@ -211,6 +214,9 @@ export const severities: { readonly [Code in ProblemCode]: Severity } = {
   'file/html-named-xls': 'info',
   'file/text-named-xls': 'info',
   'file/content-differs': 'info',
+  'into/title-taken': 'info',
+  'into/recalculate': 'info',
+  'into/other-version': 'warning',
   'file/unclosed-quote': 'error',
   'file/null-bytes': 'warning',
   'file/sheet-unreadable': 'error',

@@ -28,6 +28,8 @@ export interface Source {
   /** Lower-case hex; costs a pass of its own only when `chunks` from 0 and `whole` have not yet been read to the end. */
   sha256(): Promise<string>;
   /** Throws `file/changed` when the file is no longer what was opened. */
+  checkUnchanged(): Promise<void>;
+  /** Throws `file/changed` too. */
   close(): Promise<void>;
 }
 
@@ -69,6 +71,7 @@ export function memorySource(path: string, bytes: Uint8Array, options: OpenOptio
       sha256 ??= createHash('sha256').update(buffer).digest('hex');
       return Promise.resolve(sha256);
     },
+    checkUnchanged: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };
 }
@@ -188,9 +191,17 @@ class FileSource implements Source {
     return this.#sha256 ?? '';
   }
 
+  async checkUnchanged(): Promise<void> {
+    this.#compare(await this.#handle.stat());
+  }
+
   async close(): Promise<void> {
     const now = await this.#handle.stat();
     await this.#handle.close();
+    this.#compare(now);
+  }
+
+  #compare(now: Stats): void {
     if (now.size !== this.size || now.mtimeMs !== this.#before.mtimeMs) {
       throw new UserError('file/changed', { file: this.path });
     }

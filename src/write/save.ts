@@ -5,12 +5,11 @@
  */
 import { randomBytes } from 'node:crypto';
 import { UserError } from '../problems/user-error.ts';
-import { type FileSystem, nodeFileSystem } from './file-system.ts';
+import { type Content, contentOf, isSame } from './content.ts';
+import { type FileSystem, nodeFileSystem, type OpenFile } from './file-system.ts';
 import { type Target, targetOf } from './target.ts';
 import { temporaryName, temporaryOf } from './temporary-files.ts';
 import { isForPeople, isOurs } from './xlsx/own-files.ts';
-
-const pieceBytes = 1_048_576;
 
 export interface SaveOptions {
   /** Paths that were read: never overwritten, whatever `force` says. */
@@ -23,17 +22,18 @@ export interface SaveOptions {
 }
 
 /**
- * Writes `bytes` to `path`. On any failure the target is what it was and no temporary file is left.
+ * Writes `content` to `path`. On any failure the target is what it was and no temporary file is left.
  * Throws UserErrors: `output/is-input`, `output/exists` (not ours and no `force`), `output/kept` (one to fill in), `output/is-folder`,
  * `output/no-folder`, `output/locked`, `output/failed`.
  */
-export async function saveFile(path: string, bytes: Uint8Array, options: SaveOptions): Promise<void> {
+export async function saveFile(path: string, content: Uint8Array | Content, options: SaveOptions): Promise<void> {
+  const whole = content instanceof Uint8Array ? contentOf(content) : content;
   const fs = options.fileSystem ?? nodeFileSystem;
   try {
     const target = await targetOf(fs, path, options.inputs);
-    await refuseForeign(fs, path, target, bytes, options.force);
+    await refuseForeign(fs, path, target, whole, options.force);
     await removeStale(fs, target);
-    await replace(fs, target, bytes, options.signal);
+    await replace(fs, target, whole, options.signal);
   } catch (error) {
     throw asUserError(error, path);
   }
@@ -57,12 +57,12 @@ async function refuseForeign(
   fs: FileSystem,
   path: string,
   { real, exists }: Target,
-  bytes: Uint8Array | null,
+  content: Content | null,
   force: boolean,
 ): Promise<void> {
   if (!exists || force) return;
   const there = await fs.readFile(real);
-  if (isOurs(there) || (bytes !== null && Buffer.compare(there, bytes) === 0)) return;
+  if (isOurs(there) || (content !== null && (await isSame(there, content)))) return;
   throw new UserError(isForPeople(there) ? 'output/kept' : 'output/exists', { file: path });
 }
 
@@ -79,13 +79,13 @@ async function removeStale(fs: FileSystem, { folder, name }: Target): Promise<vo
 async function replace(
   fs: FileSystem,
   target: Target,
-  bytes: Uint8Array,
+  content: Content,
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const { folder, name, real, mode } = target;
   const temporary = `${folder}/${temporaryName(name, fs.pid, randomBytes(6).toString('hex'))}`;
   try {
-    await writeWhole(fs, temporary, bytes, mode, signal);
+    await writeWhole(fs, temporary, content, mode, signal);
     signal?.throwIfAborted();
     await fs.rename(temporary, real);
   } catch (error) {
@@ -98,25 +98,30 @@ async function replace(
 async function writeWhole(
   fs: FileSystem,
   path: string,
-  bytes: Uint8Array,
+  { size: wanted, pieces }: Content,
   mode: number,
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const file = await fs.open(path, 'wx', 0o600);
   try {
-    let done = 0;
-    while (done < bytes.length) {
-      const { bytesWritten } = await file.write(bytes, done, Math.min(pieceBytes, bytes.length - done));
-      if (bytesWritten === 0) throw new Error('the disk took no more bytes');
-      done += bytesWritten;
+    for await (const piece of pieces()) {
+      await writePiece(file, piece);
       signal?.throwIfAborted();
     }
     const { size } = await file.stat();
-    if (Number(size) !== bytes.length) throw new Error(`${String(size)} of ${bytes.length} bytes were written`);
+    if (Number(size) !== wanted) throw new Error(`${String(size)} of ${wanted} bytes were written`);
     await file.chmod(mode);
     await file.sync();
   } finally {
     await file.close();
+  }
+}
+
+async function writePiece(file: OpenFile, piece: Uint8Array): Promise<void> {
+  for (let done = 0; done < piece.length; ) {
+    const { bytesWritten } = await file.write(piece, done, piece.length - done);
+    if (bytesWritten === 0) throw new Error('the disk took no more bytes');
+    done += bytesWritten;
   }
 }
 

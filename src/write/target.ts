@@ -21,7 +21,7 @@ export async function targetOf(fs: FileSystem, path: string, inputs: readonly st
   const real = await realPathOf(fs, path, status !== null);
   await refuseInputs(fs, path, real, status, inputs);
   const [folder, name] = [dirname(real), basename(real)];
-  await refuseOpenInOffice(fs, path, folder, name);
+  if (await isOpenInOffice(fs, folder, name)) throw new UserError('output/locked', { file: path });
   // As umask 022 would make it: the result must not depend on the shell it runs in.
   return { real, folder, name, exists: status !== null, mode: status === null ? 0o644 : Number(status.mode) & 0o777 };
 }
@@ -66,10 +66,11 @@ async function refuseInputs(
 }
 
 /** Excel and WPS put `~$name` beside a workbook that is open; long names lose their first two characters. */
-async function refuseOpenInOffice(fs: FileSystem, path: string, folder: string, name: string): Promise<void> {
+export async function isOpenInOffice(fs: FileSystem, folder: string, name: string): Promise<boolean> {
   for (const lock of [`~$${name}`, `~$${name.slice(2)}`]) {
-    if ((await statusOf(fs, join(folder, lock))) !== null) throw new UserError('output/locked', { file: path });
+    if ((await statusOf(fs, join(folder, lock))) !== null) return true;
   }
+  return false;
 }
 
 function isCode(error: unknown, code: string): boolean {

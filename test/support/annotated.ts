@@ -3,14 +3,25 @@ import { createHash } from 'node:crypto';
 import type { PackageParts } from '../../src/model/package-parts.ts';
 import { memorySource } from '../../src/read/source.ts';
 import { readPackage } from '../../src/read/xlsx/read-package.ts';
-import { type Annotated, annotate, type CellMark } from '../../src/write/annotate/annotate.ts';
+import { annotate, type CellMark } from '../../src/write/annotate/annotate.ts';
+import type { Content } from '../../src/write/content.ts';
 
 export function packageOf(bytes: Uint8Array): Promise<PackageParts> {
   return readPackage(memorySource('book.xlsx', bytes));
 }
 
-export async function annotated(bytes: Uint8Array, marks: readonly CellMark[]): Promise<Annotated> {
-  return annotate(await packageOf(bytes), marks);
+export async function annotated(bytes: Uint8Array, marks: readonly CellMark[]) {
+  const { content, withoutNote } = await annotate(await packageOf(bytes), marks);
+  return { bytes: await wholeOf(content), withoutNote };
+}
+
+/** The bytes of a content; throws where they are not as many as it says. */
+export async function wholeOf({ size, pieces }: Content): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const piece of pieces()) chunks.push(piece.slice());
+  const whole = Buffer.concat(chunks);
+  if (whole.length !== size) throw new Error(`${whole.length} bytes, ${size} were said`);
+  return whole;
 }
 
 export function mark(sheet: string, cell: string, changes: Partial<CellMark> = {}): CellMark {
@@ -21,8 +32,13 @@ export function mark(sheet: string, cell: string, changes: Partial<CellMark> = {
 
 /** Part → hash of its bytes as packed. */
 export async function packedHashes(bytes: Uint8Array): Promise<ReadonlyMap<string, string>> {
-  const { parts } = await packageOf(bytes);
-  return new Map(parts.map(({ name, packed }) => [name, createHash('sha256').update(packed).digest('hex')]));
+  const hashes = new Map<string, string>();
+  for (const { name, packed } of (await packageOf(bytes)).parts) {
+    const hash = createHash('sha256');
+    for await (const piece of packed()) hash.update(piece);
+    hashes.set(name, hash.digest('hex'));
+  }
+  return hashes;
 }
 
 /** The unpacked text of a part. */

@@ -26,9 +26,11 @@ export function splitOf(loaded: Loaded, options: EvaluateFilesOptions): Split | 
   return { folder, outputs, nobody: parts.nobody };
 }
 
+type Kind = 'xlsx' | 'html';
+
 interface Wanted {
   readonly folder: string;
-  readonly kinds: readonly Output['kind'][];
+  readonly kinds: readonly Kind[];
 }
 
 function outputsOf(loaded: Loaded, { list, period }: Parts, { folder, kinds }: Wanted): Output[] {
@@ -39,7 +41,7 @@ function outputsOf(loaded: Loaded, { list, period }: Parts, { folder, kinds }: W
   );
 }
 
-function personFile(loaded: Loaded, part: Part, output: Pick<Output, 'kind' | 'path'>): Output {
+function personFile(loaded: Loaded, part: Part, output: { readonly kind: Kind; readonly path: string }): Output {
   return {
     ...output,
     isOfPerson: true,
@@ -48,7 +50,7 @@ function personFile(loaded: Loaded, part: Part, output: Pick<Output, 'kind' | 'p
 }
 
 /** One line a kind of file. */
-const makers: Readonly<Record<Output['kind'], (evaluation: Evaluation) => Promise<Uint8Array>>> = {
+const makers: Readonly<Record<Kind, (evaluation: Evaluation) => Promise<Uint8Array>>> = {
   xlsx: makePersonWorkbook,
   html: makePersonPage,
 };

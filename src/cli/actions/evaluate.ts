@@ -37,16 +37,8 @@ export async function evaluateCommand(files: readonly string[], flags: EvaluateF
       compute,
       lang: session.lang,
       given: givenFlags(flags),
-      ...given({
-        accept,
-        earlier: flags.earlier,
-        out,
-        page,
-        splitTo,
-        force: flags.force,
-        dryRun: flags.dryRun,
-        strict: flags.strict,
-      }),
+      ...given({ accept, earlier: flags.earlier, out, into: flags.into, page, splitTo }),
+      ...given({ force: flags.force, dryRun: flags.dryRun, strict: flags.strict }),
     });
     progress.stop();
     const code = endingOf(evaluation);
@@ -65,7 +57,11 @@ export async function evaluateCommand(files: readonly string[], flags: EvaluateF
   }
 }
 
-function outputOf({ out, report }: EvaluateFlags): string | null | undefined {
+function outputOf({ out, into, report }: EvaluateFlags): string | null | undefined {
+  if (into !== undefined) {
+    if (report === false) throw new UserError('usage/conflict', { flag: '--into', other: '--no-report' });
+    return out;
+  }
   if (out !== undefined) return workbookName(out);
   return report === false ? null : undefined;
 }

@@ -140,6 +140,7 @@ export function addWritingFlags(command: Command, { flags, groups }: HelpWords):
     .optionsGroup(groups.output)
     .option('-o, --out <file>', flags.out)
     .option('--html [file]', flags.html)
+    .option('--into <workbook>', flags.into)
     .option('--no-report', flags.noReport)
     .option('--split', flags.split)
     .option('--out-dir <folder>', flags.outDir)

@@ -69,6 +69,7 @@ export interface EvaluateFlags extends CommonFlags, ReadingFlags, MeaningFlags, 
   readonly out?: string;
   /** `--html [FILE]`: true, or empty, without a file. */
   readonly html?: string | true;
+  readonly into?: string;
   /** False with `--no-report`. */
   readonly report?: boolean;
   readonly split?: boolean;

@@ -321,13 +321,37 @@ const words = {
     message: (p) => `${p('file')} has a digital signature, which a marked copy would break`,
     hint: () => 'List the problems with links instead: -o problems.xlsx',
   },
-  'annotate/too-large': {
-    message: (p) => `${p('part')} of ${p('file')} is too large to be marked`,
-    hint: () => 'List the problems with links instead: -o problems.xlsx',
+  'into/not-a-workbook': {
+    message: (p) => `${p('file')} is ${p('format')}: sheets can be put into .xlsx and .xlsm files only`,
+    hint: () => 'Open it in Excel and save it as .xlsx, or leave out --into for a workbook of its own.',
   },
-  'annotate/encoding': {
-    message: (p) => `${p('part')} of ${p('file')} is not in UTF-8, so it cannot be marked`,
-    hint: () => 'Open the file in Excel and save it again, or use -o problems.xlsx.',
+  'into/other-kind': {
+    message: (p) => `the copy must end in ${p('wanted')} like the workbook, else Excel does not open it: ${p('file')}`,
+    hint: (p) => `Name it: -o NAME${p('wanted')}`,
+  },
+  'into/open': {
+    message: (p) => `${p('file')} is open in another program, so what it holds may not be saved yet`,
+    hint: () => 'Save and close it there, then run the command again.',
+  },
+  'into/signed': {
+    message: (p) => `${p('file')} has a digital signature, which new sheets would break`,
+    hint: () => 'Save a copy without the signature, or leave out --into for a workbook of its own.',
+  },
+  'into/shared': {
+    message: (p) => `${p('file')} is a shared workbook with a history of changes, to which sheets cannot be added`,
+    hint: () => 'In Excel, stop sharing it (Review, Unshare Workbook), or leave out --into for a workbook of its own.',
+  },
+  'into/locked': {
+    message: (p) => `the structure of ${p('file')} is protected, so no sheets may be added`,
+    hint: () => 'In Excel, turn it off (Review, Protect Workbook), or leave out --into for a workbook of its own.',
+  },
+  'package/too-large': {
+    message: (p) => `${p('part')} of ${p('file')} is too large to be edited`,
+    hint: () => 'Write a workbook of its own instead: -o FILE.xlsx',
+  },
+  'package/encoding': {
+    message: (p) => `${p('part')} of ${p('file')} is not in UTF-8, so it cannot be edited`,
+    hint: () => 'Open the file in Excel and save it again, or write a workbook of its own: -o FILE.xlsx',
   },
 } satisfies Readonly<Record<string, ErrorWords>>;
 

@@ -99,6 +99,7 @@ export const help = {
     strict: 'write no report if there is any error',
     out: 'the workbook to write',
     html: 'also a page for browsers (NAME.evaluation.html)',
+    into: 'a workbook of yours; a copy of it gets the sheets (-o names the copy)',
     noReport: 'write no workbook',
     split: 'also a workbook per person, of their data alone',
     outDir: 'the folder for --split; made if it is missing',

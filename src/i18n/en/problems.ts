@@ -36,6 +36,22 @@ export const problems: ProblemCatalogue = {
     says: ({ expected, found }) => `the name says ${expected}, the content is ${found}; it was read as ${found}`,
     remedy: ({ found }) => `Rename the file to .${found}.`,
   },
+  'into/title-taken': {
+    title: 'sheet name taken',
+    says: ({ title }) => `the workbook has a sheet of its own by this name, so ours is called "${title}"`,
+    remedy: () => 'Rename either of them as you like: later runs find ours again.',
+  },
+  'into/recalculate': {
+    title: 'formulas over the data sheets',
+    says: () => 'formulas of this sheet read ours: Excel computes them on opening, LibreOffice when told to',
+    remedy: () => 'In LibreOffice, press Ctrl+Shift+F9.',
+  },
+  'into/other-version': {
+    title: 'layout for other data sheets',
+    says: ({ made, now }) =>
+      `the workbook was made for version ${made} of the data sheets, these are of version ${now}: its formulas may not find what they look for`,
+    remedy: () => 'Start from the template of this version, or adapt the formulas to the columns of sm_data.',
+  },
   'file/unclosed-quote': {
     title: 'a quote is never closed',
     says: ({ lines }) => `a quote opens here and is never closed; it would swallow ${counted(lines, 'line')}`,

@@ -310,12 +310,36 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
     message: (p) => `${p('file')} 有数字签名，加标注的副本会使其失效`,
     hint: () => '改用带链接的问题清单：-o problems.xlsx',
   },
-  'annotate/too-large': {
-    message: (p) => `${p('file')} 中的 ${p('part')} 太大，无法标注`,
-    hint: () => '改用带链接的问题清单：-o problems.xlsx',
+  'into/not-a-workbook': {
+    message: (p) => `${p('file')} 是 ${p('format')}：只能把工作表写入 .xlsx 和 .xlsm 文件`,
+    hint: () => '用 Excel 打开后另存为 .xlsx；或不用 --into，另写一个工作簿。',
   },
-  'annotate/encoding': {
-    message: (p) => `${p('file')} 中的 ${p('part')} 不是 UTF-8，无法标注`,
-    hint: () => '用 Excel 打开后重新保存，或使用 -o problems.xlsx。',
+  'into/other-kind': {
+    message: (p) => `副本的扩展名必须与工作簿相同（${p('wanted')}），否则 Excel 无法打开：${p('file')}`,
+    hint: (p) => `命名为：-o 名称${p('wanted')}`,
+  },
+  'into/open': {
+    message: (p) => `${p('file')} 正在其他程序中打开，内容可能尚未保存`,
+    hint: () => '在该程序中保存并关闭，然后重新运行。',
+  },
+  'into/signed': {
+    message: (p) => `${p('file')} 带有数字签名，加入工作表会使签名失效`,
+    hint: () => '另存一份不带签名的副本；或不用 --into，另写一个工作簿。',
+  },
+  'into/shared': {
+    message: (p) => `${p('file')} 是带修订记录的共享工作簿，不能加入工作表`,
+    hint: () => '在 Excel 中取消共享（审阅 > 取消共享工作簿）；或不用 --into，另写一个工作簿。',
+  },
+  'into/locked': {
+    message: (p) => `${p('file')} 的结构受保护，不能加入工作表`,
+    hint: () => '在 Excel 中取消保护（审阅 > 保护工作簿）；或不用 --into，另写一个工作簿。',
+  },
+  'package/too-large': {
+    message: (p) => `${p('file')} 中的 ${p('part')} 太大，无法改写`,
+    hint: () => '另写一个工作簿：-o 文件.xlsx',
+  },
+  'package/encoding': {
+    message: (p) => `${p('file')} 中的 ${p('part')} 不是 UTF-8 编码，无法改写`,
+    hint: () => '在 Excel 中打开并重新保存，或另写一个工作簿：-o 文件.xlsx',
   },
 };

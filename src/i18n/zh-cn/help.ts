@@ -100,6 +100,7 @@ export const help: typeof english = {
     strict: '有任何错误就不写报告',
     out: '要写的工作簿',
     html: '另写一个网页（NAME.evaluation.html）',
+    into: '您的工作簿；报告各表写入它的副本（-o 指定副本名）',
     noReport: '不写工作簿',
     split: '另为每个人写一个工作簿，只含本人的数据和目标',
     outDir: '--split 写到的文件夹；没有就新建',

@@ -35,6 +35,21 @@ export const problems: ProblemCatalogue = {
     says: ({ expected, found }) => `扩展名是 ${expected}，内容是 ${found}；已按 ${found} 读取`,
     remedy: ({ found }) => `把扩展名改为 .${found}。`,
   },
+  'into/title-taken': {
+    title: '工作表名已被占用',
+    says: ({ title }) => `工作簿自己已有同名工作表，因此我们的改名为“${title}”`,
+    remedy: () => '两者都可以随意改名：以后运行时仍能认出我们的工作表。',
+  },
+  'into/recalculate': {
+    title: '公式读取数据表',
+    says: () => '该工作表的公式读取我们的工作表：Excel 打开时自动重算，LibreOffice 需手动重算',
+    remedy: () => '在 LibreOffice 中按 Ctrl+Shift+F9。',
+  },
+  'into/other-version': {
+    title: '版式对应另一版数据表',
+    says: ({ made, now }) => `该工作簿按数据表第 ${made} 版制作，现在写入的是第 ${now} 版：其中的公式可能找不到数据`,
+    remedy: () => '改用本版的模板，或按 sm_data 的列修改公式。',
+  },
   'file/unclosed-quote': {
     title: '引号没有闭合',
     says: ({ lines }) => `此处的引号没有闭合，会吞掉 ${number(lines)} 行`,

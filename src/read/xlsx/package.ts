@@ -1,6 +1,6 @@
 /** The parts of a workbook package, found as OPC says: content types, then relationships, never by a part's place. */
+import { relationshipsOf, resolveTarget } from '../../lib/part-name.ts';
 import { damaged } from './damaged.ts';
-import { relationshipsOf, resolveTarget } from './entry-name.ts';
 import { xmlText } from './part.ts';
 import { readXml, XmlError, type XmlTag } from './xml.ts';
 import type { ZipArchive } from './zip.ts';

@@ -1,6 +1,7 @@
 /** The workbook part: which sheets there are, where they stand, and from which day dates count. */
+import { isSheetMark, sheetOfReference } from '../../model/own-sheets.ts';
 import { damaged } from './damaged.ts';
-import { parsePart, type Relationship, readContentTypes, readRelationships, visitTags } from './package.ts';
+import { parsePart, type Relationship, readContentTypes, readRelationships } from './package.ts';
 import { readXml, type XmlTag } from './xml.ts';
 import type { ZipArchive } from './zip.ts';
 import type { ZipEntry } from './zip-directory.ts';
@@ -16,6 +17,8 @@ export interface WorkbookParts {
   readonly sheets: readonly SheetEntry[];
   readonly is1904: boolean;
   readonly hasMacros: boolean;
+  /** Its part, and the content type that it is declared with. */
+  readonly workbook: { readonly name: string; readonly type: string };
   readonly styles: ZipEntry | undefined;
   readonly sharedStrings: ZipEntry | undefined;
   /** Whether a sheet is our own output, not data: of a report all are, of a workbook to fill in those that explain it. */
@@ -30,7 +33,9 @@ export async function readWorkbookParts(archive: ZipArchive): Promise<WorkbookPa
   const packageRels = await packageRelationships(archive);
   const workbook = findWorkbook(archive, types, packageRels);
   const relationships = await readRelationships(archive, workbook.name);
-  const part = await readWorkbookXml(archive, workbook);
+  const { grafted, ...part } = await readWorkbookXml(archive, workbook);
+  const isMarked = await ownSheets(archive, packageRels);
+  const type = types.get(workbook.name.toLowerCase()) ?? '';
   const byType = (type: string) => {
     const target = relationships.find((relationship) => relationship.type === type)?.target;
     return target === undefined ? undefined : archive.find(target);
@@ -38,10 +43,11 @@ export async function readWorkbookParts(archive: ZipArchive): Promise<WorkbookPa
   return {
     ...part,
     sheets: part.sheets.map((sheet) => locate(archive, sheet, relationships)),
-    hasMacros: (types.get(workbook.name.toLowerCase()) ?? '').includes('macroEnabled'),
+    hasMacros: type.includes('macroEnabled'),
+    workbook: { name: workbook.name, type },
     styles: byType('styles'),
     sharedStrings: byType('sharedStrings'),
-    isOwn: await ownSheets(archive, packageRels),
+    isOwn: (sheet) => grafted.has(sheet) || isMarked(sheet),
   };
 }
 
@@ -74,20 +80,44 @@ interface ListedSheet {
   readonly relationship: string;
 }
 
-async function readWorkbookXml(
-  archive: ZipArchive,
-  entry: ZipEntry,
-): Promise<{ readonly is1904: boolean; readonly sheets: readonly ListedSheet[] }> {
-  let is1904 = false;
+interface WorkbookXml {
+  readonly is1904: boolean;
+  readonly sheets: readonly ListedSheet[];
+  /** Titles of the sheets that salesmetrics put into somebody else's workbook. */
+  readonly grafted: ReadonlySet<string>;
+}
+
+async function readWorkbookXml(archive: ZipArchive, entry: ZipEntry): Promise<WorkbookXml> {
   let root: string | undefined;
-  const sheets: ListedSheet[] = [];
-  await visitTags(archive, entry, (tag) => {
-    root ??= tag.name;
-    if (tag.name === 'workbookPr') is1904 = isTrue(tag.attributes.get('date1904'));
-    else if (tag.name === 'sheet') sheets.push(listedSheet(tag));
+  const found = await parsePart(archive, entry, (xml) => {
+    let is1904 = false;
+    const sheets: ListedSheet[] = [];
+    for (const part of readXml(xml)) {
+      if (part.kind !== 'open') continue;
+      root ??= part.name;
+      if (part.name === 'workbookPr') is1904 = isTrue(part.attributes.get('date1904'));
+      else if (part.name === 'sheet') sheets.push(listedSheet(part));
+    }
+    return { is1904, sheets, grafted: graftedSheets(xml) };
   });
   if (root !== 'workbook') throw damaged(archive.file, `${entry.name} is no workbook part`);
-  return { is1904, sheets };
+  return found;
+}
+
+function graftedSheets(xml: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  let mark = false;
+  for (const part of readXml(xml)) {
+    const sheet = mark && part.kind === 'text' ? sheetOfReference(part.text) : null;
+    if (sheet !== null) found.add(sheet);
+    mark = part.kind === 'open' && isMark(part);
+  }
+  return found;
+}
+
+/** A mark belongs to the workbook: what a copy of our sheet takes along is the user's. */
+function isMark({ name, attributes }: XmlTag): boolean {
+  return name === 'definedName' && !attributes.has('localSheetId') && isSheetMark(attributes.get('name') ?? '');
 }
 
 function listedSheet({ attributes }: XmlTag): ListedSheet {

@@ -116,10 +116,8 @@ export class ZipArchive {
   }
 
   /** The bytes of a part as they are packed, unchecked: `read` is what checks. */
-  async packed(entry: ZipEntry): Promise<Buffer> {
-    const chunks: Buffer[] = [];
-    for await (const chunk of this.#compressedBytes(entry)) chunks.push(chunk);
-    return Buffer.concat(chunks);
+  packed(entry: ZipEntry): AsyncIterable<Buffer> {
+    return this.#compressedBytes(entry);
   }
 
   /** Checks the parts that nobody read, as far as they are small: the archive is sound as a whole, or refused. */

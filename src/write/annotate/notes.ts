@@ -10,7 +10,7 @@ import {
   nextTag,
   partText,
   prefixOf,
-} from './tags.ts';
+} from '../package/tags.ts';
 
 export interface Note {
   readonly cell: string;

@@ -12,7 +12,7 @@ import {
   type Tag,
   tagEnd,
   withAttribute,
-} from './tags.ts';
+} from '../package/tags.ts';
 
 /** Row → column → what makes a cell's format from the one it has. */
 export type Marks = ReadonlyMap<number, ReadonlyMap<number, (base: number) => number>>;

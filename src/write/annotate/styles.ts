@@ -1,5 +1,5 @@
 /** Formats for marked cells: each the cell's own with another fill, appended so that no number of a format changes. */
-import { attribute, childrenOf, edited, elementOf, masked, prefixOf, tagEnd, withAttribute } from './tags.ts';
+import { attribute, childrenOf, edited, elementOf, masked, prefixOf, tagEnd, withAttribute } from '../package/tags.ts';
 
 /** The tints of the report: text on them stays readable, and they are told apart without seeing colours well. */
 const fills = { error: 'FFFBE3D6', warning: 'FFFDF1D0' } as const;

@@ -15,12 +15,8 @@ import { addPrintAreas } from './print-areas.ts';
 /** Local time, because zip times have no zone: every machine writes the same digits. */
 const zipTime = new Date(1980, 0, 1);
 
-/** The finished file: same document, same bytes. */
-export function finishPackage(
-  made: Uint8Array,
-  document: Document,
-  links: readonly (readonly CellLink[])[],
-): Uint8Array {
+/** The finished parts by name: same document, same texts. */
+export function finishParts(made: Uint8Array, document: Document, links: readonly (readonly CellLink[])[]): Parts {
   const parts = new Map(Object.entries(unzipSync(made)).map(([name, bytes]) => [name, strFromU8(bytes)]));
   editPart(parts, 'docProps/app.xml', (xml) => trueApplication(xml, document));
   editPart(parts, 'xl/styles.xml', quotePrefixes);
@@ -33,7 +29,7 @@ export function finishPackage(
   for (const [name, xml] of parts) {
     if (name.startsWith('xl/worksheets/sheet')) parts.set(name, stableIds(xml));
   }
-  return zip(parts);
+  return parts;
 }
 
 /** exceljs says that Microsoft Excel made the file. */
@@ -77,8 +73,8 @@ function addPropertiesPart(parts: Parts, xml: string): void {
   });
 }
 
-/** Content types first, as readers like it; then by name. */
-function zip(parts: ReadonlyMap<string, string>): Uint8Array {
+/** The file, content types first, as readers like it; then by name. */
+export function zipParts(parts: ReadonlyMap<string, string>): Uint8Array {
   const rank = (name: string) => (name === '[Content_Types].xml' ? 0 : name === '_rels/.rels' ? 1 : 2);
   const names = [...parts.keys()]
     .filter((name) => !name.endsWith('/'))

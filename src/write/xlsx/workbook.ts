@@ -1,13 +1,19 @@
 /** Document → bytes of a workbook. exceljs fills the sheets behind this one function; it never reads a user's file. */
 import type { Document } from '../../model/document.ts';
 import { fillSheet } from './fill-sheet.ts';
-import { finishPackage } from './package.ts';
+import { finishParts, zipParts } from './package.ts';
+import type { Parts } from './parts.ts';
 import { StyleBook } from './styles.ts';
 
 const dayInMs = 86_400_000;
 
 /** The same document gives the same bytes, on any machine. */
 export async function writeWorkbook(document: Document): Promise<Uint8Array> {
+  return zipParts(await workbookParts(document));
+}
+
+/** The parts of that workbook: sheet number `n` of the document is `xl/worksheets/sheet<n>.xml`. */
+export async function workbookParts(document: Document): Promise<Parts> {
   const { default: exceljs } = await import('exceljs');
   const workbook = new exceljs.Workbook();
   const createdAt = new Date(document.createdOn * dayInMs);
@@ -28,5 +34,5 @@ export async function writeWorkbook(document: Document): Promise<Uint8Array> {
   const made = await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } } as Parameters<
     typeof workbook.xlsx.writeBuffer
   >[0]);
-  return finishPackage(new Uint8Array(made), document, links);
+  return finishParts(new Uint8Array(made), document, links);
 }

@@ -141,3 +141,63 @@ export function appended(xml: string, insert: string): string {
 export function partText(text: string): string {
   return Buffer.from(escapeXml(text), 'utf8').toString('latin1');
 }
+
+/** The other way round: a part's raw text as text. Unknown entities stay as they are. */
+export function plainText(raw: string): string {
+  return Buffer.from(raw, 'latin1')
+    .toString('utf8')
+    .replaceAll(/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(amp|lt|gt|quot|apos));/g, (whole, digits, hex, name) => {
+      if (typeof name === 'string') return entities.get(name) ?? whole;
+      const code = typeof hex === 'string' ? Number.parseInt(hex, 16) : Number(digits);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    });
+}
+
+const entities: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
+
+export interface Element {
+  readonly name: string;
+  readonly start: number;
+  /** Past the end of its opening tag. */
+  readonly open: number;
+  /** Where its closing tag begins; `open` where it has none. */
+  readonly close: number;
+  readonly end: number;
+}
+
+/** The elements right below the one whose content is [from, to), with their content. */
+export function elementsIn(mask: string, from: number, to: number): readonly Element[] {
+  return childrenOf(mask, from, to).map((tag) => {
+    const { name, start, end: open } = tag;
+    const last = tag.isEmpty ? null : closingOf(mask, tag);
+    return { name, start, open, close: last?.start ?? open, end: last?.end ?? open };
+  });
+}
+
+/** The elements right below the root. */
+export function rootElements(mask: string): readonly Element[] {
+  const root = nextTag(mask, 0);
+  return root === null || root.isEmpty ? [] : elementsIn(mask, root.end, mask.lastIndexOf('</'));
+}
+
+/** Puts `insert` below the root, before the first element that the schema wants behind one called `name`. */
+export function insertedInOrder(xml: string, order: readonly string[], name: string, insert: string): string {
+  const behind = new Set(order.slice(order.indexOf(name) + 1));
+  const next = rootElements(masked(xml)).find((element) => behind.has(element.name));
+  return next ? edited(xml, [{ at: next.start, remove: 0, insert }]) : appended(xml, insert);
+}
+
+/** The same without the root's elements that `isUnwanted` says, given their opening tags. */
+export function withoutElements(xml: string, isUnwanted: (tag: string) => boolean): string {
+  const unwanted = rootElements(masked(xml)).filter(({ start, open }) => isUnwanted(xml.slice(start, open)));
+  return edited(
+    xml,
+    unwanted.map(({ start, end }) => ({ at: start, remove: end - start, insert: '' })),
+  );
+}
