@@ -19,6 +19,22 @@ export const repeatPurchaseRate: Kpi = {
   },
 };
 
+/** Customers of a group with a second order; who of them is active is not asked here. */
+export function repeatedBuyers({ rows, starts, population }: Slice, group: number): ReadonlySet<number> {
+  const codes = population.customer?.codes;
+  const ids = population.facts.columns.get('orderId');
+  const [first, repeated] = [new Map<number, number>(), new Set<number>()];
+  for (const row of rows.subarray(starts[group] ?? 0, starts[group + 1] ?? 0)) {
+    const code = codes?.[row] ?? 0;
+    const id = ids?.kind === 'text' ? (ids.codes[row] ?? 0) : 0;
+    const order = id === 0 ? -1 - row : id;
+    const known = first.get(code);
+    if (known === undefined) first.set(code, order);
+    else if (known !== order) repeated.add(code);
+  }
+  return repeated;
+}
+
 /** An order is an order id, or a row without one. A customer needs only a second one to be a repeated buyer. */
 function repeats(slice: Slice, customer: TextColumn, orderIds: TextColumn | null) {
   const { amount } = slice.population;
