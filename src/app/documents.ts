@@ -1,19 +1,29 @@
 /** Results as JSON text, ready to print. */
 export type { EvaluationDocument } from '../report/evaluation-schema.ts';
 
+import { inPieces } from '../lib/in-pieces.ts';
 import type { Batch } from '../model/batch.ts';
 import type { Evaluation } from '../model/evaluation.ts';
+import type { Explanation } from '../model/explanation.ts';
 import type { Inspection } from '../model/inspection.ts';
 import type { TargetCheck } from '../model/target-check.ts';
 import { batchDocument } from '../report/batch/batch-json.ts';
+import { explanationDocument } from '../report/explanation-json.ts';
 import { evaluationDocument, inspectionDocument, validationDocument } from '../report/json.ts';
 import { checkJson } from '../report/plans/check-json.ts';
 import { planJson } from '../report/plans/plan-json.ts';
 import { revisionJson } from '../report/plans/revision-json.ts';
-import { jsonText } from '../write/json.ts';
+import { jsonText, writeJson } from '../write/json.ts';
 import type { Breakdown } from './targets-breakdown.ts';
 import type { Revised } from './targets-revise.ts';
 import type { Validation } from './validate.ts';
+
+/** Piece by piece: the rows behind a number can be longer than a string. */
+export function writeExplanation(explanation: Explanation, put: (text: string) => void): void {
+  const pieces = inPieces(put);
+  writeJson(explanationDocument(explanation), pieces.put);
+  pieces.end();
+}
 
 export function evaluationJson(evaluation: Evaluation): string {
   return jsonText(evaluationDocument(evaluation));

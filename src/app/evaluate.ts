@@ -2,8 +2,8 @@
 import { withEarlierDeals } from '../compute/earlier-deals.ts';
 import { evaluateDataSet } from '../compute/evaluate.ts';
 import type { Evaluation } from '../model/evaluation.ts';
-import { inputReports, type Loaded, load } from './load.ts';
-import type { EvaluateFilesOptions } from './options.ts';
+import { inputReports, type Loaded, load, loadAnd, type Understood } from './load.ts';
+import type { EvaluateFilesOptions, LoadOptions } from './options.ts';
 import type { WorkbookCopy } from './outputs/copy.ts';
 import type { Output } from './outputs/output.ts';
 import { pageOutput } from './outputs/page.ts';
@@ -43,7 +43,7 @@ async function evaluateInto(
   paths: readonly string[],
   options: EvaluateFilesOptions,
 ): Promise<Evaluated> {
-  const loaded = await loadWithEarlier(paths, options);
+  const loaded = await loadWithEarlier(paths, options, () => null);
   const wantsPeople = options.out !== null && options.dryRun !== true;
   const compute = computeWith(options.settings, options.compute);
   const { inPeriod, ...computed } = evaluateDataSet(loaded.data, compute, { people: wantsPeople });
@@ -67,8 +67,12 @@ async function evaluateInto(
 }
 
 /** The files, and what the deals looked like in an earlier export of them: that one is listed, its rows count nowhere. */
-async function loadWithEarlier(paths: readonly string[], options: EvaluateFilesOptions): Promise<Loaded> {
-  const loaded = await load(paths, options);
+export async function loadWithEarlier<Seen>(
+  paths: readonly string[],
+  options: LoadOptions & Pick<EvaluateFilesOptions, 'earlier'>,
+  look: (understood: Understood) => Seen,
+): Promise<Loaded & { readonly seen: Seen }> {
+  const loaded = await loadAnd(paths, options, look);
   if (options.earlier === undefined) return loaded;
   const earlier = await load([options.earlier], {
     ...options,
@@ -77,7 +81,11 @@ async function loadWithEarlier(paths: readonly string[], options: EvaluateFilesO
   });
   const data = withEarlierDeals(loaded.data, earlier.data, options.earlier);
   const tables = earlier.data.tables.map((table) => ({ ...table, notRead: 'earlier', factRows: null }));
-  return { files: [...loaded.files, ...earlier.files], data: { ...data, tables: [...data.tables, ...tables] } };
+  return {
+    ...loaded,
+    files: [...loaded.files, ...earlier.files],
+    data: { ...data, tables: [...data.tables, ...tables] },
+  };
 }
 
 /** The rates of a config are read with the files. */

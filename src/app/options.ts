@@ -34,6 +34,10 @@ export interface EvaluateFilesOptions extends LoadOptions {
   readonly given?: Readonly<Record<string, string | number | boolean | readonly string[]>>;
 }
 
+export interface ExplainFilesOptions
+  extends LoadOptions,
+    Pick<EvaluateFilesOptions, 'compute' | 'lang' | 'earlier' | 'given'> {}
+
 export interface ValidateFilesOptions extends LoadOptions {
   readonly lang?: 'en' | 'zh-CN';
   /** Only these codes; all where undefined. */

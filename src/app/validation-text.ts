@@ -1,4 +1,6 @@
 /** What `validate` found, in the formats for other programs. */
+
+import { inPieces } from '../lib/in-pieces.ts';
 import type { MachineFormat } from '../model/validation-formats.ts';
 import { problemValue, validationDocument } from '../report/json.ts';
 import { conciseLine } from '../report/validation/concise.ts';
@@ -42,24 +44,3 @@ const writers: Readonly<Record<MachineFormat, (validation: Validation, lang: Lan
       ),
     ),
 };
-
-const pieceLength = 65_536;
-
-/** Small texts together as large ones: a call of the system for each would cost more than all the rest. */
-function inPieces(put: Put): { readonly put: Put; readonly end: () => void } {
-  let parts: string[] = [];
-  let length = 0;
-  const end = () => {
-    if (length > 0) put(parts.join(''));
-    parts = [];
-    length = 0;
-  };
-  return {
-    put: (text) => {
-      parts.push(text);
-      length += text.length;
-      if (length >= pieceLength) end();
-    },
-    end,
-  };
-}

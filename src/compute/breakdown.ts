@@ -51,6 +51,7 @@ function compareCodePoints(a: string, b: string): number {
   return left.length - right.length;
 }
 
-function keysOf(names: readonly string[], values: readonly string[]): ReadonlyMap<string, string> {
+/** What targets are looked up by: rows without a value are of none. */
+export function keysOf(names: readonly string[], values: readonly string[]): ReadonlyMap<string, string> {
   return new Map(names.map((name, i) => [name, values[i] === unassigned ? '' : (values[i] ?? '')]));
 }

@@ -16,19 +16,28 @@ export function cyclesOf(slice: Slice): readonly Int32Array[] {
 }
 
 const cycles = perSlice((slice: Slice, population: Population): readonly Int32Array[] => {
-  const won = rowsWith(population, 'outcome', 'won');
-  const created = population.facts.columns.get('createdDate');
-  const closed = population.day.days;
+  const daysOf = cycleDays(population);
   return mapGroups(slice, (from, to) => {
     const days: number[] = [];
-    if (created?.kind !== 'day') return new Int32Array();
     for (const row of slice.rows.subarray(from, to)) {
-      const took = (closed[row] ?? 0) - (created.days[row] ?? 0);
-      if (won[row] === 1 && created.present[row] === 1 && took >= 0) days.push(took);
+      const took = daysOf(row);
+      if (took !== null) days.push(took);
     }
     return Int32Array.from(days).sort();
   });
 });
+
+/** The days that the deal of a row took; null where it is not won, or not in order. */
+export function cycleDays(population: Population): (row: number) => number | null {
+  const won = rowsWith(population, 'outcome', 'won');
+  const created = population.facts.columns.get('createdDate');
+  const closed = population.day.days;
+  if (created?.kind !== 'day') return () => null;
+  return (row) => {
+    const took = (closed[row] ?? 0) - (created.days[row] ?? 0);
+    return won[row] === 1 && created.present[row] === 1 && took >= 0 ? took : null;
+  };
+}
 
 /** Σ of the days. */
 export function totalDays(days: Int32Array): number {

@@ -1,5 +1,5 @@
 /** What each row would have cost at list price. */
-import { type Decimal, multiply, zero } from '../lib/decimal.ts';
+import { type Decimal, multiply, sum, zero } from '../lib/decimal.ts';
 import { keptPer } from '../lib/kept-per.ts';
 import type { AmountColumn } from '../model/table.ts';
 import { amountAt } from './aggregate/sum.ts';
@@ -34,6 +34,12 @@ function makePrices(history: History): ListPrices | null {
     lanes.push(taken(amount, rows), taken(discount, rows));
   }
   return lanes.length === 0 ? null : { present, lanes, odd };
+}
+
+/** The list price of one row that has one. */
+export function listPriceAt({ lanes, odd }: ListPrices, row: number): Decimal {
+  const parts = lanes.map((lane) => amountAt(lane, row) ?? zero);
+  return sum([...parts, odd.get(row) ?? zero]);
 }
 
 /** Marks the rows that have all `columns` and no list price yet; they have one now. */

@@ -5,6 +5,7 @@ import type { MarketSize } from '../model/data-set.ts';
 import type { Period } from '../model/period.ts';
 import { liesIn } from '../model/period.ts';
 import type { History } from './history.ts';
+import type { At, ListedRow } from './trace/term.ts';
 
 const dimensions = ['region', 'segment'] as const;
 
@@ -17,10 +18,29 @@ export function marketSizeOf(
   period: Period,
   keys: ReadonlyMap<string, string>,
 ): Decimal | null {
+  const tiles = marketTiles({ data }, period, keys);
+  return tiles && sum(tiles.map(({ size }) => size));
+}
+
+/** The rows that the size of a group's market is made of. */
+export function marketRowsOf({ cut, group, history }: Pick<At, 'cut' | 'group' | 'history'>): ListedRow[] {
+  const tiles = marketTiles(history, cut.periodOf(group), cut.keysOf(group)) ?? [];
+  return tiles.map(({ place, size, region, segment, period }) => ({
+    place,
+    day: period.start,
+    name: region ?? segment,
+    adds: size,
+  }));
+}
+
+function marketTiles(
+  { data }: Pick<History, 'data'>,
+  period: Period,
+  keys: ReadonlyMap<string, string>,
+): readonly MarketSize[] | null {
   if ([...keys.keys()].some((name) => !dimensions.some((dimension) => dimension === name))) return null;
   const within = data.market.filter((row) => liesIn(row.period, period));
-  const tiles = coarsest(narrowed(within, keys), period);
-  return tiles && sum(tiles.map(({ size }) => size));
+  return coarsest(narrowed(within, keys), period);
 }
 
 /** Rows of the group; of a dimension that is not asked for its totals, else all its parts. */

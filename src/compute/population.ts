@@ -104,7 +104,8 @@ function noAmounts(rowCount: number): AmountColumn {
   };
 }
 
-function customerKey(facts: Facts): TextColumn | null {
+/** The customer key of facts, or null where there is none. */
+export function customerKey(facts: Facts): TextColumn | null {
   for (const field of ['customerId', 'customerName']) {
     const column = facts.columns.get(field);
     if (column?.kind === 'text' && column.size > 1) return column;

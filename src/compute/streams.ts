@@ -27,7 +27,7 @@ export type StreamName =
   | 'recommendations';
 
 /** Where a stream's rows come from. */
-interface Source {
+export interface Source {
   readonly dataset: FactDataset;
   /** `included` narrowed to the stream's rows, `counts` to those that count. */
   readonly facts: Facts;
@@ -198,6 +198,8 @@ export interface Streams {
   readonly asOf: Day | undefined;
   /** The rows of a stream, perhaps none; null where the data has no such stream. */
   population(name: StreamName): Population | null;
+  /** Where a stream's rows come from; null where the data has no such stream. */
+  source(name: StreamName): Source | null;
   /** The dataset behind a stream of this data. */
   datasetOf(name: StreamName): FactDataset | null;
   isStock(name: StreamName): boolean;
@@ -238,6 +240,7 @@ export function streamsOf(data: DataSet, { asOf, only = new Map(), within }: Str
     data,
     asOf,
     population,
+    source: (name) => find(name)?.source ?? null,
     datasetOf: (name) => find(name)?.source.dataset ?? null,
     isStock: (name) => declarations[name].isStock === true,
     missing: (name) => missingFields(data, declarations[name].needs),

@@ -13,6 +13,8 @@ import { problems } from './en/problems.ts';
 import { starters } from './en/starters.ts';
 import { cautions, countedCautions, details, rollUps, shortWhys, statuses, units, whys } from './en/states.ts';
 import { terminal } from './en/terminal.ts';
+import { exclusions, terms, tracing } from './en/terms.ts';
+import { environment, formats } from './en/topics.ts';
 
 const keysInEnglish: Readonly<Record<ConfigKey, string>> = configKeys;
 
@@ -34,6 +36,11 @@ export const en = {
   rollUps,
   units,
   terminal,
+  terms,
+  exclusions,
+  tracing,
+  environment,
+  formats,
   plans,
   presets,
   batch,

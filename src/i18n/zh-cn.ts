@@ -14,6 +14,8 @@ import { problems } from './zh-cn/problems.ts';
 import { starters } from './zh-cn/starters.ts';
 import { cautions, countedCautions, details, rollUps, shortWhys, statuses, units, whys } from './zh-cn/states.ts';
 import { terminal } from './zh-cn/terminal.ts';
+import { exclusions, terms, tracing } from './zh-cn/terms.ts';
+import { environment, formats } from './zh-cn/topics.ts';
 
 export const zhCn: Catalogue = {
   lang: 'zh-CN',
@@ -33,6 +35,11 @@ export const zhCn: Catalogue = {
   rollUps,
   units,
   terminal,
+  terms,
+  exclusions,
+  tracing,
+  environment,
+  formats,
   plans,
   presets,
   batch,

@@ -47,7 +47,14 @@ export interface Returns {
   /** Order ids, folded like the facts' own; distinct. */
   readonly orderIds: ReadonlySet<string>;
   /** Amounts per listed row, positive; null for a bare list of ids. */
-  readonly rows: readonly { readonly orderId: string; readonly day: number | null; readonly amount: Decimal }[] | null;
+  readonly rows:
+    | readonly {
+        readonly orderId: string;
+        readonly day: number | null;
+        readonly amount: Decimal;
+        readonly place?: Place;
+      }[]
+    | null;
 }
 
 /** `customers.firstOrderDate`, by customer key as the facts spell it. */

@@ -32,7 +32,7 @@ export function groupMissing(items: readonly NotComputed[], present: Present): M
 }
 
 /** What the tables that were read have. */
-export function presentOf({ inputs }: Evaluation): Present {
+export function presentOf({ inputs }: Pick<Evaluation, 'inputs'>): Present {
   return presentIn(
     inputs
       .flatMap(({ tables }) => tables)

@@ -68,3 +68,10 @@ export function kpisIn(expression: Expression): string[] {
   visit(expression);
   return [...ids];
 }
+
+/** The aggregates of columns in a formula; what other KPIs are made of is not asked. */
+export function aggregatesOf(formula: Formula): readonly Aggregate[] {
+  if (formula.kind === 'simple') return [formula.of];
+  if (formula.kind !== 'ratio') return [];
+  return [formula.of, formula.to].flatMap((operand) => ('aggregate' in operand ? [operand.aggregate] : []));
+}

@@ -104,11 +104,11 @@ export function inspectionDocument(inspection: Inspection): JsonValue {
   };
 }
 
-function periodValue({ id, start, end, complete, completeBecause, from }: PeriodReport): JsonValue {
+export function periodValue({ id, start, end, complete, completeBecause, from }: PeriodReport): JsonValue {
   return { id, start: formatDay(start), end: formatDay(end), complete, completeBecause, from };
 }
 
-function inputValue({ path, sha256, bytes, tables }: InputReport): JsonValue {
+export function inputValue({ path, sha256, bytes, tables }: InputReport): JsonValue {
   return {
     path,
     sha256,
@@ -129,7 +129,7 @@ function inputValue({ path, sha256, bytes, tables }: InputReport): JsonValue {
   };
 }
 
-function kpiValue(kpi: KpiResult): JsonValue {
+export function kpiValue(kpi: KpiResult): JsonValue {
   return {
     id: kpi.id,
     unit: kpi.unit,
@@ -150,7 +150,7 @@ function kpiValue(kpi: KpiResult): JsonValue {
   };
 }
 
-function notComputedValue({ id, why, missing }: NotComputed): JsonValue {
+export function notComputedValue({ id, why, missing }: NotComputed): JsonValue {
   return { id, why, missing };
 }
 
@@ -182,17 +182,17 @@ export function problemValue(found: Problem, lang: Lang): JsonValue {
   };
 }
 
-function placeOf(place: Place) {
+export function placeOf(place: Place) {
   return { file: place.file, sheet: place.sheet, row: place.row, column: place.column, cell: cellName(place) };
 }
 
 /** Values of a customer's file are quoted, not copied out: at most 40 characters. */
-function cut(text: string): string {
+export function cut(text: string): string {
   const characters = [...text];
   return characters.length <= 40 ? text : `${characters.slice(0, 39).join('')}…`;
 }
 
-function textMap(by: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+export function textMap(by: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
   return new Map(Object.entries(by));
 }
 

@@ -3,6 +3,7 @@
 import { type Decimal, negate, zero } from '../lib/decimal.ts';
 import { foldText } from '../lib/fold-text.ts';
 import type { Returns } from '../model/data-set.ts';
+import type { Place } from '../model/place.ts';
 import { problem } from '../problems/catalogue.ts';
 import { amountAt } from './cells/amount.ts';
 import { dayAt } from './cells/day.ts';
@@ -16,6 +17,7 @@ interface ReturnRow {
   readonly orderId: string;
   readonly day: number | null;
   readonly amount: Decimal;
+  readonly place: Place;
 }
 
 const notReturned = new Set(['no', 'n', 'false', '0', '否', '未退货', '未退', 'not returned']);
@@ -39,7 +41,7 @@ export function collectReturns(
       const spelled = known?.get(foldText(orderId)) ?? orderId;
       orderIds.add(spelled);
       const amount = amountOf(table, row);
-      if (amount) rows.push({ orderId: spelled, day: dayOf(table, row), amount });
+      if (amount) rows.push({ orderId: spelled, day: dayOf(table, row), amount, place: table.place(row, 'amount') });
     }
   }
   return { orderIds, rows: tables.some((table) => table.amount('amount')) ? rows : null };

@@ -4,41 +4,56 @@ import type { OwnKpi } from '../../model/own-kpi.ts';
 import { problemCodes } from '../../problems/catalogue.ts';
 import { UserError } from '../../problems/user-error.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import type { CommonFlags } from '../flags/raw-flags.ts';
+import { isJson } from '../flags/format.ts';
+import type { ExplainFlags } from '../flags/raw-flags.ts';
 import {
   explainCode,
   explainKpi,
   explainOwnKpi,
   listCodes,
+  listEnvironment,
   listExitCodes,
+  listFields,
+  listFormats,
   listKpis,
   listPresets,
 } from '../present/explanation.ts';
 import { type Session, sessionOf } from '../session.ts';
 import type { World } from '../world.ts';
 
-const topics = ['codes', 'kpis', 'presets', 'exit-codes', 'report', 'config'] as const;
-
-/** `explain`: a topic, a problem code or a KPI in words. */
+/** `explain`: a topic, a problem code or a KPI in words; with files a KPI's number there. */
 export async function explainCommand(
   topic: string | undefined,
-  flags: CommonFlags & { readonly json?: boolean },
+  files: readonly string[],
+  flags: ExplainFlags,
   world: World,
 ): Promise<ExitCode> {
+  if (topic !== undefined && files.length > 0) {
+    const { explainNumber } = await import('./explain-number.ts');
+    return await explainNumber(topic, files, flags, world);
+  }
   const session = sessionOf(flags, world);
-  world.out(await textOf(topic, flags.json === true, session));
+  world.out(await textOf(topic, isJson(flags), session));
   return exitCodes.ok;
 }
+
+const lists: ReadonlyMap<string, (session: Session) => string> = new Map([
+  ['codes', listCodes],
+  ['kpis', listKpis],
+  ['fields', listFields],
+  ['formats', listFormats],
+  ['presets', listPresets],
+  ['environment', listEnvironment],
+  ['exit-codes', listExitCodes],
+]);
 
 async function textOf(topic: string | undefined, wantsJson: boolean, session: Session): Promise<string> {
   const { explain } = session.words;
   if (topic === undefined) return `${explain.topics}\n`;
   if (topic === 'report') return wantsJson ? await schemaText() : `${explain.report}\n`;
   if (topic === 'config' || topic.startsWith('config.')) return await configTopic(topic, wantsJson, session);
-  if (topic === 'codes') return listCodes(session);
-  if (topic === 'kpis') return listKpis(session);
-  if (topic === 'presets') return listPresets(session);
-  if (topic === 'exit-codes') return listExitCodes(session);
+  const list = lists.get(topic);
+  if (list !== undefined) return list(session);
   const code = problemCodes.find((known) => known === topic);
   if (code !== undefined) return explainCode(code, session);
   if (kpiWords(topic, session.lang).title !== topic) return explainKpi(topic, session);
@@ -78,5 +93,5 @@ async function schemaText(): Promise<string> {
 }
 
 function knownTopics({ lang }: Session): string[] {
-  return [...topics, ...problemCodes, ...Object.keys(wordsOf(lang).kpis)];
+  return [...lists.keys(), 'report', 'config', ...problemCodes, ...Object.keys(wordsOf(lang).kpis)];
 }

@@ -58,6 +58,23 @@ export function addComputingFlags(command: Command, { flags, groups }: HelpWords
     .option('--cohorts [grain]', flags.cohorts);
 }
 
+/** Of `explain`, which shows one number: all that shapes it. */
+export function addTracingFlags(command: Command, { flags, groups }: HelpWords): void {
+  command
+    .optionsGroup(groups.compute)
+    .option('-p, --period <id>', flags.period)
+    .option('--by <dimension>', flags.by, collect)
+    .option('--compare <with>', flags.compare)
+    .option('--target-version <name>', flags.targetVersion)
+    .option('--as-of <date>', flags.asOf)
+    .option('--only <dimension=value>', flags.only, collect)
+    .option('--lookback <months>', flags.lookback)
+    .option('--earlier <file>', flags.earlier)
+    .option('--accept <file>', flags.accept)
+    .optionsGroup(groups.output)
+    .option('--rows <n>', flags.tracedRows);
+}
+
 /** Of commands that add targets up. */
 export function addSumsFlag(command: Command, { flags }: HelpWords): void {
   command.option('--sums <policy>', flags.sums, collect);

@@ -90,6 +90,18 @@ export interface BatchFlags extends Omit<EvaluateFlags, 'out' | 'report' | 'spli
   readonly changedOnly?: boolean;
 }
 
+export interface ExplainFlags
+  extends CommonFlags,
+    ReadingFlags,
+    MeaningFlags,
+    FormatFlags,
+    Pick<
+      EvaluateFlags,
+      'period' | 'by' | 'compare' | 'targetVersion' | 'asOf' | 'only' | 'lookback' | 'earlier' | 'accept'
+    > {
+  readonly rows?: string;
+}
+
 export interface OutputFlags {
   readonly out?: string;
   readonly force?: boolean;

@@ -1,8 +1,9 @@
 /** `explain`: codes, KPIs and exit codes in words. */
 import stringWidth from 'string-width';
 import { examples } from '../../i18n/examples.ts';
-import { cautionText, describeProblem, kpiWords, reasonsOf, whyText, wordsOf } from '../../i18n/index.ts';
+import { cautionText, describeProblem, fieldTitle, kpiWords, reasonsOf, whyText, wordsOf } from '../../i18n/index.ts';
 import { needsText } from '../../i18n/needs-text.ts';
+import { type DatasetName, datasetNames, datasets } from '../../model/fields.ts';
 import { basisOf, type KpiBasis } from '../../model/kpi-basis.ts';
 import { traitsOf } from '../../model/kpi-traits.ts';
 import type { OwnKpi } from '../../model/own-kpi.ts';
@@ -47,6 +48,34 @@ export function listExitCodes({ words }: Session): string {
   return Object.entries(words.explain.exitCodes)
     .map(([code, meaning]) => `${code.padStart(3)}  ${meaning}\n`)
     .join('');
+}
+
+/** The datasets and their fields, as `--column`, `--by` and the config name them. */
+export function listFields({ lang }: Session): string {
+  const titles = wordsOf(lang).datasets;
+  const fieldNames = (dataset: DatasetName) => Object.keys(datasets[dataset]);
+  const names = datasetNames.flatMap(fieldNames);
+  const width = Math.max(...names.map((name) => name.length));
+  return datasetNames
+    .map((dataset) => {
+      const lines = fieldNames(dataset).map((name) => `  ${name.padEnd(width)}  ${fieldTitle(name, lang)}\n`);
+      return `${dataset}  ${titles[dataset]}\n${lines.join('')}`;
+    })
+    .join('\n');
+}
+
+/** The files that are read, and what is made of those that are not. */
+export function listFormats({ lang, width }: Session): string {
+  return pairLines(wordsOf(lang).formats, width);
+}
+
+/** The variables that are looked at; none of them changes a number. */
+export function listEnvironment({ lang, width }: Session): string {
+  return pairLines(wordsOf(lang).environment, width);
+}
+
+function pairLines(pairs: readonly (readonly [string, string])[], width: number): string {
+  return `${factLines(pairs, width).join('\n')}\n`;
 }
 
 /** What a code means, on an example made of its parameters' names. */

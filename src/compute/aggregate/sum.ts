@@ -37,11 +37,13 @@ export const sumOf = perSlice((slice: Slice, column: AmountColumn): readonly Dec
 
 /** Σ column per group over the rows marked in `wanted` (all where undefined). */
 export function sumWhere(slice: Slice, column: AmountColumn, wanted: Uint8Array | undefined): Decimal[] {
-  return mapGroups(slice, (from, to) => {
-    const rows = slice.rows.subarray(from, to);
-    const total = decimal(sumUnits(rows, column.units, wanted), column.scale);
-    return column.exact.size === 0 ? total : add(total, sumExact(rows, column.exact, wanted));
-  });
+  return mapGroups(slice, (from, to) => sumRows(slice.rows.subarray(from, to), column, wanted));
+}
+
+/** Σ column over `rows` that are marked in `wanted` (all where undefined). */
+export function sumRows(rows: Uint32Array, column: AmountColumn, wanted?: Uint8Array): Decimal {
+  const total = decimal(sumUnits(rows, column.units, wanted), column.scale);
+  return column.exact.size === 0 ? total : add(total, sumExact(rows, column.exact, wanted));
 }
 
 /** So many rows of the column add up exactly in a double, whichever they are. */

@@ -24,7 +24,8 @@ export function wonMoney(slice: Slice) {
   }));
 }
 
-function wonWithAmount(population: Population): Uint8Array {
+/** 1 for won deals with an amount. */
+export function wonWithAmount(population: Population): Uint8Array {
   const won = rowsWith(population, 'outcome', 'won');
   const { present } = population.amount;
   return present.includes(0) ? won.map((is, row) => (present[row] === 1 ? is : 0)) : won;

@@ -22,7 +22,7 @@ export const createdWinRate: Kpi = {
 };
 
 /** A deal closed after as-of is still open then. */
-function closedInTime(population: Population, outcome: string, { asOf }: History): Uint8Array {
+export function closedInTime(population: Population, outcome: string, { asOf }: History): Uint8Array {
   const marks = rowsWith(population, 'outcome', outcome);
   const closed = population.facts.columns.get('closeDate');
   if (asOf === undefined || closed?.kind !== 'day') return marks;

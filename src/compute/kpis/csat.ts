@@ -19,7 +19,8 @@ export const csat: Kpi = {
   },
 };
 
-function satisfiedRows(population: Population): Uint8Array {
+/** 1 for the satisfied. */
+export function satisfiedRows(population: Population): Uint8Array {
   const scores = population.facts.columns.get('score');
   if (scores?.kind !== 'amount') return rowsWith(population, 'satisfied', 'yes');
   const line = decimal(satisfiedFrom);

@@ -35,6 +35,13 @@ export const grossMargin: Kpi = {
   },
 };
 
+/** Which rows have a cost, and which have a profit only. */
+export function grossMarginBases(history: History) {
+  const { cost, profit } = basesOf(history);
+  const hasCost = (row: number) => cost?.present[row] === 1;
+  return { hasCost, hasOnlyProfit: (row: number) => !hasCost(row) && profit?.present[row] === 1 };
+}
+
 function basesOf(history: History) {
   return { cost: history.column('cost', 'amount'), profit: history.column('profit', 'amount') };
 }

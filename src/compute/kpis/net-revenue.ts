@@ -4,6 +4,7 @@ import { isNegativeAt, sumOf, sumWhere } from '../aggregate/sum.ts';
 import type { History } from '../history.ts';
 import { declared, defined, type Kpi } from '../kpi.ts';
 import type { Slice } from '../slice.ts';
+import type { At, ListedRow } from '../trace/term.ts';
 
 /**
  * Revenue minus what came back, each return once: amounts of the returns table by their day (else the order's), else
@@ -34,7 +35,7 @@ function knowsReturns({ data, population, column }: History): boolean {
 }
 
 /** Rows taken back whole: 1 where so. */
-function wholeReturns(history: History): Uint8Array {
+export function wholeReturns(history: History): Uint8Array {
   const { facts } = history.population;
   const isReturned = returnedOrders(history);
   const ids = orderIds(history);
@@ -67,15 +68,35 @@ function returnedOrders(history: History): Uint8Array {
 function refundsOf(slice: Slice, history: History): readonly Decimal[] {
   const refunded = history.column('refundedAmount', 'amount');
   if (refunded === null) return [];
-  const codes = orderIds(history)?.codes;
-  const isReturned = returnedOrders(history);
+  const refundable = refundableRows(history);
   const rows = (isNegative: boolean) =>
-    Uint8Array.from(slice.population.rows, (row) =>
-      isReturned[codes?.[row] ?? 0] === 1 || isNegativeAt(refunded, row) !== isNegative ? 0 : 1,
-    );
+    refundable.map((is, row) => (is === 1 && isNegativeAt(refunded, row) === isNegative ? 1 : 0));
   // Some systems state refunds as negative amounts, some in some rows only: each row takes back what it names.
   const negative = sumWhere(slice, refunded, rows(true));
   return sumWhere(slice, refunded, rows(false)).map((given, group) => subtract(given, negative[group] ?? zero));
+}
+
+/** 1 for rows whose refunded amount is taken back: those of orders that the returns table does not list. */
+export function refundableRows(history: History): Uint8Array {
+  const codes = orderIds(history)?.codes;
+  const isReturned = returnedOrders(history);
+  return Uint8Array.from(history.population.rows, (row) => (isReturned[codes?.[row] ?? 0] === 1 ? 0 : 1));
+}
+
+/** Rows of the returns table that a group gives back, with their amounts. */
+export function returnsOf({ cut, group, history }: Pick<At, 'cut' | 'group' | 'history'>): ListedRow[] {
+  const slice = cut.slice('sales');
+  const listed = history.data.returns?.rows;
+  if (!slice || !listed) return [];
+  const groupOf = groupsOfReturns(slice, history);
+  return listed
+    .filter(({ orderId, day }) => groupOf(orderId, day) === group)
+    .map(({ orderId, day, amount, place = null }) => ({
+      place,
+      day,
+      name: orderId,
+      adds: amount.units < 0n ? negate(amount) : amount,
+    }));
 }
 
 /** Σ amounts of the returns table by group. */

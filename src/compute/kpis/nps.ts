@@ -21,7 +21,7 @@ export const nps: Kpi = {
 };
 
 /** 1 for promoters, −1 for detractors. */
-function sidesOf({ facts, rows }: Population): Int8Array {
+export function sidesOf({ facts, rows }: Population): Int8Array {
   const scores = facts.columns.get('score');
   return Int8Array.from(rows, (row) => {
     const score = scores?.kind === 'amount' ? amountAt(scores, row) : null;

@@ -24,7 +24,7 @@ export const overdue: Kpi = {
 
 /** One day, many groups. */
 function byRows(slice: Slice, open: OpenAmounts, history: History): bigint[] {
-  const owed = open.overdueOn(dayOf(slice.periodOf(0), history));
+  const owed = open.overdueOn(overdueDay(slice.periodOf(0), history));
   return mapGroups(slice, (from, to) => {
     let total = 0n;
     for (const row of slice.rows.subarray(from, to)) total += owed.get(row) ?? 0n;
@@ -35,12 +35,12 @@ function byRows(slice: Slice, open: OpenAmounts, history: History): bigint[] {
 /** One group after another, each on its own day. */
 function byPeriods(slice: Slice, open: OpenAmounts, history: History): bigint[] {
   return mapGroups(slice, (_from, _to, group) => {
-    const owed = open.overdueOn(dayOf(slice.periodOf(group), history));
+    const owed = open.overdueOn(overdueDay(slice.periodOf(group), history));
     return [...owed.values()].reduce((total, units) => total + units, 0n);
   });
 }
 
-/** Never later than the last day of the data. */
-function dayOf({ end }: Period, { streams, asOf }: History): number {
+/** The day that a period's overdue money is looked at. Never later than the last day of the data. */
+export function overdueDay({ end }: Period, { streams, asOf }: History): number {
   return Math.min(end, asOf ?? streams.lastDay);
 }

@@ -30,7 +30,7 @@ export const reactivatedCustomers: Kpi = {
 };
 
 /** Twelve months before, to the day; many groups share a period. */
-const quietSince = keptPer(({ start }: Period): Day => yearAgo(periodOf(start, 'day')).start);
+export const quietSince = keptPer(({ start }: Period): Day => yearAgo(periodOf(start, 'day')).start);
 
 /** Who bought before the 12 months can only be known from data that goes further back. */
 function whyUnknown(period: Period, history: History) {

@@ -1,4 +1,4 @@
-import type { TextColumn } from '../../model/table.ts';
+import type { Column, TextColumn } from '../../model/table.ts';
 import { isNegativeAt } from '../aggregate/sum.ts';
 import { count, declared, type Kpi, quotient } from '../kpi.ts';
 import { mapGroups, type Slice } from '../slice.ts';
@@ -18,6 +18,27 @@ export const repeatPurchaseRate: Kpi = {
     );
   },
 };
+
+/** Customers of a group with a second order; who of them is active is not asked here. */
+export function repeatedBuyers({ rows, starts, population }: Slice, group: number): ReadonlySet<number> {
+  const codes = population.customer?.codes;
+  const ids = population.facts.columns.get('orderId');
+  const [first, repeated] = [new Map<number, number>(), new Set<number>()];
+  for (const row of rows.subarray(starts[group] ?? 0, starts[group + 1] ?? 0)) {
+    const code = codes?.[row] ?? 0;
+    const order = orderAt(ids, row);
+    const known = first.get(code);
+    if (known === undefined) first.set(code, order);
+    else if (known !== order) repeated.add(code);
+  }
+  return repeated;
+}
+
+/** The order's code, or of a row without one a number of its own. */
+function orderAt(ids: Column | undefined, row: number): number {
+  const id = ids?.kind === 'text' ? (ids.codes[row] ?? 0) : 0;
+  return id === 0 ? -1 - row : id;
+}
 
 /** An order is an order id, or a row without one. A customer needs only a second one to be a repeated buyer. */
 function repeats(slice: Slice, customer: TextColumn, orderIds: TextColumn | null) {

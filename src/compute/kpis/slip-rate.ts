@@ -26,7 +26,7 @@ export const slipRate: Kpi = {
 };
 
 /** The day each deal closed or is expected to; open deals without one may close whenever. */
-function lastDays(population: Population): Float64Array {
+export function lastDays(population: Population): Float64Array {
   const isOpen = rowsWith(population, 'outcome', 'open');
   const { columns } = population.facts;
   const [closed, expected] = [columns.get('closeDate'), columns.get('expectedCloseDate')];

@@ -28,9 +28,14 @@ export interface Part {
   measure(slice: Slice, history: History): readonly Measure[];
 }
 
+/** The rows of an aggregate, and the date that counts for them. */
+export function streamOfAggregate({ dataset, date }: Aggregate): StreamName {
+  return streams[dataset][date] ?? 'sales';
+}
+
 export function partOf(aggregate: Aggregate): Part {
-  const { dataset, date, field, where } = aggregate;
-  const stream = streams[dataset][date] ?? 'sales';
+  const { dataset, field, where } = aggregate;
+  const stream = streamOfAggregate(aggregate);
   const wanted = keptPer(({ facts }: Population) => wantedRows(facts, where));
   return {
     stream,

@@ -53,3 +53,11 @@ function listOf(slice: Slice, group: number, customer: TextColumn, codes: readon
   const largest = largestSums(codes, (code) => money.of(code));
   return { count: codes.length, largest: namedSums(slice, group, customer, largest, money) };
 }
+
+/** The customers of some rows of a group, the largest by the money of all their rows in it first. */
+export function customerLines(slice: Slice, group: number, rows: Uint32Array): CustomerList {
+  const { customer } = slice.population;
+  if (customer === null) return { count: 0, largest: [] };
+  const codes = new Set(Array.from(rows, (row) => customer.codes[row] ?? 0));
+  return listOf(slice, group, customer, [...codes]);
+}

@@ -38,7 +38,8 @@ export const help = {
     reviseFile: 'the targets to change',
     checkFiles: 'the targets; with orders also growth and best, with deals pipeline',
     splitFiles: 'orders for the history, people, or the targets to split',
-    topic: 'codes, kpis, presets, exit-codes, report, config, a code or a KPI',
+    topic:
+      'codes, kpis, fields, formats, presets, environment, exit-codes, report, config, a code or a KPI; a KPI and files: its number and the rows behind it',
     batchInputs: 'globs in quotes, files or folders; or one manifest of jobs (YAML)',
     shell: 'bash, zsh, fish, powershell',
   },
@@ -53,7 +54,7 @@ export const help = {
     batch: 'one report per file, an overview and a record: for cron and CI',
     init: 'a file to start from: a config, demo data, or an empty workbook to fill in',
     completion: 'the script that completes commands, flags and values in a shell',
-    explain: 'a problem code, a KPI, the exit codes, the report',
+    explain: 'a code, a KPI; with files the very rows behind its number',
   },
   flags: {
     help: 'show help',
@@ -151,6 +152,7 @@ export const help = {
     noKeepGoing: 'stop at the first file that fails',
     noChangedOnly: 'make unchanged reports anew too',
     initPeriod: 'the year of the targets (2027)',
+    tracedRows: 'rows shown behind each part of the number (5); --json gives all',
     rows: 'rows of which --json shows every cell (20)',
   },
 };

@@ -319,7 +319,8 @@ export const terminal = {
     },
     report:
       'evaluate --json prints one document, schema salesmetrics.evaluation/1. Its JSON Schema: salesmetrics explain report --json',
-    topics: 'Topics: codes, kpis, presets, exit-codes, report, config, a code (cell/not-a-number), a KPI (revenue)',
+    topics:
+      'Topics: codes, kpis, fields, formats, presets, environment, exit-codes, report, config, a code (cell/not-a-number), a KPI (revenue); a KPI and files: the rows behind its number',
   },
 };
 

@@ -39,7 +39,8 @@ export const help: typeof english = {
     reviseFile: '要调整的目标',
     checkFiles: '目标；另给订单则有增长与历史最好，另给商机则有所需商机',
     splitFiles: '提供历史的订单、人员，或要分解的目标',
-    topic: 'codes、kpis、presets、exit-codes、report、config、问题代码或指标',
+    topic:
+      'codes、kpis、fields、formats、presets、environment、exit-codes、report、config、问题代码或指标；指标加文件：其数值及背后的行',
     batchInputs: '加引号的通配符、文件或文件夹；或一份任务清单（YAML）',
     shell: 'bash、zsh、fish、powershell',
   },
@@ -54,7 +55,7 @@ export const help: typeof english = {
     batch: '每个文件一份报告，另有总览和记录，适合定时任务和 CI',
     init: '写出起步用的文件：配置、示例数据，或供填写的空表',
     completion: '输出 shell 自动补全脚本，补全命令、选项和取值',
-    explain: '说明问题代码、指标、退出码、报告',
+    explain: '问题代码、指标；给出文件则列出数值背后的每一行',
   },
   flags: {
     help: '显示帮助',
@@ -152,6 +153,7 @@ export const help: typeof english = {
     noKeepGoing: '遇到第一个失败即停止',
     noChangedOnly: '没有变化的报告也重新生成',
     initPeriod: '目标的年份（2027）',
+    tracedRows: '数值每个部分列出的行数（5）；--json 给出全部',
     rows: '--json 中列出全部单元格的行数（20）',
   },
 };

@@ -286,6 +286,7 @@ export const terminal: typeof english = {
     },
     report:
       'evaluate --json 输出一个文档，格式为 salesmetrics.evaluation/1。其 JSON Schema：salesmetrics explain report --json',
-    topics: '主题：codes、kpis、presets、exit-codes、report、config、问题代码（cell/not-a-number）、指标（revenue）',
+    topics:
+      '主题：codes、kpis、fields、formats、presets、environment、exit-codes、report、config、问题代码（cell/not-a-number）、指标（revenue）；指标加文件：数值背后的行',
   },
 };
