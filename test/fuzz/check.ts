@@ -97,9 +97,9 @@ function hasControl(text: string): boolean {
  */
 async function comparedCells(bytes: Buffer, delimiter: string): Promise<string> {
   const text = bytes.toString('utf8');
-  if (!Buffer.from(text).equals(bytes) || /[\0\u2028\u2029]/.test(text) || text.trim() === '') return 'not compared';
+  if (!Buffer.from(text).equals(bytes) || /[\0\u2028\u2029]/.test(text) || text.trim() === '') return 'uncompared';
   const expected = rowsOf(text, delimiter);
-  if (expected === null) return 'not compared';
+  if (expected === null) return 'uncompared';
   try {
     const options = { delimiter, encoding: 'utf-8' } as const;
     const { notes } = await readBytes(bytes, options);
