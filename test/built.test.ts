@@ -24,13 +24,24 @@ beforeAll(() => {
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function run(args: readonly string[], { input = '', env = {} }: { input?: string; env?: NodeJS.ProcessEnv } = {}) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'bin/salesmetrics.js'), ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    input,
-    env: { PATH: process.env['PATH'], LANG: 'en_US.UTF-8', ...env },
-  });
+interface Surroundings {
+  readonly input?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  /** Flags of Node itself. */
+  readonly node?: readonly string[];
+}
+
+function run(args: readonly string[], { input = '', env = {}, node = [] }: Surroundings = {}) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [...node, join(root, 'bin/salesmetrics.js'), ...args],
+    {
+      cwd: folder,
+      encoding: 'utf8',
+      input,
+      env: { PATH: process.env['PATH'], LANG: 'en_US.UTF-8', ...env },
+    },
+  );
   return { status, stdout, stderr };
 }
 
@@ -80,6 +91,24 @@ test('a page with charts, the same in any zone and locale', () => {
   });
   expect(written[0] === written[1]).toBe(true);
   expect(written[0]?.match(/<svg /g)?.length).toBe(2);
+});
+
+test('names of parts of objects, where no object lets itself be extended by them', () => {
+  const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'];
+  const rows = names.map((name, at) => `${at},2024-01-0${at + 1},10,${name},${name},${name},${name}`);
+  writeFileSync(
+    join(folder, 'names.csv'),
+    `Order ID,Order Date,Amount,Rep,${names.slice(0, 3).join(',')}\n${rows.join('\n')}\n`,
+  );
+  const node = ['--disable-proto=throw'];
+  const by = ['--by', 'rep', '--by', '__proto__', '--by', 'constructor'];
+  const { status, stdout } = run(['evaluate', 'names.csv', '--json', ...by], { node });
+  expect(status).toBe(0);
+  expect(stdout.match(/"by": \{/g)).toHaveLength(3 * names.length);
+  for (const name of names) expect(stdout.split(`"${name}"`).length).toBeGreaterThan(3);
+  expect(run(['evaluate', 'names.csv', '-o', 'names.xlsx', ...by], { node }).status).toBe(0);
+  expect(run(['validate', 'names.csv', '--json'], { node }).status).toBe(0);
+  expect(run(['inspect', 'names.csv', '-v'], { node }).status).toBe(0);
 });
 
 test('the same workbook in any zone and locale', () => {

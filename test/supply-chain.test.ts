@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { shippedPackages } from '../scripts/shipped-packages.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -12,7 +13,6 @@ const lockSchema = z.object({
     z.object({
       version: z.string().optional(),
       resolved: z.string().optional(),
-      license: z.string().optional(),
       dev: z.boolean().optional(),
       devOptional: z.boolean().optional(),
       hasInstallScript: z.boolean().optional(),
@@ -49,18 +49,6 @@ const firstSafe: Readonly<Record<string, string>> = {
   xlsx: '0.20.2',
 };
 
-const allowedLicences = new Set([
-  '0BSD',
-  'Apache-2.0',
-  'BlueOak-1.0.0',
-  'BSD-2-Clause',
-  'BSD-3-Clause',
-  'ISC',
-  'MIT',
-  '(MIT OR GPL-3.0-or-later)',
-  '(MIT AND Zlib)',
-]);
-
 test('no package below the first version without its known holes', () => {
   const wrong = packages
     .filter(({ name, version }) => {
@@ -72,10 +60,9 @@ test('no package below the first version without its known holes', () => {
 });
 
 test('what ships has an allowed licence', () => {
-  const wrong = shipped
-    .filter(({ license }) => license === undefined || !allowedLicences.has(license))
-    .map(({ name, license }) => `${name}: ${license ?? 'none'}`);
-  expect(wrong).toEqual([]);
+  const packages = shippedPackages();
+  expect(packages.map(({ name }) => name)).toContain('exceljs');
+  expect(packages.filter(({ isAllowed }) => !isAllowed)).toEqual([]);
 });
 
 test('nothing that ships runs a script when installed', () => {

@@ -56,6 +56,7 @@ export class SheetBuilder {
   #isHidden = false;
   /** Where the current row is stored; -1 until it has a cell. */
   #stored = -1;
+  #rowElements = 0;
 
   constructor(context: WorkbookContext, sheet: string) {
     this.#context = context;
@@ -65,6 +66,13 @@ export class SheetBuilder {
   /** Rows stored so far. */
   get rowCount(): number {
     return this.#rowNumbers.length;
+  }
+
+  /** Notes one more `row` element: without cells, or named again, it is stored nowhere, but takes its time. Throws `limit/rows`. */
+  countRow(): void {
+    const { limits, file } = this.#context;
+    this.#rowElements += 1;
+    if (this.#rowElements > limits.maxRows) throw limitError('maxRows', limits, { file, found: this.#rowElements });
   }
 
   /** Begins sheet row `row`; rows may come again and in any order. Throws `limit/rows`. */

@@ -115,6 +115,7 @@ class SheetScanner {
     }
     const next = bytes[at] === 0x22 && row > 0 ? afterShownRow(bytes, at + 1, end) : -1;
     if (next < 0) return -1;
+    this.#builder.countRow();
     this.#beginRow(row, false);
     return next;
   }
@@ -167,6 +168,7 @@ class SheetScanner {
   }
 
   #readRowAttributes(bytes: Buffer, at: number, end: number): void {
+    this.#builder.countRow();
     const number = plainNumber(bytes, this.#tag.nameEnd);
     const hasHidden = bytes.subarray(this.#tag.nameEnd, end).includes('hidden');
     if (number > 0 && !hasHidden) {

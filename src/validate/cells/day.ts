@@ -12,10 +12,8 @@ export interface DayCells {
   readonly faults: readonly CellFault[];
 }
 
-/** Dates that stand for "no date" in some program: never a day on which something was sold (contract §2). */
-const noDates: ReadonlySet<number> = new Set(
-  [dayOf(1899, 12, 30), dayOf(1899, 12, 31), dayOf(1970, 1, 1), dayOf(9999, 12, 31)].flatMap((day) => day ?? []),
-);
+/** 1970-01-01, which stands for "no date" in many programs: never a day on which something was sold. */
+const noDate = 0;
 
 /** The days of the stored rows `rows` of `raw`. Cells that are no day are missing and listed as faults. */
 export function dayCells(raw: RawColumn, rows: Uint32Array, order: DateOrder | null): DayCells {
@@ -65,8 +63,8 @@ class DayBuilder {
   }
 
   #plausible(day: number, row: number): number {
-    if (day > 0 && day < lastOfDays) return day;
-    if (!noDates.has(day)) return day;
+    if (day > noDate && day < firstTooLate) return day;
+    if (day >= firstOfTables && day < noDate) return day;
     this.#implausible(row);
     return noDay;
   }
@@ -115,8 +113,11 @@ class DayBuilder {
 
 /** No day at all; out of the range of any. */
 const noDay = -0x7fffffff;
-/** 9999-12-31, which stands for "for ever". */
-const lastOfDays = 2932896;
+/**
+ * No table of sales is of another time than 1900 to 2199: 1899-12-30 and 9999-12-31 stand for "no date" too. One
+ * mistyped year (6024) would make a trend of tens of thousands of months, which take gigabytes and tell nothing.
+ */
+const [firstOfTables, firstTooLate] = [dayOf(1900, 1, 1) ?? 0, dayOf(2200, 1, 1) ?? 0];
 const unread = 0;
 const isDay = 1;
 const isOdd = 2;

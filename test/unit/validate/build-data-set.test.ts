@@ -95,6 +95,18 @@ describe('rows that cannot be used', () => {
     expect(codes(data)).toEqual({});
   });
 
+  test('a mistyped year of another age is no date, also in a small table: a trend of 60,000 months would follow', async () => {
+    const rows = ['A1,2024-01-05,C1,Tea,1,1', 'A2,9024-01-05,C1,Tea,1,1', 'A3,1024-01-05,C1,Tea,1,1'];
+    const data = await dataSetOf({
+      'a.csv': [header, ...rows, 'A4,1900-01-01,C1,Tea,1,1', 'A5,2199-12-31,C1,Tea,1,1'],
+    });
+    expect(data.problems.map(({ code, value }) => [code, value])).toEqual([
+      ['cell/implausible-date', '9024-01-05'],
+      ['cell/implausible-date', '1024-01-05'],
+    ]);
+    expect(total(data)).toBe('3');
+  });
+
   test('ids that a spreadsheet cut are errors, their money counts', async () => {
     const data = await dataSetOf({
       'a.csv': [header, '1.23457E+17,2024-01-05,C1,Tea,1,10', '2,2024-01-05,C1,Tea,1,10'],

@@ -313,6 +313,18 @@ describe('what cannot be read right is refused', () => {
   });
 });
 
+test.each([
+  ['without number or cells', '<row/>'],
+  ['of one number', '<row r="1"/>'],
+  ['with cells', '<row r="1"><c r="A1"><v>1</v></c></row>'],
+])('more rows than allowed %s: they are stored nowhere, but take their time', async (_, one) => {
+  await expect(scan(sheet(one.repeat(11)), 64, { limits: { maxRows: 10 } })).rejects.toMatchObject({
+    code: 'limit/rows',
+    params: { found: 11 },
+  });
+  await expect(scan(sheet(one.repeat(10)), 64, { limits: { maxRows: 10 } })).resolves.toBeDefined();
+});
+
 test('one row far longer than a chunk', async () => {
   const many = Array.from({ length: 16_384 }, (_, index) => `<c><v>${index}</v></c>`).join('');
   const scanned = await scan(sheet(`<row>${many}</row>`), 64);

@@ -53,6 +53,22 @@ describe('dates as people write them', () => {
     expect(read('0000-00-00')).toBe('no-such-date');
   });
 
+  test.each([
+    ['2024-02-29', '2024-02-29'],
+    ['2000-02-29', '2000-02-29'],
+    ['2400-02-29', '2400-02-29'],
+    ['1900-02-29', 'no-such-date'],
+    ['2100-02-29', 'no-such-date'],
+    ['2024-02-30', 'no-such-date'],
+    ['2024-12-31T23:59:60Z', '2024-12-31'],
+    ['2024-01-01T00:30:00+14:00', '2024-01-01'],
+    ['2024-01-01T23:30:00-12:00', '2024-01-01'],
+    ['10000-01-01', 'bad'],
+    ['-2024-01-01', 'bad'],
+  ])('leap days, leap seconds and far zones: %s is %s', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
   test.each(['1900-01-00', '1900/1/0'])('%s stands for no date', (text) => {
     expect(read(text)).toBe('implausible');
   });
@@ -74,5 +90,6 @@ describe('dates as people write them', () => {
     expect(day(1704412800000)).toBe('2024-01-05');
     expect(day(0)).toBe('implausible');
     expect(day(12)).toBe('bad');
+    for (const value of [-1, 2958466, 1e20, -1e20, 2 ** 53]) expect(day(value)).toBe('bad');
   });
 });

@@ -74,6 +74,48 @@ describe('money as people write it', () => {
     expect(read(text)).toBe('bad');
   });
 
+  // Beyond the digits of a double everything stays exact; beyond any money it is no number, and never Infinity or 0.
+  test.each([
+    ['9007199254740991', '9007199254740991'],
+    ['9007199254740993', '9007199254740993'],
+    ['-9007199254740993', '-9007199254740993'],
+    ['99999999999999999999.99', '99999999999999999999.99'],
+    ['1e22', '10000000000000000000000'],
+    ['0.000000000000000000001', '0.000000000000000000001'],
+    ['-0', '0'],
+    ['-0.00', '0'],
+    ['(0)', '0'],
+    ['0e0', '0'],
+    ['100%', '1'],
+    ['-5%', '-0.05'],
+    ['-3亿', '-300000000'],
+    ['1.5百万', '1500000'],
+    ['2千', '2000'],
+    ['0.00001万', '0.1'],
+  ])('at the borders %s is %s', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  test.each([
+    '1e999',
+    '-1e999',
+    '1e-999',
+    '4.9e-324',
+    '1e308',
+    '1e1000000000',
+    'Infinity',
+    '-Infinity',
+    'NaN',
+    '0x10',
+    '1_000',
+  ])('%s is no money', (text) => {
+    expect(read(text)).toBe('bad');
+  });
+
+  test.each(['5%万', '1.2万%', '1万2', '(-5)', '-(−5)', '+', '.'])('%s says two things, or none', (text) => {
+    expect(read(text)).toBe('bad');
+  });
+
   test('a letter O among digits is named with what was meant', () => {
     expect(readNumber('6O0', null)).toEqual({ kind: 'bad', hint: '600' });
   });
