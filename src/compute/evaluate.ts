@@ -13,6 +13,7 @@ import { rowsInPeriod } from './in-period.ts';
 import { missingOf } from './kpi.ts';
 import { revenue } from './kpis/revenue.ts';
 import { measureAll } from './measures.ts';
+import { priceVolumeMixOf } from './price-volume-mix.ts';
 import { resultsOf } from './results.ts';
 import { type Scope, scopeOf, usableKpis } from './scope.ts';
 import { monthsWithRows } from './target-view.ts';
@@ -67,13 +68,13 @@ function headline(scope: Scope): { results: KpiResult[]; notComputed: NotCompute
   const now = measureAll(usable, wholeCut(streams, period), history);
   const then = compared && measureAll(usable, wholeCut(streams, compared, 'unknown'), history);
   const results = resultsOf(scope, usable, { now, then, group: 0, period, keys: new Map() });
-  return { results: results.map((result) => withBridge(scope, result)), notComputed };
+  return { results: results.map((result) => withBridges(scope, result)), notComputed };
 }
 
-/** Revenue tells which customers its change came from. */
-function withBridge(scope: Scope, result: KpiResult): KpiResult {
-  const bridge = result.id === 'revenue' ? customerBridge(scope) : null;
-  return bridge === null ? result : { ...result, details: { ...result.details, ...bridge } };
+/** Revenue tells which customers its change came from, and what of it is price, volume and mix. */
+function withBridges(scope: Scope, result: KpiResult): KpiResult {
+  if (result.id !== 'revenue') return result;
+  return { ...result, details: { ...result.details, ...customerBridge(scope), ...priceVolumeMixOf(scope) } };
 }
 
 const dimensionsByDefault = ['rep', 'region', 'category', 'product'];
