@@ -14,11 +14,15 @@ import { missingOf } from './kpi.ts';
 import { revenue } from './kpis/revenue.ts';
 import { measureAll } from './measures.ts';
 import { priceVolumeMixOf } from './price-volume-mix.ts';
+import { recentBy, recentPeriods } from './recent.ts';
 import { resultsOf } from './results.ts';
+import { runRateOf } from './run-rate.ts';
 import { type Scope, scopeOf, usableKpis } from './scope.ts';
 import { monthsWithRows } from './target-view.ts';
+import { teamsOf } from './teams.ts';
 import { trendOf } from './trend.ts';
 import { verdictOn } from './verdict.ts';
+import { weightsOf } from './weights.ts';
 
 /** Everything of the evaluation but what the use case knows: tool, files, config, language, outputs. */
 export type Computed = Omit<Evaluation, 'tool' | 'lang' | 'config' | 'options' | 'inputs' | 'outputs'> & {
@@ -42,6 +46,7 @@ export function evaluateDataSet(data: DataSet, options: ComputeOptions): Compute
   );
   return {
     ...periodPart(scope),
+    ...besideFigures(scope, results, by, breakdowns[0] ?? []),
     ...verdictOn(scope, results, breakdowns.flat()),
     pace: paceOf(scope),
     currency: data.currency,
@@ -75,6 +80,31 @@ function headline(scope: Scope): { results: KpiResult[]; notComputed: NotCompute
 function withBridges(scope: Scope, result: KpiResult): KpiResult {
   if (result.id !== 'revenue') return result;
   return { ...result, details: { ...result.details, ...customerBridge(scope), ...priceVolumeMixOf(scope) } };
+}
+
+/** What reports show of the headline KPI beside the figures themselves. */
+function besideFigures(
+  scope: Scope,
+  results: readonly KpiResult[],
+  by: readonly (readonly string[])[],
+  entries: readonly BreakdownEntry[],
+): Pick<Evaluation, 'recent' | 'teams' | 'runRate' | 'weights'> {
+  const weights = weightsOf(scope, results);
+  const headlineKpi = usableKpis(scope).find(({ id }) => id === results[0]?.id);
+  if (headlineKpi === undefined) return { recent: { periods: [], entries: [] }, teams: [], runRate: null, weights };
+  const periods = recentPeriods(scope);
+  const recent = new Map(
+    recentBy(scope, headlineKpi, by[0] ?? [], periods).map((entry) => [JSON.stringify(entry.by), entry]),
+  );
+  return {
+    recent: {
+      periods: periods.map(({ id }) => id),
+      entries: entries.flatMap((entry) => recent.get(JSON.stringify(entry.by)) ?? []),
+    },
+    teams: teamsOf(scope, headlineKpi, by, periods),
+    runRate: runRateOf(scope, headlineKpi),
+    weights,
+  };
 }
 
 const dimensionsByDefault = ['rep', 'region', 'category', 'product'];
