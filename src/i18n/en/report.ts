@@ -96,7 +96,14 @@ export const report = {
   atMost: 'target, at most',
   newSince: 'new',
   /** What the columns of a bridge are, in its legend and over the cells that it stands on. */
-  chart: { base: 'Base', total: 'Total', fall: 'Less', rise: 'More', numbers: 'Numbers of the chart' },
+  chart: {
+    cut: (from: string) => `Axis starts at ${from}`,
+    base: 'Base',
+    total: 'Total',
+    fall: 'Less',
+    rise: 'More',
+    numbers: 'Numbers of the chart',
+  },
   inUnit: (title: string, unit: string) => `${title}, ${unit}`,
   scaledUnit: (currency: string | null) => currency ?? '',
   versus: (period: string) => `vs ${period}`,
@@ -108,8 +115,23 @@ export const report = {
   taxUnknown: 'One of actual and target does not say whether tax is included',
   moreIn: (count: number, sheet: string) => `and ${count} more in ${sheet}`,
 
+  volumeChange: {
+    title: (kpi: string, base: string) => `What changed by price and volume: ${kpi.toLowerCase()} against ${base}`,
+    note: (dimension: string) =>
+      `By ${dimension}, as far as it was sold in both periods: price = new quantities x difference of prices; volume = difference of quantities x old average price; mix = the rest`,
+    parts: {
+      fromPrice: 'Price',
+      fromVolume: 'Volume',
+      fromMix: 'Mix',
+      fromNewProducts: 'New products',
+      fromGoneProducts: 'Products no longer sold',
+      fromOthers: 'Without quantity or product',
+    },
+  },
+
   customerChange: {
     title: (kpi: string, base: string) => `What changed by customers: ${kpi.toLowerCase()} against ${base}`,
+    note: (base: string) => `New: first purchase after ${base}`,
     parts: {
       fromNew: 'New customers',
       fromReturned: 'Returned customers',
@@ -309,6 +331,7 @@ export const report = {
       trend: (kpi: string, period: string) => `${kpi}, sum of the trend in ${period}`,
       trendAll: (kpi: string) => `${kpi}, sum of the whole trend`,
       gap: 'Gap, start and parts add up to the end',
+      volume: 'Change by price and volume, parts add up to it',
       customers: 'Change by customers, parts add up to it',
       rows: 'Rows left out, sum over tables',
     },

@@ -87,7 +87,14 @@ export const report: ReportWords = {
   target: '目标',
   atMost: '目标，不超过',
   newSince: '新增',
-  chart: { base: '基线', total: '合计', fall: '减少', rise: '增加', numbers: '图表数据' },
+  chart: {
+    cut: (from: string) => `纵轴从 ${from} 起`,
+    base: '基线',
+    total: '合计',
+    fall: '减少',
+    rise: '增加',
+    numbers: '图表数据',
+  },
   inUnit: (title, unit) => `${title}（${unit}）`,
   scaledUnit: (currency) => (currency === null ? '万' : currency === 'CNY' ? '万元' : `万 ${currency}`),
   versus: (period) => `较 ${period}`,
@@ -99,8 +106,23 @@ export const report: ReportWords = {
   taxUnknown: '实际和目标中有一方未说明是否含税',
   moreIn: (count, sheet) => `另有 ${count} 项，见“${sheet}”`,
 
+  volumeChange: {
+    title: (kpi: string, base: string) => `价量变化：${kpi}，与 ${base} 相比`,
+    note: (dimension: string) =>
+      `按${dimension}，只看两期都有销售的部分：价格 = 新数量 × 单价之差；数量 = 数量之差 × 原平均单价；结构 = 其余`,
+    parts: {
+      fromPrice: '价格',
+      fromVolume: '数量',
+      fromMix: '结构',
+      fromNewProducts: '新产品',
+      fromGoneProducts: '不再销售的产品',
+      fromOthers: '无数量或无产品',
+    },
+  },
+
   customerChange: {
     title: (kpi, base) => `按客户看变化：${kpi}较 ${base}`,
+    note: (base: string) => `新客户：首次购买在 ${base} 之后`,
     parts: {
       fromNew: '新客户',
       fromReturned: '回来的客户',
@@ -290,6 +312,7 @@ export const report: ReportWords = {
       trend: (kpi, period) => `${kpi}，${period} 内的趋势合计`,
       trendAll: (kpi) => `${kpi}，全部趋势合计`,
       gap: '缺口：起点加各部分等于终点',
+      volume: '价量变化各部分之和',
       customers: '按客户的变化，各部分合计',
       rows: '未计入的行，各表合计',
     },

@@ -6,6 +6,7 @@ import type { Chart } from '../../model/chart.ts';
 import type { Area, Cell, Sheet } from '../../model/document.ts';
 import type { KpiResult } from '../../model/evaluation.ts';
 import { groupMissing, presentOf } from '../../model/missing.ts';
+import { bridgeOf } from '../bridges.ts';
 import { bar, blank, count, number, status, text, withRole } from '../cells.ts';
 import { memberChart } from '../charts/member-chart.ts';
 import {
@@ -29,7 +30,7 @@ import { address, addressOn, type PlacedTable, SheetBuilder, tableColumn } from 
 import { dimensionTitle, kpiTitle } from '../words.ts';
 import { attainmentTitle } from './attainment.ts';
 import type { ChecksPlace } from './audit.ts';
-import { bridgeOf, gapSentence } from './gap.ts';
+import { gapSentence } from './gap.ts';
 import { kpiColumns, kpiRow } from './kpis.ts';
 import { trendChartOf } from './trend.ts';
 

@@ -11,6 +11,7 @@ import { unpack } from '../../../../support/unpack.ts';
 import { unbalancedTag } from '../../../../support/well-formed.ts';
 
 const columns: Chart = {
+  shape: 'columns',
   title: 'Liu Wei & "<Li>" are short',
   description: 'Wang Fang 2,868 of 2,400; Liu Wei 825 of 1,500',
   categories: { cells: "'Summary'!$C$11:$C$13", texts: ['Wang Fang', '=1+1', '<script>'] },
@@ -32,6 +33,7 @@ const columns: Chart = {
   ],
   isStacked: false,
   numbers: { of: 'money', digits: 0 },
+  axis: { from: null, to: null },
   area: { top: 15, left: 2, bottom: 30, right: 7 },
 };
 
