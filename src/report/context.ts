@@ -80,6 +80,11 @@ export function valueCell(
   return number(kindOf(kpi.unit), value, digits, { formula });
 }
 
+/** The value of a KPI that a part may not have. */
+export function valueOrReason(context: ReportContext, kpi: KpiResult | undefined | null): Cell {
+  return kpi ? valueCell(context, kpi, kpi.actual, kpi.why) : blank('-');
+}
+
 export function attainedCell(
   context: ReportContext,
   value: Decimal | null,

@@ -90,6 +90,13 @@ export const report = {
 
   by: (dimensions: string) => `By ${dimensions}`,
   attainmentBy: (kpi: string, dimensions: string) => `${kpi} by ${dimensions}`,
+  recent: (kpi: string, dimensions: string) => `${kpi} by ${dimensions}, the last periods`,
+  last: (periods: number) => `Last ${periods}`,
+  byTeam: (kpi: string) => `${kpi} by team, person and month (open the groups on the left)`,
+  otherKpis: (dimensions: string) => `Other KPIs by ${dimensions}`,
+  runRate: (p: { kpi: string; needed: string; until: string; target: string; months: number }) =>
+    `${p.kpi}: needs ${p.needed} a month in the ${counted(p.months, 'month')} left to reach ${p.target} in ${p.until}`,
+  score: { title: 'Weighted score', open: 'a KPI that counts has no attainment' },
   others: (count: number) => `${count} others`,
   total: 'Total',
   target: 'target',
@@ -160,6 +167,8 @@ export const report = {
     rank: 'Rank',
     kpi: 'KPI',
     id: 'ID',
+    weight: 'Weight',
+    score: 'Score',
     value: 'Value',
     actual: 'Actual',
     target: 'Target',

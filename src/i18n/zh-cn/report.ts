@@ -82,6 +82,13 @@ export const report: ReportWords = {
 
   by: (dimensions) => `按${dimensions}`,
   attainmentBy: (kpi, dimensions) => `${kpi}（按${dimensions}）`,
+  recent: (kpi: string, dimensions: string) => `${kpi}，按${dimensions}，最近各期`,
+  last: (periods: number) => `最近 ${periods} 期`,
+  byTeam: (kpi: string) => `${kpi}，按团队、人员、月份（点左侧的分级符号展开）`,
+  otherKpis: (dimensions: string) => `其他指标，按${dimensions}`,
+  runRate: (p: { kpi: string; needed: string; until: string; target: string; months: number }) =>
+    `${p.kpi}：剩余 ${p.months} 个月每月需 ${p.needed}，才能达到 ${p.until} 的目标 ${p.target}`,
+  score: { title: '加权得分', open: '有权重的指标缺少达成率' },
   others: (count) => `其他 ${count} 个`,
   total: '合计',
   target: '目标',
@@ -150,6 +157,8 @@ export const report: ReportWords = {
     rank: '排名',
     kpi: '指标',
     id: 'ID',
+    weight: '权重',
+    score: '得分',
     value: '数值',
     actual: '实际',
     target: '目标',

@@ -10,6 +10,7 @@ import { customProperties } from './custom-properties.ts';
 import type { CellLink } from './fill-sheet.ts';
 import { addLinks } from './links.ts';
 import { addOverride, addRelationship, editPart, type Parts } from './parts.ts';
+import { addSparklines } from './sparklines.ts';
 
 /** Local time, because zip times have no zone: every machine writes the same digits. */
 const zipTime = new Date(1980, 0, 1);
@@ -28,6 +29,7 @@ export function finishPackage(
     addLinks(parts, index + 1, cellLinks);
   });
   addCharts(parts, document);
+  addSparklines(parts, document);
   for (const [name, xml] of parts) {
     if (name.startsWith('xl/worksheets/sheet')) parts.set(name, stableIds(xml));
   }
