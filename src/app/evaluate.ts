@@ -2,14 +2,20 @@
 import { withEarlierDeals } from '../compute/earlier-deals.ts';
 import { evaluateDataSet } from '../compute/evaluate.ts';
 import type { Evaluation } from '../model/evaluation.ts';
+import { type EvaluationText, evaluationText } from './evaluation-text.ts';
 import { inputReports, type Loaded, load } from './load.ts';
 import type { EvaluateFilesOptions } from './options.ts';
 import type { Output } from './outputs/output.ts';
+import { textOutput } from './outputs/text.ts';
 import { workbookOutput } from './outputs/workbook.ts';
 import { tool } from './version.ts';
 
 export interface Evaluated {
   readonly evaluation: Evaluation;
+  /** What `options.text` asks for, also where it was written to a file; null without. */
+  readonly text: EvaluationText | null;
+  /** By path of a workbook that was written: the names of its sheets. */
+  readonly sheets: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
@@ -30,8 +36,11 @@ export async function evaluateFiles(paths: readonly string[], options: EvaluateF
     inputs: inputReports(loaded, inPeriod),
     outputs: outputs.map(({ kind, path }) => ({ kind, path })),
   };
-  if (options.dryRun !== true) await save(outputs, evaluation, loaded, options);
-  return { evaluation };
+  // Made before anything is written: it may be refused.
+  const text = options.text === undefined ? null : await evaluationText(evaluation, options.text);
+  if (options.dryRun !== true) await save(outputs, { evaluation, text }, loaded, options);
+  const sheets = new Map(outputs.map(({ path, sheets: names }) => [path, names?.() ?? []]));
+  return { evaluation, text, sheets };
 }
 
 /** The files, and what the deals looked like in an earlier export of them: that one is listed, its rows count nowhere. */
@@ -46,19 +55,19 @@ async function loadWithEarlier(paths: readonly string[], options: EvaluateFilesO
 
 /** One line a kind of output. */
 function outputsOf(paths: readonly string[], options: EvaluateFilesOptions): readonly Output[] {
-  return [workbookOutput(paths, options)].filter((output) => output !== null);
+  return [workbookOutput(paths, options), textOutput(options)].filter((output) => output !== null);
 }
 
 async function save(
   outputs: readonly Output[],
-  evaluation: Evaluation,
+  { evaluation, text }: Pick<Evaluated, 'evaluation' | 'text'>,
   { files }: Loaded,
   { force, read }: EvaluateFilesOptions,
 ): Promise<void> {
   if (outputs.length === 0) return;
   const { saveFile } = await import('../write/save.ts');
   for (const { path, make } of outputs) {
-    await saveFile(path, await make(evaluation), {
+    await saveFile(path, await make(evaluation, text), {
       inputs: files.map((file) => file.path),
       force: force === true,
       ...(read?.signal ? { signal: read.signal } : {}),

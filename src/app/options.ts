@@ -1,5 +1,6 @@
 /** What the use cases take: all that the command line can say, resolved. */
 import type { ComputeOptions, ReadOptions, RecogniseOptions, ValidateOptions } from '../model/options.ts';
+import type { TextOptions } from './evaluation-text.ts';
 
 export interface LoadOptions {
   readonly read?: ReadOptions;
@@ -14,6 +15,8 @@ export interface EvaluateFilesOptions extends LoadOptions {
   readonly earlier?: string;
   /** Workbook to write; null writes none; undefined writes `<first input>.evaluation.xlsx` beside the first input. */
   readonly out?: string | null;
+  /** The evaluation as text too, returned or, with a path, written. */
+  readonly text?: TextOptions & { readonly path?: string };
   readonly force?: boolean;
   readonly dryRun?: boolean;
   /** Any problem: write nothing. */

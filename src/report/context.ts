@@ -183,6 +183,11 @@ export function draftReason({ evaluation, words }: ReportContext): string {
 }
 
 export function factsLine(context: ReportContext): string {
+  return factsOf(context).join('  |  ');
+}
+
+/** Period, currency and tax, sources, as-of: those that are known. */
+export function factsOf(context: ReportContext): string[] {
   const { evaluation, words } = context;
   const { report } = words;
   const { period, taxBasis, currency, inputs } = evaluation;
@@ -199,7 +204,7 @@ export function factsLine(context: ReportContext): string {
     `${inputs.length > 1 ? report.files(inputs.length) : first}${words.lang === 'en' ? ', ' : '，'}${report.rows(rows)}`,
     report.asOf(formatDay(evaluation.asOf)),
   ];
-  return parts.filter((part) => part !== '').join('  |  ');
+  return parts.filter((part) => part !== '');
 }
 
 export function kpiOf(kpis: readonly KpiResult[], id: string): KpiResult | undefined {

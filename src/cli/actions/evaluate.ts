@@ -1,14 +1,14 @@
-import { evaluationJson } from '../../app/documents.ts';
 import { evaluateFiles } from '../../app/evaluate.ts';
 import { compare } from '../../lib/decimal.ts';
 import type { Evaluation } from '../../model/evaluation.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { computeOptions } from '../flags/computing.ts';
-import { checkFiles, isJson } from '../flags/format.ts';
+import { evaluationOutputs } from '../flags/evaluation-output.ts';
+import { checkFiles } from '../flags/format.ts';
 import { givenFlags } from '../flags/given-flags.ts';
 import type { EvaluateFlags } from '../flags/raw-flags.ts';
 import { loadOptions } from '../flags/reading.ts';
-import { given, workbookName } from '../flags/values.ts';
+import { given } from '../flags/values.ts';
 import { presentEvaluation } from '../present/evaluation.ts';
 import { startProgress } from '../present/progress.ts';
 import { sessionOf } from '../session.ts';
@@ -17,21 +17,21 @@ import type { World } from '../world.ts';
 /** `evaluate`: computes, writes the workbook, prints the report or its document. */
 export async function evaluateCommand(files: readonly string[], flags: EvaluateFlags, world: World): Promise<ExitCode> {
   const session = sessionOf(flags, world);
-  const wantsJson = isJson(flags);
   checkFiles(files);
   const load = loadOptions(flags);
   const compute = computeOptions(flags, world.today);
-  const out = outputOf(flags);
+  const outputs = evaluationOutputs(flags);
   const progress = startProgress(session);
   const started = world.now();
   try {
-    const { evaluation } = await evaluateFiles(files, {
+    const { evaluation, text, sheets } = await evaluateFiles(files, {
       ...load,
       read: { ...load.read, onProgress: progress.report, signal: world.signal },
       compute,
       lang: session.lang,
       given: givenFlags(flags),
-      ...given({ earlier: flags.earlier, out, force: flags.force, dryRun: flags.dryRun, strict: flags.strict }),
+      ...outputs,
+      ...given({ earlier: flags.earlier, force: flags.force, dryRun: flags.dryRun, strict: flags.strict }),
     });
     progress.stop();
     const code = endingOf(evaluation);
@@ -41,17 +41,13 @@ export async function evaluateCommand(files: readonly string[], flags: EvaluateF
       code,
       seconds,
       isDryRun,
-      json: wantsJson ? evaluationJson(evaluation) : null,
+      sheets,
+      text: text && { ...text, isWritten: outputs.text?.path !== undefined },
     });
     return code;
   } finally {
     progress.stop();
   }
-}
-
-function outputOf({ out, report }: EvaluateFlags): string | null | undefined {
-  if (out !== undefined) return workbookName(out);
-  return report === false ? null : undefined;
 }
 
 function endingOf({ ok, failUnder }: Evaluation): ExitCode {

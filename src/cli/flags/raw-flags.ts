@@ -64,6 +64,8 @@ export interface EvaluateFlags extends CommonFlags, ReadingFlags, MeaningFlags, 
   readonly expect?: readonly string[];
   /** `-o FILE`. */
   readonly out?: string;
+  readonly bom?: boolean;
+  readonly csvFormulas?: string;
   /** False with `--no-report`. */
   readonly report?: boolean;
   readonly force?: boolean;

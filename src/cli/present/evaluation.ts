@@ -19,13 +19,16 @@ import { notComputedLines, noValueLines } from './missing-lines.ts';
 import { noteLines, taxNotes } from './notes.ts';
 import { readBlockLines } from './read-block.ts';
 import { shownKpis } from './shown-kpis.ts';
+import { wrapText } from './wrap.ts';
 
 export interface Ending {
   readonly code: ExitCode;
   readonly seconds: number;
   readonly isDryRun: boolean;
-  /** The document to print in place of the report. */
-  readonly json: string | null;
+  /** By path of a workbook: the names of its sheets. */
+  readonly sheets: ReadonlyMap<string, readonly string[]>;
+  /** The evaluation as text, to print in place of the report unless it was written to a file. */
+  readonly text: { readonly text: string; readonly escaped: number; readonly isWritten: boolean } | null;
 }
 
 export function presentEvaluation(evaluation: Evaluation, session: Session, ending: Ending): void {
@@ -35,10 +38,16 @@ export function presentEvaluation(evaluation: Evaluation, session: Session, endi
   // Piped output is the same in every run, so times show to people only.
   const seconds = world.isErrTty || isVerbose ? ending.seconds : null;
   if (!isQuiet) err([...readBlockLines(evaluation, session, seconds), '']);
-  world.out(ending.json ?? `${reportLines(evaluation, session).join('\n')}\n`);
+  world.out(printed(evaluation, session, ending));
   const findings = findingLines(evaluation, session, isFailing);
-  err([...(isQuiet || ending.json !== null || findings.length === 0 ? [] : ['']), ...findings]);
+  err([...(isQuiet || ending.text !== null || findings.length === 0 ? [] : ['']), ...findings]);
   err(endingLines(evaluation, session, ending));
+}
+
+/** Standard output carries the result only: nothing where it went to a file. */
+function printed(evaluation: Evaluation, session: Session, { text }: Ending): string {
+  if (text === null) return `${reportLines(evaluation, session).join('\n')}\n`;
+  return text.isWritten ? '' : text.text;
 }
 
 function reportLines(evaluation: Evaluation, session: Session): string[] {
@@ -139,25 +148,40 @@ function membersOf({ breakdown }: Evaluation, names: readonly string[]): readonl
   return breakdown.filter(({ by }) => JSON.stringify(Object.keys(by)) === wanted);
 }
 
-function endingLines(evaluation: Evaluation, session: Session, { code, isDryRun }: Ending): string[] {
+function endingLines(evaluation: Evaluation, session: Session, ending: Ending): string[] {
+  const { code } = ending;
   const { words, isQuiet, width } = session;
-  const { failUnder, inputs, outputs, draft, options, ok } = evaluation;
+  const { inputs, outputs, draft, options, ok } = evaluation;
   const files = inputs.map(({ path }) => visible(path)).join(', ');
   const mark = code === exitCodes.ok ? '' : words.exitCode(code);
-  const missed =
-    failUnder === null || code !== exitCodes.failUnder
-      ? []
-      : [`${files}${words.colon}${words.failUnder(percentOf(failUnder.reached), percentOf(failUnder.wanted))}`];
+  const missed = missedLines(evaluation, session, code).map((line) => `${files}${words.colon}${line}`);
   const held = options['strict'] === true && !ok ? [words.notWritten] : [];
-  const wrote = outputs.map(
-    ({ path }) => `${isDryRun ? words.wouldWrite : words.wrote} ${visible(path)}${draft ? words.markedDraft : ''}`,
-  );
+  const wrote = outputs.map(({ path }) => wroteLine(path, draft, session, ending));
   if (isQuiet) return code === exitCodes.ok ? [] : [...missed, `${files}${words.colon}${mark}`];
-  const lines = [...tieLines(evaluation, session), ...missed, ...held, ...wrote];
+  const changed = ending.text?.escaped ?? 0;
+  const escaped = changed === 0 ? [] : wrapText(words.csvEscaped(changed), width);
+  const lines = [...tieLines(evaluation, session), ...escaped, ...missed, ...held, ...wrote];
   if (mark === '') return lines;
   const last = wrote.length > 0 ? (lines.at(-1) ?? '') : files;
   const before = wrote.length > 0 ? lines.slice(0, -1) : lines;
   return [...before, withRightMark(last, mark, Math.min(width, 80) - 1)];
+}
+
+function missedLines({ failUnder }: Evaluation, { words }: Session, code: ExitCode): string[] {
+  if (failUnder === null || code !== exitCodes.failUnder) return [];
+  return [words.failUnder(percentOf(failUnder.reached), percentOf(failUnder.wanted))];
+}
+
+/** Where there is room, with the sheets that are in it. */
+const roomForSheets = 110;
+const mostSheets = 9;
+
+function wroteLine(path: string, isDraft: boolean, { words, width }: Session, { isDryRun, sheets }: Ending): string {
+  const line = `${isDryRun ? words.wouldWrite : words.wrote} ${visible(path)}${isDraft ? words.markedDraft : ''}`;
+  const names = sheets.get(path) ?? [];
+  if (width < roomForSheets || names.length === 0) return line;
+  const shown = names.length > mostSheets + 1 ? names.slice(0, mostSheets) : names;
+  return `${line}  ${words.wroteSheets(names.length, shown, names.length - shown.length)}`;
 }
 
 function percentOf(value: Decimal | null): string {

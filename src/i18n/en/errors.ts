@@ -94,6 +94,10 @@ const words = {
     message: (p) => `${p('flag')} and ${p('other')} cannot be used together`,
     hint: () => 'Leave one of them out.',
   },
+  'usage/needs-flag': {
+    message: (p) => `${p('flag')} needs ${p('other')}`,
+    hint: (p) => `Give both: ${p('example')}`,
+  },
   'usage/repeated': { message: (p) => `${p('flag')} names ${p('value')} twice`, hint: () => 'Give it once.' },
   'usage/stdin-twice': { message: () => 'standard input (-) can be read only once', hint: () => 'Give - once.' },
   'usage/unknown-topic': {
@@ -154,6 +158,10 @@ const words = {
   'kpi/unknown': {
     message: (p) => `there is no KPI ${p('id')}${near(p)}`,
     hint: () => 'See the names: salesmetrics explain kpis',
+  },
+  'output/formula': {
+    message: (p) => `a spreadsheet would take ${p('value')} for a formula`,
+    hint: () => "Put a ' in front of such texts: --csv-formulas escape",
   },
   'output/kept': {
     message: (p) => `${p('file')} exists, and people fill in such a workbook: it is not replaced unasked`,

@@ -201,6 +201,11 @@ export const terminal = {
   // Files.
   annotated: (cells: number, notes: number) => `${counted(cells, 'cell')} marked, ${notes} with a note`,
   wrote: 'Wrote',
+  csvEscaped: (count: number) =>
+    `${counted(count, 'text')} that a spreadsheet would take for a formula got a ' in front (--csv-formulas raw leaves it out)`,
+  /** Behind the name of the workbook. */
+  wroteSheets: (count: number, names: readonly string[], more: number) =>
+    `${counted(count, 'sheet')}: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
   wouldWrite: 'Would write',
   markedDraft: ' (marked DRAFT)',
   sheets: (count: number) => counted(count, 'sheet'),

@@ -89,6 +89,10 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
   'usage/missing-value': { message: (p) => `${p('flag')} 需要一个值`, hint: allowed },
   'usage/wrong-value': { message: (p) => `${p('flag')} 不能是“${p('value')}”${near(p)}`, hint: allowed },
   'usage/conflict': { message: (p) => `${p('flag')} 和 ${p('other')} 不能同时使用`, hint: () => '去掉其中一个。' },
+  'usage/needs-flag': {
+    message: (p) => `${p('flag')} 需要与 ${p('other')} 一起使用`,
+    hint: (p) => `两个都写上：${p('example')}`,
+  },
   'usage/repeated': { message: (p) => `${p('flag')} 两次指定了 ${p('value')}`, hint: () => '只写一次。' },
   'usage/stdin-twice': { message: () => '标准输入（-）只能读取一次', hint: () => '只写一个 -。' },
   'usage/unknown-topic': { message: (p) => `没有“${p('topic')}”的说明${near(p)}`, hint: allowed },
@@ -140,6 +144,10 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
   'kpi/unknown': {
     message: (p) => `没有指标 ${p('id')}${near(p)}`,
     hint: () => '查看全部指标：salesmetrics explain kpis',
+  },
+  'output/formula': {
+    message: (p) => `表格软件会把 ${p('value')} 当作公式`,
+    hint: () => "在这类文字前加 '：--csv-formulas escape",
   },
   'output/kept': {
     message: (p) => `${p('file')} 已存在，且是供人填写的工作簿，不会擅自替换`,
