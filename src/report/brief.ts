@@ -34,10 +34,9 @@ const mostParts = 8;
 /** Pure: the same evaluation gives the same brief. */
 export function briefOf(evaluation: Evaluation): Brief {
   const context = contextOf(evaluation, reportWords(evaluation.lang));
-  const { report } = context.words;
   return {
     title: headlineText(context),
-    warning: evaluation.draft ? `${report.draft}${report.colon}${draftReason(context)}` : null,
+    warning: evaluation.draft ? draftReason(context) : null,
     facts: factsOf(context).join(' · '),
     tables: [kpiTable(context), ...memberTables(context)],
     sentences: sentencesOf(context),

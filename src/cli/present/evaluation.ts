@@ -1,4 +1,5 @@
 /** The report of `evaluate` (ux.md 3.1 to 3.4): the result on standard output, all talk about the run on standard error. */
+import stringWidth from 'string-width';
 import { fieldTitle, inSentence, kpiWords } from '../../i18n/index.ts';
 import { visible } from '../../i18n/visible.ts';
 import type { Decimal } from '../../lib/decimal.ts';
@@ -181,7 +182,8 @@ function wroteLine(path: string, isDraft: boolean, { words, width }: Session, { 
   const names = sheets.get(path) ?? [];
   if (width < roomForSheets || names.length === 0) return line;
   const shown = names.length > mostSheets + 1 ? names.slice(0, mostSheets) : names;
-  return `${line}  ${words.wroteSheets(names.length, shown, names.length - shown.length)}`;
+  const whole = `${line}  ${words.wroteSheets(names.length, shown, names.length - shown.length)}`;
+  return stringWidth(whole) > width ? line : whole;
 }
 
 function percentOf(value: Decimal | null): string {

@@ -92,7 +92,7 @@ export const help = {
     force: 'overwrite a file that salesmetrics did not write',
     dryRun: 'do everything but write',
     format: 'table, json',
-    evaluationFormat: 'table, json, csv, md; FILE of that name: -o FILE',
+    evaluationFormat: 'table, json, csv, md; into a file: -o NAME.csv',
     bom: 'begin CSV with a byte order mark, for Excel',
     csvFormulas: 'text like =1+1 in CSV: escape, refuse, raw',
     json: 'short for --format json',

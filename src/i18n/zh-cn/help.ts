@@ -93,7 +93,7 @@ export const help: typeof english = {
     force: '覆盖不是 salesmetrics 写的文件',
     dryRun: '只算不写',
     format: 'table、json',
-    evaluationFormat: 'table、json、csv、md；写入同名后缀的文件：-o FILE',
+    evaluationFormat: 'table、json、csv、md；存为文件：-o 名称.csv',
     bom: 'CSV 以字节顺序标记开头，供 Excel 识别',
     csvFormulas: 'CSV 中形如 =1+1 的文字：escape、refuse、raw',
     json: '即 --format json',
