@@ -38,7 +38,8 @@ export function roundStep(value: Decimal): Decimal {
 /** From zero to the first round number that no value exceeds. */
 export function axisFromZero(values: readonly Decimal[]): Axis {
   const most = values.reduce<Decimal>((high, value) => (compare(value, high) > 0 ? value : high), zero);
-  return { from: zero, to: ceilingOf(most, roundStep(divide(most, decimal(5), 6))) };
+  // An axis from 0 to 0 is none.
+  return { from: zero, to: isZero(most) ? null : ceilingOf(most, roundStep(divide(most, decimal(5), 6))) };
 }
 
 /** Below this share of the highest value the lowest one is seen well on an axis that begins at zero. */

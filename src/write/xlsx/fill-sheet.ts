@@ -75,6 +75,7 @@ function fillCells(worksheet: Worksheet, { rows }: Sheet, styles: StyleBook): Ce
 function foldRows(worksheet: Worksheet, { outlines }: Sheet): void {
   if (outlines.size === 0) return;
   worksheet.properties.outlineProperties = { summaryBelow: false, summaryRight: false };
+  worksheet.properties.outlineLevelRow = Math.max(...[...outlines.values()].map(({ level }) => level));
   for (const [at, { level, isFolded }] of outlines) {
     const row = worksheet.getRow(at);
     row.outlineLevel = level;

@@ -55,8 +55,26 @@ const trend: Chart = {
   series: columns.series.map((series) => ({ ...series, form: 'line' })),
 };
 
+const bullet: Chart = {
+  ...columns,
+  shape: 'bullet',
+  axis: { from: decimal(0), to: decimal(3000) },
+  series: columns.series.map((series) => ({ ...series, form: 'columns' })),
+};
+
+const cutBridge: Chart = {
+  ...bridge,
+  axis: { from: decimal(900), to: decimal(1200) },
+  series: [
+    ...bridge.series,
+    { name: 'Axis starts at 900', role: 'cut', form: 'columns', cells: "'Gap'!$I$6:$I$9", values: [] },
+  ],
+};
+
 test.each([
   ['columns', columns],
+  ['bullet', bullet],
+  ['cut-bridge', cutBridge],
   ['bridge', bridge],
   ['trend', trend],
 ] as const)('%s', async (name, chart) => {
@@ -81,4 +99,16 @@ test('in a workbook every part is well-formed, and sheet, drawing and charts lea
   expect(parts.get('xl/worksheets/_rels/sheet1.xml.rels')).toContain('Target="../drawings/drawing1.xml"');
   expect(parts.get('xl/drawings/_rels/drawing1.xml.rels')).toContain('Target="../charts/chart2.xml"');
   expect(parts.get('[Content_Types].xml')).toContain('PartName="/xl/charts/chart2.xml"');
+});
+
+test('sparklines are an extension of their sheet, behind all else', async () => {
+  const document = workbookDocument(exampleEvaluation('en'));
+  const parts = unpack(await writeWorkbook(document));
+  const summary = parts.get('xl/worksheets/sheet1.xml') ?? '';
+  expect(summary).toMatch(/<\/x14:sparklineGroups><\/ext><\/extLst><\/worksheet>$/);
+  expect(summary.match(/<x14:sparkline>/g)).toHaveLength(6);
+  // Wang Fang is the first of the ranking and the first of the table of the last months.
+  expect(summary).toContain('$B$17:$D$17</xm:f><xm:sqref>J11</xm:sqref>');
+  expect(summary.match(/<extLst>/g)).toHaveLength(summary.split('<cfRule type="dataBar"').length);
+  expect(unbalancedTag(summary)).toBeNull();
 });
