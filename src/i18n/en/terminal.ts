@@ -301,8 +301,17 @@ export const terminal = {
       130: 'interrupted (Ctrl-C); nothing half-written',
       143: 'stopped by SIGTERM; nothing half-written',
     },
-    report:
-      'evaluate --json prints one document, schema salesmetrics.evaluation/1. Its JSON Schema: salesmetrics explain report --json',
+    report: `evaluate --json prints one document, schema salesmetrics.evaluation/1. Its JSON Schema: salesmetrics explain report --json
+
+evaluate -f csv prints one row per KPI, period and part, numbers as in the document:
+  section              total, part (of a breakdown) or trend (a sub-period)
+  period, periodStart, periodEnd
+  by, value            dimensions and members of a part, joined by " / "
+  kpi, unit, better, currency
+  actual, numerator, denominator, why, rows
+  target, attainment, attainmentWhy, gap, status
+  compare, compareActual, change
+  cautions, draft`,
     topics: 'Topics: codes, kpis, exit-codes, report, a code (cell/not-a-number), a KPI (revenue)',
   },
 };

@@ -262,8 +262,17 @@ export const terminal: typeof english = {
       130: '被中断（Ctrl-C）；没有写了一半的文件',
       143: '被 SIGTERM 停止；没有写了一半的文件',
     },
-    report:
-      'evaluate --json 输出一个文档，格式为 salesmetrics.evaluation/1。其 JSON Schema：salesmetrics explain report --json',
+    report: `evaluate --json 输出一个文档，格式为 salesmetrics.evaluation/1。其 JSON Schema：salesmetrics explain report --json
+
+evaluate -f csv 每个指标、期间和部分输出一行，数字与文档相同：
+  section              total（整体）、part（细分）或 trend（各期）
+  period, periodStart, periodEnd
+  by, value            细分的维度和成员，以 " / " 连接
+  kpi, unit, better, currency
+  actual, numerator, denominator, why, rows
+  target, attainment, attainmentWhy, gap, status
+  compare, compareActual, change
+  cautions, draft`,
     topics: '主题：codes、kpis、exit-codes、report、问题代码（cell/not-a-number）、指标（revenue）',
   },
 };
