@@ -87,6 +87,7 @@ function zip(parts: ReadonlyMap<string, string>): Uint8Array {
     .filter((name) => !name.endsWith('/'))
     .sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
   const entries: Zippable = {};
-  for (const name of names) entries[name] = [strToU8(parts.get(name) ?? ''), { mtime: zipTime, level: 6, mem: tableBits }];
+  for (const name of names)
+    entries[name] = [strToU8(parts.get(name) ?? ''), { mtime: zipTime, level: 6, mem: tableBits }];
   return zipSync(entries);
 }

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { partsOfChange, type Sold } from '../../../src/compute/price-volume-mix.ts';
-import { decimal, decimalFromText, multiply, subtract, sum, toText } from '../../../src/lib/decimal.ts';
+import { type Decimal, decimal, decimalFromText, multiply, subtract, sum, toText } from '../../../src/lib/decimal.ts';
 import { isAmounts } from '../../../src/model/evaluation.ts';
 import { evaluateWorld, worldOf } from '../../support/worlds.ts';
 
@@ -18,9 +18,8 @@ function sold(then: Period | null, now: Period | null, isNamed = true): Sold {
 }
 
 function shown(products: readonly Sold[], scale = 2): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(partsOfChange(products, scale)).map(([part, value]) => [part, toText(value)]),
-  );
+  const parts: Readonly<Record<string, Decimal>> = { ...partsOfChange(products, scale) };
+  return Object.fromEntries(Object.entries(parts).map(([part, value]) => [part, toText(value)]));
 }
 
 describe('parts', () => {
