@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { datasetSchema, schemaFileSchema } from '../scripts/dataset-schemas.ts';
 import { templateFiles } from '../scripts/example/templates.ts';
+import { configSchemaJson } from '../src/app/config-schema.ts';
 import { evaluationSchemaJson } from '../src/app/documents.ts';
 import { parseSchema } from '../src/config/schema/parse-schema.ts';
 import { datasetNames } from '../src/model/fields.ts';
@@ -13,6 +14,10 @@ const templates = join(import.meta.dirname, '../templates');
 test('templates/evaluation.schema.json', async () => {
   const file = join(import.meta.dirname, '../templates/evaluation.schema.json');
   await expect(await evaluationSchemaJson()).toMatchFileSnapshot(file);
+});
+
+test('templates/config.schema.json', async () => {
+  await expect(configSchemaJson()).toMatchFileSnapshot(join(templates, 'config.schema.json'));
 });
 
 test('templates/schema.schema.json', async () => {

@@ -16,6 +16,8 @@ const evaluationShape = z.object({
   breakdown: z.array(z.object({ by: z.record(z.string(), z.string()), kpis })),
 });
 
+const severities = z.object({ problems: z.array(z.object({ severity: z.string() })) });
+
 const months = ['2024-01', '2024-02', '2024-03'];
 
 test.each([
@@ -51,6 +53,32 @@ test.each([
       const entry = breakdown.find((one) => one.by[name] === value);
       expect([value, entry?.kpis[0]?.target]).toEqual([value, firstQuarter(node.values)]);
     }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test.each([
+  ['en', 'q1.csv', 'people.csv', ['rep=5%']],
+  ['en', 'q1.csv', 'people.csv', ['region=2.5%', 'rep=5%']],
+  ['zh-CN', '订单.csv', '人员.csv', ['3%']],
+])('in %s a workbook with a buffer says so itself', async (lang, orders, people, buffers) => {
+  const folder = mkdtempSync(join(tmpdir(), 'salesmetrics-targets-'));
+  try {
+    writeSessionInputs(folder);
+    writePeople(folder);
+    const run = (line: string) => runSession(folder, [...line.split(' '), '--lang', lang]);
+    const flags = buffers.map((buffer) => `--buffer ${buffer}`).join(' ');
+    const split = `${orders} ${people} --total 41234567 --period 2024 --to region,rep,month ${flags}`;
+    expect((await run(`targets breakdown ${split}`)).code).toBe(0);
+    const validated = await run('validate targets.xlsx --json');
+    expect(validated.code, validated.both).toBe(0);
+    expect(new Set(severities.parse(JSON.parse(validated.out)).problems.map(({ severity }) => severity))).toEqual(
+      new Set(['warning', 'info']),
+    );
+    expect((await run('targets check targets.xlsx')).code).toBe(0);
+    expect((await run('validate targets.xlsx --sums equal')).code).toBe(1);
+    expect((await run('validate targets.xlsx --sums at-least')).code).toBe(0);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

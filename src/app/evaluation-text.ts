@@ -26,8 +26,8 @@ export async function evaluationText(evaluation: Evaluation, options: TextOption
       return { text: evaluationJson(evaluation), escaped: 0 };
     }
     case 'csv': {
-      const [{ tidyTable }, { csvText }] = await Promise.all([import('../report/tidy.ts'), import('../write/csv.ts')]);
-      return csvText(tidyTable(evaluation), options.formulas ?? 'escape', options.hasMark);
+      const [{ tidyTable }, { tableCsv }] = await Promise.all([import('../report/tidy.ts'), import('../write/csv.ts')]);
+      return tableCsv(tidyTable(evaluation), options.formulas ?? 'escape', options.hasMark);
     }
     case 'md': {
       const [{ briefOf }, { markdownText }] = await Promise.all([

@@ -8,6 +8,7 @@ import { cellKind, type RawFile, type RawTable, rawCellText } from '../model/raw
 import { openFile } from '../read/open.ts';
 import { understand } from './load.ts';
 import type { LoadOptions } from './options.ts';
+import { withSettings } from './settings.ts';
 
 export interface InspectOptions extends LoadOptions {
   /** Rows of which `cells` shows every cell; 20 where not said. */
@@ -19,7 +20,7 @@ const defaultRows = 20;
 /** Inspects one file, recognised or not. Throws UserErrors of the reader only. */
 export async function inspectFile(path: string, options: InspectOptions): Promise<Inspection> {
   const file = await openFile(path, options.read ?? {});
-  const { recognised, data } = understand([file], options);
+  const { recognised, data } = understand([file], withSettings(options));
   const { can, cannot } = computableOf(data);
   const { sha256, bytes, format, encoding, delimiter, lineEnding } = file;
   return {

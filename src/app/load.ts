@@ -1,13 +1,19 @@
 /** Files → one validated data set: read, recognise, validate. */
+import type { Acceptance } from '../model/accept.ts';
 import type { DataSet } from '../model/data-set.ts';
 import type { InputReport } from '../model/evaluation.ts';
 import type { RecogniseOptions } from '../model/options.ts';
+import type { Problem } from '../model/problem.ts';
 import type { RawFile } from '../model/raw-table.ts';
 import { noteProblems } from '../problems/note-problems.ts';
+import { withSeverities } from '../problems/severities.ts';
 import { openFile } from '../read/open.ts';
 import { type RecognisedFiles, recognise } from '../recognise/recognise.ts';
+import { SourceRows } from '../report/validation/source-rows.ts';
 import { buildDataSet } from '../validate/build-data-set.ts';
+import { withAccepted } from './accept.ts';
 import type { LoadOptions } from './options.ts';
+import { withSettings } from './settings.ts';
 
 /** A file as reports name it. */
 export type LoadedFile = Pick<RawFile, 'path' | 'sha256' | 'bytes' | 'format'>;
@@ -20,6 +26,8 @@ export interface Loaded {
 /** What stands in the files as read, for as long as it is looked at. */
 export interface Understood {
   readonly recognised: RecognisedFiles;
+  /** Problems that somebody answers for. */
+  readonly accepted: ReadonlyMap<Problem, Acceptance>;
   readonly data: DataSet;
 }
 
@@ -34,9 +42,9 @@ export async function loadAnd<Seen>(
   given: LoadOptions,
   look: (understood: Understood) => Seen,
 ): Promise<Loaded & { readonly seen: Seen }> {
-  const options = withStdinName(given);
+  const options = withStdinName(withSettings(given));
   const files: RawFile[] = [];
-  for (const path of namedFiles(paths, given.recognise)) files.push(await openFile(path, options.read ?? {}));
+  for (const path of namedFiles(paths, options.recognise)) files.push(await openFile(path, options.read ?? {}));
   const understood = understand(files, options);
   const seen = look(understood);
   // The raw cells are not kept: on a million rows they are most of the memory.
@@ -60,7 +68,11 @@ function withStdinName(options: LoadOptions): LoadOptions {
 export function understand(files: readonly RawFile[], options: LoadOptions): Understood {
   const recognised = recognise(files, options.recognise ?? {});
   const data = buildDataSet(recognised, files, options.validate ?? {});
-  return { recognised, data: { ...data, problems: [...noteProblems(files), ...data.problems] } };
+  const problems = withSeverities([...noteProblems(files), ...data.problems], options.validate?.severities);
+  const judged =
+    options.accept && withAccepted({ ...data, problems }, options.accept, new SourceRows(recognised.tables));
+  const { accepted = new Map<Problem, Acceptance>(), ...found } = judged ?? { problems };
+  return { recognised, accepted, data: { ...data, ...found } };
 }
 
 /** The files with their tables, for reports; `inPeriod` are the data rows in the evaluated period per table. */

@@ -1,4 +1,6 @@
 /** What the use cases take: all that the command line can say, resolved. */
+import type { Settings } from '../config/settings.ts';
+import type { AcceptList } from '../model/accept.ts';
 import type { ComputeOptions, ReadOptions, RecogniseOptions, ValidateOptions } from '../model/options.ts';
 import type { TextOptions } from './evaluation-text.ts';
 
@@ -6,6 +8,10 @@ export interface LoadOptions {
   readonly read?: ReadOptions;
   readonly recognise?: RecogniseOptions;
   readonly validate?: ValidateOptions;
+  /** Left-out rows that somebody answers for (`readAcceptList`). */
+  readonly accept?: AcceptList;
+  /** What a config says (`settingsFor`); the other options go before it. */
+  readonly settings?: Settings | null;
 }
 
 export interface EvaluateFilesOptions extends LoadOptions {
@@ -17,6 +23,8 @@ export interface EvaluateFilesOptions extends LoadOptions {
   readonly out?: string | null;
   /** The evaluation as text too, returned or, with a path, written. */
   readonly text?: TextOptions & { readonly path?: string };
+  /** `--split`: the folder for one workbook per person. */
+  readonly splitTo?: string;
   readonly force?: boolean;
   readonly dryRun?: boolean;
   /** Any problem: write nothing. */
@@ -31,6 +39,8 @@ export interface ValidateFilesOptions extends LoadOptions {
   readonly select?: ReadonlySet<string>;
   /** All but these codes. */
   readonly ignore?: ReadonlySet<string>;
+  /** Lists the rows that are left out, for `--write-accept`. */
+  readonly draftsAccept?: boolean;
   /** A schema file that the tables must keep to. */
   readonly schema?: string;
   /** Per code, of how many problems the cells around are kept to be shown; none where undefined. */

@@ -2,15 +2,22 @@
 
 import { reviewTargets } from '../compute/targets/review.ts';
 import type { SchemaFile } from '../config/schema/schema-file.ts';
+import { toText } from '../lib/decimal.ts';
+import type { DataSet } from '../model/data-set.ts';
 import type { InputReport } from '../model/evaluation.ts';
 import type { Excerpt } from '../model/excerpt.ts';
+import { cellName, type Place } from '../model/place.ts';
 import type { LeftOutRow, Problem } from '../model/problem.ts';
 import { problemCodes } from '../problems/catalogue.ts';
+import { withSeverities } from '../problems/severities.ts';
 import { mostResults } from '../report/validation/sarif.ts';
 import { SourceRows } from '../report/validation/source-rows.ts';
 import { checkSchema } from '../validate/schema/check-schema.ts';
+import { acceptableOf, rowProblems } from './accept.ts';
+import type { Draft } from './accept-file.ts';
 import { inputReports, loadAnd, namedFiles, type Understood } from './load.ts';
 import type { ValidateFilesOptions } from './options.ts';
+import { withSettings } from './settings.ts';
 
 export interface Validation {
   /** No problem of error severity. */
@@ -25,12 +32,15 @@ export interface Validation {
   readonly sources: readonly string[];
   /** The cells around the first problems of each code. */
   readonly excerpts: ReadonlyMap<Problem, Excerpt>;
+  /** The left-out rows, to be answered for. */
+  readonly drafts: readonly Draft[];
   /** Keys of the rows, where the problems are few enough to be listed one by one for code scanning. */
   readonly keys: ReadonlyMap<Problem, string>;
 }
 
 /** Validates all files together as one data set. Throws UserErrors of the reader. */
-export async function validateFiles(paths: readonly string[], options: ValidateFilesOptions): Promise<Validation> {
+export async function validateFiles(paths: readonly string[], given: ValidateFilesOptions): Promise<Validation> {
+  const options = withSettings(given);
   const schema = await schemaOf(options);
   const { seen, ...loaded } = await loadAnd(paths, options, (understood) => lookAt(understood, options, schema));
   return {
@@ -43,30 +53,52 @@ export async function validateFiles(paths: readonly string[], options: ValidateF
   };
 }
 
-/** A schema is small: more is no schema. */
-const mostSchemaBytes = 4 << 20;
-
-async function schemaOf({ schema, read }: ValidateFilesOptions): Promise<SchemaFile | null> {
+async function schemaOf({ schema }: ValidateFilesOptions): Promise<SchemaFile | null> {
   if (schema === undefined) return null;
-  const [{ parseSchema }, { openSource }] = await Promise.all([
+  const [{ parseSchema }, { readText }] = await Promise.all([
     import('../config/schema/parse-schema.ts'),
-    import('../read/source.ts'),
+    import('./read-text.ts'),
   ]);
-  const source = await openSource(schema, { ...read, limits: { maxInput: mostSchemaBytes } });
-  const bytes = await source.whole();
-  await source.close();
-  return parseSchema(bytes.toString('utf8').replace(/^\ufeff/, ''), schema);
+  const { text } = await readText(schema);
+  return parseSchema(text, schema);
 }
 
-function lookAt({ recognised, data }: Understood, options: ValidateFilesOptions, schema: SchemaFile | null) {
+function lookAt({ recognised, data, accepted }: Understood, options: ValidateFilesOptions, schema: SchemaFile | null) {
   const broken = schema === null ? [] : checkSchema(schema, recognised.tables, data.problems, options.schema ?? '');
-  const problems = chosen([...data.problems, ...reviewTargets(data), ...broken], options);
+  const found = withSeverities([...reviewTargets(data), ...broken], options.validate?.severities);
+  const problems = chosen([...data.problems, ...found], options);
   const rows = new SourceRows(recognised.tables);
   return {
     problems,
+    drafts: options.draftsAccept === true ? draftsOf(data, accepted, rows) : [],
     excerpts: excerptsOf(problems, rows, options.excerpts ?? 0),
     keys: new Map(problems.length > mostResults ? [] : problems.map((found) => [found, rows.keyOf(found)])),
   };
+}
+
+function draftsOf({ problems, leftOut }: DataSet, accepted: Understood['accepted'], rows: SourceRows): Draft[] {
+  const money = new Map(leftOut.map(({ place, amount }) => [rowName(place), amount] as const));
+  const isRow = rowProblems(leftOut);
+  return problems
+    .filter((found) => isRow(found) || accepted.has(found))
+    .map((found) => {
+      const { who = '', reason = '' } = accepted.get(found) ?? {};
+      const { file, sheet } = found.place;
+      const amount = money.get(rowName(found.place)) ?? null;
+      const where = `${sheet === null ? file : `${file}!${sheet}`} ${sheet === null ? found.place.row : (cellName(found.place) ?? found.place.row)}`;
+      return {
+        found,
+        key: acceptableOf(found, rows).key,
+        who,
+        reason,
+        where,
+        amount: amount === null ? '' : toText(amount),
+      };
+    });
+}
+
+function rowName({ file, sheet, row }: Place): string {
+  return JSON.stringify([file, sheet, row]);
 }
 
 type Choosing = { readonly [Key in 'select' | 'ignore']?: ReadonlySet<string> | undefined };

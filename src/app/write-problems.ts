@@ -1,6 +1,6 @@
 /** `validate -o`: the workbook of problems beside what was printed. */
 import { dirname, relative, resolve } from 'node:path';
-import { problemsDocument } from '../report/problems-workbook.ts';
+import { mostProblems, problemsDocument } from '../report/problems-workbook.ts';
 import { saveFile } from '../write/save.ts';
 import { writeWorkbook } from '../write/xlsx/workbook.ts';
 import type { Validation } from './validate.ts';
@@ -12,8 +12,8 @@ export interface WriteOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Throws the UserErrors of saving; the inputs are never written over. */
-export async function writeProblems(validation: Validation, out: string, options: WriteOptions): Promise<void> {
+/** Gives how many of the problems it lists. Throws the UserErrors of saving; the inputs are never written over. */
+export async function writeProblems(validation: Validation, out: string, options: WriteOptions): Promise<number> {
   const { problems, leftOut, inputs, sources } = validation;
   const typed = new Set(sources);
   const bytes = await writeWorkbook(
@@ -32,6 +32,7 @@ export async function writeProblems(validation: Validation, out: string, options
     force: options.force,
     ...(options.signal ? { signal: options.signal } : {}),
   });
+  return Math.min(problems.length, mostProblems);
 }
 
 /** As seen from the folder of `out`; a path with its own root stays as it is. */

@@ -1,13 +1,17 @@
-/** Which language to speak: `--lang`, else SALESMETRICS_LANG, LC_ALL, LC_MESSAGES, LANG, the system's, else English. */
+/** Which language to speak: `--lang`, else SALESMETRICS_LANG, the config's, LC_ALL, LC_MESSAGES, LANG, the system's, else English. */
 import type { Lang } from '../i18n/shape.ts';
 import { wrongValue } from './flags/values.ts';
 import type { World } from './world.ts';
 
 const allowed = ['auto', 'en', 'zh-CN'] as const;
 
-export function langOf(asked: string | undefined, { env, locale }: Pick<World, 'env' | 'locale'>): Lang {
+export function langOf(
+  asked: string | undefined,
+  { env, locale }: Pick<World, 'env' | 'locale'>,
+  configured?: string,
+): Lang {
   if (asked !== undefined && asked.toLowerCase() !== 'auto') return namedLang(asked);
-  const names = [env['SALESMETRICS_LANG'], env['LC_ALL'], env['LC_MESSAGES'], env['LANG']];
+  const names = [env['SALESMETRICS_LANG'], configured, env['LC_ALL'], env['LC_MESSAGES'], env['LANG']];
   const told = names.find((name) => name !== undefined && name !== '' && name !== 'auto');
   return isChinese(told ?? locale()) ? 'zh-CN' : 'en';
 }

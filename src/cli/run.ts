@@ -2,6 +2,7 @@
 import { CommanderError } from 'commander';
 import { describeError, wordsOf } from '../i18n/index.ts';
 import { visible } from '../i18n/visible.ts';
+import { ConfigError } from '../problems/config-error.ts';
 import { UserError } from '../problems/user-error.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { spelledOut } from './flags/optional-values.ts';
@@ -69,19 +70,29 @@ async function explain(error: unknown, world: World, { lang, isDebug, files }: S
     return exitCodes[signal];
   }
   if (error instanceof UserError) {
-    const { message, hint } = describeError(error, lang);
-    // Which file a run was about is always said, also where the flag is what is wrong.
-    const about = files.some((file) => message.includes(visible(file)))
-      ? []
-      : files.map((file) => `--> ${visible(file)}`);
-    const below = [...(hint === '' ? [] : [hint]), ...about].map((line) => `  ${line}\n`).join('');
-    world.err(`${terminal.errorWord}[${error.code}]${terminal.colon}${message}\n${below}`);
-    if (error.problems.length > 0) world.err(await foundBefore(error, lang, world));
+    world.err(await userErrorText(error, world, { lang, files, isDebug }));
     if (isDebug) world.err(`${stackOf(error)}\n`);
     return exitCodes.wrongUse;
   }
   world.err(`${terminal.bug}\n${isDebug ? stackOf(error) : `  ${visible(String(error), 500)}\n  (--debug)`}\n`);
   return exitCodes.bug;
+}
+
+/** What is wrong and the way out, with every file that the run was about. */
+async function userErrorText(error: UserError, world: World, { lang, files }: Saying): Promise<string> {
+  const { terminal } = wordsOf(lang);
+  if (error instanceof ConfigError) {
+    const { configErrorText } = await import('./present/config-error.ts');
+    return configErrorText(error, lang);
+  }
+  const { message, hint } = describeError(error, lang);
+  // Which file a run was about is always said, also where the flag is what is wrong.
+  const about = files.some((file) => message.includes(visible(file)))
+    ? []
+    : files.map((file) => `--> ${visible(file)}`);
+  const below = [...(hint === '' ? [] : [hint]), ...about].map((line) => `  ${line}\n`).join('');
+  const found = error.problems.length > 0 ? await foundBefore(error, lang, world) : '';
+  return `${terminal.errorWord}[${error.code}]${terminal.colon}${message}\n${below}${found}`;
 }
 
 /** The errors in the data that the run met before it had to end; information where there are none. */

@@ -3,6 +3,7 @@ import { Chalk, type ChalkInstance } from 'chalk';
 import type { Catalogue } from '../i18n/catalogue.ts';
 import { wordsOf } from '../i18n/index.ts';
 import type { Lang } from '../i18n/shape.ts';
+import type { OwnKpi } from '../model/own-kpi.ts';
 import { UserError } from '../problems/user-error.ts';
 import type { CommonFlags } from './flags/raw-flags.ts';
 import { choice } from './flags/values.ts';
@@ -23,13 +24,15 @@ export interface Session {
   readonly isAscii: boolean;
   readonly isQuiet: boolean;
   readonly isVerbose: boolean;
+  /** KPIs of the config that is spoken of. */
+  readonly ownKpis?: readonly OwnKpi[];
 }
 
-/** Throws a UserError on a wrong `--lang` or `--color`, or on flags that exclude each other. */
-export function sessionOf(flags: CommonFlags, world: World): Session {
+/** `configured`: the language of the config. Throws a UserError on a wrong `--lang` or `--color`, or on flags that exclude each other. */
+export function sessionOf(flags: CommonFlags, world: World, configured?: string): Session {
   if (flags.ascii === true && flags.unicode === true) throw conflict('--ascii', '--unicode');
   if (flags.quiet === true && flags.verbose === true) throw conflict('--quiet', '--verbose');
-  const lang = langOf(flags.lang, world);
+  const lang = langOf(flags.lang, world, configured);
   const color = choice('--color', flags.color, ['auto', 'always', 'never']) ?? 'auto';
   return {
     world,

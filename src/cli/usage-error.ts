@@ -21,10 +21,16 @@ export function usageError({ code, message }: CommanderError, program: Command, 
     case 'commander.optionMissingArgument':
       return new UserError('usage/missing-value', { flag: quoted, allowed: '' });
     case 'commander.excessArguments':
-      return new UserError('usage/too-many-arguments', { command: nameOf(command, program) });
+      return tooMany(command ?? program, program);
     default:
       return new UserError('usage/other', { reason: message });
   }
+}
+
+function tooMany(command: Command, program: Command): UserError {
+  const most = command.registeredArguments.length;
+  const [argument = ''] = command.args.slice(most);
+  return new UserError('usage/too-many-arguments', { command: nameOf(command, program), argument });
 }
 
 /** The innermost command that the arguments name: of `targets breakdown` the second. */

@@ -3,7 +3,7 @@ import { compare, type Decimal, decimal, isZero, signOf, subtract } from '../lib
 import { compareFractions, type Fraction, over, toDecimal, whole } from '../lib/fraction.ts';
 import { exactValue } from '../model/exact-value.ts';
 import type { Caution, Status, Unit, Why } from '../model/kpi.ts';
-import { statusOf } from './status.ts';
+import { statusOf, type Thresholds } from './status.ts';
 
 export interface Judged {
   readonly target: Decimal | null;
@@ -27,6 +27,7 @@ export interface ToJudge {
   readonly unit: Unit;
   readonly better: 'higher' | 'lower';
   readonly cautions: readonly Caution[];
+  readonly thresholds?: Thresholds | undefined;
   /** Of an incomplete period; null for a complete one. */
   readonly pace: 'on-track' | 'behind' | null;
 }

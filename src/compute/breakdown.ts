@@ -27,7 +27,8 @@ export function breakdownBy(
   }));
 }
 
-function sortedGroups({ listed }: Grouping, now: Measured): Grouping['listed'] {
+/** Groups by revenue from the highest, then by key. */
+export function sortedGroups({ listed }: Grouping, now: Measured): Grouping['listed'] {
   const money = new Map(listed.map(({ group }) => [group, now.measure(revenue, group).actual]));
   return [...listed].sort((a, b) => byMoney(money.get(b.group), money.get(a.group)) || byCodePoint(a.values, b.values));
 }

@@ -9,9 +9,13 @@ import { kpis } from './kpis/index.ts';
  * The KPIs of `--kpi`; where nothing is asked, all that the data is offered. Throws as `kpiById`, and `kpi/needs-earlier`
  * where one is asked for that the data is not offered.
  */
-export function chooseKpis(asked: readonly string[] | undefined, data: DataSet): readonly Kpi[] {
-  if (asked === undefined) return offeredKpis(data);
-  const chosen = asked.map(kpiById);
+export function chooseKpis(
+  asked: readonly string[] | undefined,
+  data: DataSet,
+  own: readonly Kpi[] = [],
+): readonly Kpi[] {
+  if (asked === undefined) return [...offeredKpis(data), ...own];
+  const chosen = asked.map((id) => kpiById(id, own));
   const refused = chosen.find((kpi) => kpi.isOffered?.(data) === false);
   if (refused) throw new UserError('kpi/needs-earlier', { id: refused.id });
   return chosen;
@@ -23,11 +27,12 @@ export function offeredKpis(data: DataSet): readonly Kpi[] {
 }
 
 /** The KPI of an id, `<id>-growth` included. Throws a UserError where there is none, with near ones. */
-export function kpiById(id: string): Kpi {
-  const known = kpis.find((kpi) => kpi.id === id);
+export function kpiById(id: string, own: readonly Kpi[] = []): Kpi {
+  const all = [...kpis, ...own];
+  const known = all.find((kpi) => kpi.id === id);
   if (known) return known;
-  const base = kpis.find((kpi) => id === `${kpi.id}-growth`);
+  const base = all.find((kpi) => id === `${kpi.id}-growth`);
   if (base) return growthOf(base);
-  const ids = kpis.map((kpi) => kpi.id);
+  const ids = all.map((kpi) => kpi.id);
   throw new UserError('kpi/unknown', { id, near: closestTo(id, ids), known: ids });
 }

@@ -1,4 +1,5 @@
 /** Which period is evaluated, whether it is over, and what it is compared with (contract §3). */
+import { given } from '../lib/given.ts';
 import type { DataSet } from '../model/data-set.ts';
 import type { Day } from '../model/day.ts';
 import type { PeriodReport } from '../model/evaluation.ts';
@@ -9,12 +10,12 @@ import {
   monthStart,
   monthsIn,
   type Period,
-  parsePeriod,
   periodOf,
   periodsBetween,
   previousPeriod,
   yearAgo,
 } from '../model/period.ts';
+import { parsePeriodText } from '../model/period-labels.ts';
 import type { Target } from '../model/target.ts';
 import { UserError } from '../problems/user-error.ts';
 import { type Population, stretchOf } from './population.ts';
@@ -29,22 +30,22 @@ export function choosePeriod(
   data: DataSet,
   span: Span,
   population: Population,
-  { period, asOf }: Pick<ComputeOptions, 'period' | 'asOf'>,
+  { period, asOf, fiscalYearStart }: Pick<ComputeOptions, 'period' | 'asOf' | 'fiscalYearStart'>,
 ): ChosenPeriod {
-  return period === undefined ? defaultPeriod(data, population, asOf) : askedPeriod(period, span);
+  return period === undefined ? defaultPeriod(data, population, asOf) : askedPeriod(period, span, fiscalYearStart);
 }
 
 /** First and last day of all dated facts. */
 type Span = Pick<Population, 'firstDay' | 'lastDay'>;
 
-function askedPeriod(asked: string, { firstDay, lastDay }: Span): ChosenPeriod {
+function askedPeriod(asked: string, { firstDay, lastDay }: Span, fiscalYearStart: number | undefined): ChosenPeriod {
   if (asked === 'all') {
     return {
       period: { id: 'all', grain: 'all', start: monthStart(firstDay), end: monthEnd(lastDay) },
       from: 'flag',
     };
   }
-  const period = parsePeriod(asked);
+  const period = parsePeriodText(asked, { year: null, ...given({ fiscalYearStart }) });
   if (period === undefined) throw new UserError('period/unknown', { period: asked });
   return { period, from: 'flag' };
 }
@@ -147,8 +148,13 @@ function longestPause({ firstDay, lastDay, offsets }: Population): number {
 }
 
 /** The period to compare with, or null: none wanted, none meaningful, or nothing there to compare with. */
-export function comparePeriod(chosen: Period, span: Span, asked: string | undefined, elapsedEnd: Day): Period | null {
-  const whole = wholeCompare(chosen, span, asked);
+export function comparePeriod(
+  chosen: Period,
+  span: Span,
+  { compare: asked, fiscalYearStart }: Pick<ComputeOptions, 'compare' | 'fiscalYearStart'>,
+  elapsedEnd: Day,
+): Period | null {
+  const whole = wholeCompare(chosen, span, asked, fiscalYearStart);
   if (whole === null || elapsedEnd >= chosen.end) return whole;
   // Nothing of the period has elapsed, so there is no such part of another.
   if (elapsedEnd < chosen.start) return null;
@@ -166,11 +172,16 @@ function sameElapsed(chosen: Period, whole: Period, day: Day): Day {
   return Math.min(month + (day - monthStart(day)), monthEnd(month));
 }
 
-function wholeCompare(chosen: Period, span: Span, asked: string | undefined): Period | null {
+function wholeCompare(
+  chosen: Period,
+  span: Span,
+  asked: string | undefined,
+  fiscalYearStart: number | undefined,
+): Period | null {
   if (chosen.grain === 'all' || asked === 'none') return null;
   if (asked === 'previous') return previousPeriod(chosen);
   if (asked === 'year-ago') return yearAgo(chosen);
-  if (asked !== undefined) return askedPeriod(asked, span).period;
+  if (asked !== undefined) return askedPeriod(asked, span, fiscalYearStart).period;
   const lastYear = yearAgo(chosen);
   if (monthStart(span.firstDay) <= lastYear.start) return lastYear;
   const before = previousPeriod(chosen);

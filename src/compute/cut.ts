@@ -3,9 +3,14 @@
  * members of a dimension within a period.
  */
 import type { FactDataset } from '../model/data-set.ts';
-import { type Period, previousPeriod } from '../model/period.ts';
+import { type Period, previousPeriod, yearAgo } from '../model/period.ts';
 import { groupSlice, periodSlice, type Slice, wholeSlice } from './slice.ts';
 import type { StreamName, Streams } from './streams.ts';
+
+/** Which earlier period. */
+export type Preceding = 'previous' | 'year-ago';
+
+const earlier = { previous: previousPeriod, 'year-ago': yearAgo } as const;
 
 export interface Cut {
   readonly groupCount: number;
@@ -16,8 +21,10 @@ export interface Cut {
   slice(stream: StreamName): Slice | null;
   /** False where nothing is known of the group's rows: what stood open in a period that is past. */
   knows(stream: StreamName, group: number): boolean;
-  /** The same groups in each period's predecessor of the same kind. */
-  preceding(): Cut;
+  /** The same groups in each period's predecessor of the same kind, or in the same period a year earlier. */
+  preceding(base?: Preceding): Cut;
+  /** The same groups with all rows from `start` of their periods on; null for periods one after another. */
+  since(start: (period: Period) => number): Cut | null;
   /**
    * The same groups with all rows up to the end of their periods; null for periods one after another from the first day
    * of the data, where each goes on from the one before.
@@ -48,13 +55,13 @@ type CutShape = Omit<Cut, 'slice' | 'preceding' | 'toDate' | 'knows' | 'keysOf'>
   keysOf?: Cut['keysOf'];
   knows?: Cut['knows'];
   make(stream: StreamName, cut: Cut): Slice | null;
-  preceding(): Cut;
+  preceding(base: Preceding): Cut;
   toDate(): Cut | null;
 };
 
 function cutOf({ make, preceding, toDate, ...shape }: CutShape, stock: Stock, streams: Streams): Cut {
   const slices = new Map<StreamName, Slice | null>();
-  let before: Cut | undefined;
+  const before = new Map<Preceding, Cut>();
   let soFar: { readonly cut: Cut | null } | undefined;
   const cut: Cut = {
     knows: () => true,
@@ -67,9 +74,10 @@ function cutOf({ make, preceding, toDate, ...shape }: CutShape, stock: Stock, st
       slices.set(stream, made);
       return made;
     },
-    preceding() {
-      before ??= preceding();
-      return before;
+    preceding(base = 'previous') {
+      const known = before.get(base) ?? preceding(base);
+      before.set(base, known);
+      return known;
     },
     toDate() {
       soFar ??= { cut: toDate() };
@@ -91,7 +99,8 @@ export function wholeCut(streams: Streams, period: Period, stock: Stock = 'shown
           population && wholeSlice(population, streams.isStock(stream) ? atSnapshot(period, streams) : period, cut)
         );
       },
-      preceding: () => wholeCut(streams, previousPeriod(period), 'unknown'),
+      since: (start) => wholeCut(streams, { ...period, start: start(period) }, 'unknown'),
+      preceding: (base) => wholeCut(streams, earlier[base](period), 'unknown'),
       toDate: () => wholeCut(streams, fromFirstDay(period, streams), 'unknown'),
     },
     stock,
@@ -114,7 +123,8 @@ export function periodCut(streams: Streams, periods: readonly Period[], whole: P
         const { start, end } = periods[group] ?? whole;
         return !streams.isStock(stream) || (lastDay >= start && lastDay <= end);
       },
-      preceding: () => periodCut(streams, periods.map(previousPeriod), whole, 'unknown'),
+      since: () => null,
+      preceding: (base) => periodCut(streams, periods.map(earlier[base]), whole, 'unknown'),
       toDate: () => null,
     },
     stock,
@@ -136,7 +146,8 @@ export function groupCut(streams: Streams, period: Period, rows: GroupRows, stoc
         const shown = streams.isStock(stream) ? atSnapshot(period, streams) : period;
         return groupSlice(population, shown, groups, cut);
       },
-      preceding: () => groupCut(streams, previousPeriod(period), rows, 'unknown'),
+      since: (start) => groupCut(streams, { ...period, start: start(period) }, rows, 'unknown'),
+      preceding: (base) => groupCut(streams, earlier[base](period), rows, 'unknown'),
       toDate: () => groupCut(streams, fromFirstDay(period, streams), rows, 'unknown'),
     },
     stock,

@@ -1,5 +1,6 @@
 /** Dimensions: the columns of the facts, joined ones included, by field name or heading. */
 import { closestTo } from '../lib/closest.ts';
+import { foldText } from '../lib/fold-text.ts';
 import { type DataSet, type FactDataset, factDatasets } from '../model/data-set.ts';
 import type { Facts, TextColumn } from '../model/table.ts';
 import { UserError } from '../problems/user-error.ts';
@@ -37,10 +38,10 @@ export function checkOnly(data: DataSet, only: ReadonlyMap<string, readonly stri
   for (const [name, values] of only) {
     const known = new Set(
       dimensionColumns(data, name).flatMap((column) =>
-        Array.from({ length: column.size }, (_, code) => memberName(column, code)),
+        Array.from({ length: column.size }, (_, code) => foldText(memberName(column, code))),
       ),
     );
-    const unknown = values.find((value) => !known.has(value.trim()));
+    const unknown = values.find((value) => !known.has(foldText(value)));
     if (unknown === undefined) continue;
     throw new UserError('dimension/unknown-value', { name, value: unknown, near: closestTo(unknown, [...known]) });
   }
@@ -63,6 +64,6 @@ export function wantedRows(facts: Facts, only: ReadonlyMap<string, readonly stri
 }
 
 function wantedCodes(column: TextColumn, values: readonly string[]): Uint8Array {
-  const known = new Set(values.map((value) => value.trim()));
-  return Uint8Array.from({ length: column.size }, (_, code) => (known.has(memberName(column, code)) ? 1 : 0));
+  const known = new Set(values.map(foldText));
+  return Uint8Array.from({ length: column.size }, (_, code) => (known.has(foldText(memberName(column, code))) ? 1 : 0));
 }

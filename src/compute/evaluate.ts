@@ -13,11 +13,13 @@ import { rowsInPeriod } from './in-period.ts';
 import { missingOf } from './kpi.ts';
 import { revenue } from './kpis/revenue.ts';
 import { measureAll } from './measures.ts';
+import { peopleOf } from './people/people.ts';
 import { priceVolumeMixOf } from './price-volume-mix.ts';
 import { recentBy, recentPeriods } from './recent.ts';
 import { resultsOf } from './results.ts';
 import { runRateOf } from './run-rate.ts';
 import { type Scope, scopeOf, usableKpis } from './scope.ts';
+import { usualThresholds } from './status.ts';
 import { monthsWithRows } from './target-view.ts';
 import { teamsOf } from './teams.ts';
 import { trendOf } from './trend.ts';
@@ -34,11 +36,22 @@ export type Computed = Omit<Evaluation, 'tool' | 'lang' | 'config' | 'options' |
  * Computes the evaluation of `data`. Throws a UserError where there is nothing to evaluate (`data/no-facts`,
  * `data/no-dates`) or an option names what is not there (period, KPI, dimension).
  */
-export function evaluateDataSet(data: DataSet, options: ComputeOptions): Computed {
-  const scope = scopeOf(data, options);
+export function evaluateDataSet(data: DataSet, options: ComputeOptions, extras: Extras = {}): Computed {
+  return evaluateScope(scopeOf(data, options), extras);
+}
+
+/** What reports need beyond the document. */
+export interface Extras {
+  /** The figures of each person, for their sheets. */
+  readonly people?: boolean;
+}
+
+export function evaluateScope(scope: Scope, { people = false }: Extras): Computed {
+  const { data, options } = scope;
   const { results, notComputed } = headline(scope);
   const by = scope.options.by ?? defaultBy(scope);
   const breakdowns = by.map((names) => breakdownBy(scope, names));
+  const byRep = by.findIndex((names) => names.length === 1 && names[0] === 'rep');
   const trend = trendOf(scope);
   const gap = gapOf(
     results.find(({ id }) => id === 'revenue'),
@@ -51,12 +64,16 @@ export function evaluateDataSet(data: DataSet, options: ComputeOptions): Compute
     pace: paceOf(scope),
     currency: data.currency,
     currencyFrom: data.currencyFrom,
+    ownKpis: options.ownKpis ?? [],
+    controlled: (options.expect ?? []).map(({ kpi }) => kpi),
+    thresholds: options.thresholds ?? usualThresholds,
     taxBasis: data.taxBasis,
     kpis: results,
     breakdown: breakdowns.flat(),
     by,
     trend,
     cohorts: options.cohorts === undefined ? null : cohortsOf(scope, options.cohorts),
+    people: people ? peopleOf(scope, breakdowns[byRep] ?? []) : null,
     gap,
     notComputed,
     failUnder: failUnderOf(results, options),

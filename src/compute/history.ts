@@ -4,6 +4,7 @@ import type { Day } from '../model/day.ts';
 import type { Column, Facts } from '../model/table.ts';
 import { firstDays, longGap, never } from './aggregate/first-seen.ts';
 import { Purchases } from './aggregate/purchases.ts';
+import type { Preceding } from './cut.ts';
 import { type Population, populationOf } from './population.ts';
 import type { Streams } from './streams.ts';
 
@@ -14,6 +15,8 @@ export interface History {
   readonly population: Population;
   /** Months before the period that `new-customers` wants (`--lookback`). */
   readonly lookback: number;
+  /** The period whose customers retention starts from. */
+  readonly retentionBase: Preceding;
   /** Rows after it are in no figure. */
   readonly asOf: Day | undefined;
   /** First purchase day per customer code, `never` where unknown; computed once. */
@@ -26,7 +29,13 @@ export interface History {
   column<Kind extends Column['kind']>(field: string, kind: Kind): Extract<Column, { kind: Kind }> | null;
 }
 
-export function historyOf(streams: Streams, lookback: number): History {
+/** `house`: of the data that these rows are a part of, by the same customer codes; when customers bought is known from there. */
+export function historyOf(
+  streams: Streams,
+  lookback: number,
+  retentionBase: Preceding = 'previous',
+  house?: History,
+): History {
   const { data, asOf } = streams;
   const population = streams.population('sales') ?? noRows;
   const { customer, facts } = population;
@@ -35,10 +44,12 @@ export function historyOf(streams: Streams, lookback: number): History {
     streams,
     population,
     lookback,
+    retentionBase,
     asOf,
-    firstDays: once(() => (customer === null ? new Int32Array() : knownFirstDays(data, population))),
-    longGap: once(() => (customer === null ? 0 : longGap(population, customer))),
-    purchases: once(() => (customer === null ? null : new Purchases(population, customer))),
+    firstDays:
+      house?.firstDays ?? once(() => (customer === null ? new Int32Array() : knownFirstDays(data, population))),
+    longGap: house?.longGap ?? once(() => (customer === null ? 0 : longGap(population, customer))),
+    purchases: house?.purchases ?? once(() => (customer === null ? null : new Purchases(population, customer))),
     column: <Kind extends Column['kind']>(field: string, kind: Kind) => {
       const column = facts.columns.get(field);
       return column !== undefined && isOfKind(column, kind) ? column : null;

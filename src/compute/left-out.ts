@@ -44,6 +44,9 @@ export interface LeftOutSummary {
   readonly amount: Decimal;
   readonly rowsWithoutAmount: number;
   readonly allowed: number;
+  /** Rows that somebody answers for, and their money. */
+  readonly accepted: number;
+  readonly acceptedAmount: Decimal;
   /** Rows that are or could be in the period or what it is compared with. */
   readonly affecting: number;
 }
@@ -54,16 +57,18 @@ export function summariseLeftOut(
   { period, compared, revenue, dataRows }: { period: Span; compared: Span | null; revenue: Decimal; dataRows: number },
   allowSkipped: ComputeOptions['allowSkipped'],
 ): LeftOutSummary {
-  const affecting = leftOut.filter(({ day }) => affectsOf(day, period, compared) !== 'none');
-  const isAllowed =
-    allowSkipped !== undefined &&
-    isFewEnough(leftOut.length, dataRows, allowSkipped) &&
-    isCheapEnough(affecting, revenue);
+  const accepted = leftOut.filter(({ isAccepted }) => isAccepted === true);
+  const open = leftOut.filter(({ isAccepted }) => isAccepted !== true);
+  const affecting = open.filter(({ day }) => affectsOf(day, period, compared) !== 'none');
+  const isAllowed: boolean =
+    allowSkipped !== undefined && isFewEnough(open.length, dataRows, allowSkipped) && isCheapEnough(affecting, revenue);
   return {
     rows: leftOut.length,
     amount: sum(leftOut.map(({ amount }) => amount ?? zero)),
     rowsWithoutAmount: leftOut.filter(({ amount }) => amount === null).length,
-    allowed: isAllowed ? leftOut.length : 0,
+    allowed: isAllowed ? open.length : 0,
+    accepted: accepted.length,
+    acceptedAmount: sum(accepted.map(({ amount }) => amount ?? zero)),
     affecting: affecting.length,
   };
 }

@@ -23,16 +23,21 @@ export interface Population {
   readonly rows: Uint32Array;
 }
 
+/** First and last day. */
+export type Span = Pick<Population, 'firstDay' | 'lastDay'>;
+
 interface Filter {
   /** Rows after it are in no figure. */
   readonly asOf: Day | undefined;
   /** 1 for rows wanted by `--only`; undefined: all. */
   readonly wanted: Uint8Array | undefined;
+  /** Days of the data that the rows are a part of; those of the rows themselves where undefined. */
+  readonly span?: Span | undefined;
 }
 
 /** The rows of `facts` that count, by `days`. */
-export function populationOf(facts: Facts, days: DayColumn, { asOf, wanted }: Filter): Population {
-  const span = spanOf(facts, days, asOf);
+export function populationOf(facts: Facts, days: DayColumn, { asOf, wanted, ...whole }: Filter): Population {
+  const span = whole.span === undefined ? spanOf(facts, days, asOf) : daysOf(whole.span);
   const used = usedRows(facts, { present: days.present, wanted }, (row) => (days.days[row] ?? 0) <= span.lastDay);
   const sorted = factsByDay(facts, used, days, span);
   const amount = sorted.facts.columns.get('amount');
@@ -48,8 +53,12 @@ export function populationOf(facts: Facts, days: DayColumn, { asOf, wanted }: Fi
   };
 }
 
+function daysOf({ firstDay, lastDay }: Span): Span {
+  return { firstDay, lastDay };
+}
+
 /** First and last day of the data; the day before the first where none is dated. */
-function spanOf(facts: Facts, { days, present }: DayColumn, asOf: Day = Number.POSITIVE_INFINITY) {
+function spanOf(facts: Facts, { days, present }: DayColumn, asOf: Day = Number.POSITIVE_INFINITY): Span {
   let firstDay = Number.POSITIVE_INFINITY;
   let lastDay = Number.NEGATIVE_INFINITY;
   for (let row = 0; row < facts.rowCount; row++) {

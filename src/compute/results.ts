@@ -53,6 +53,7 @@ function resultOf(scope: Scope, kpi: Kpi, group: Group): KpiResult {
       unit: kpi.unit,
       better: kpi.better,
       cautions,
+      thresholds: scope.options.thresholds,
       pace: scope.targets.paceStatus(kpi, group.keys, group.period, measure, target),
     }),
     compare: before && !kpi.growthOf ? { actual: before.actual, change } : null,

@@ -10,6 +10,7 @@ import { type ChosenPeriod, choosePeriod, comparePeriod, completeness } from './
 import { checkOnly, factsOf } from './dimensions.ts';
 import { type History, historyOf } from './history.ts';
 import { type Kpi, missingOf } from './kpi.ts';
+import { ownKpis } from './own/own-kpis.ts';
 import type { Population } from './population.ts';
 import { type Streams, streamsOf } from './streams.ts';
 import { type TargetView, targetViewOf } from './target-view.ts';
@@ -31,6 +32,8 @@ export interface Scope {
   readonly asOf: Day;
   readonly targets: TargetView;
   readonly options: ComputeOptions;
+  /** True for what one person is shown of all: what the targets of all say is not told then. */
+  readonly isPart: boolean;
 }
 
 const defaultLookback = 12;
@@ -48,10 +51,16 @@ export function scopeOf(given: DataSet, options: ComputeOptions): Scope {
   const { period } = chosen;
   const completeBecause = completeness(period, data, population, options.asOf);
   const asOf = options.asOf ?? Math.min(population.lastDay, period.end);
-  const compared = comparePeriod(period, population, options.compare, completeBecause === null ? asOf : period.end);
-  const history = historyOf(streams, options.lookback ?? defaultLookback);
-  const kpis = chooseKpis(options.kpis, data);
-  const targets = targetViewOf({ data, population, asOf: options.asOf, only });
+  const compared = comparePeriod(period, population, options, completeBecause === null ? asOf : period.end);
+  const history = historyOf(streams, options.lookback ?? defaultLookback, options.retentionBase);
+  const kpis = chooseKpis(options.kpis, data, ownKpis(options.ownKpis ?? [], options.fiscalYearStart));
+  const targets = targetViewOf({
+    data,
+    population,
+    asOf: options.asOf,
+    only,
+    stated: { period, byKpi: options.kpiTargets ?? new Map() },
+  });
   return {
     data,
     streams,
@@ -65,6 +74,7 @@ export function scopeOf(given: DataSet, options: ComputeOptions): Scope {
     asOf,
     targets,
     options,
+    isPart: false,
   };
 }
 

@@ -9,7 +9,7 @@ import type { Column, DayColumn, Facts, TextColumn } from '../model/table.ts';
 import { wantedRows } from './dimensions.ts';
 import { plannedClose } from './earlier-deals.ts';
 import { isText } from './marks.ts';
-import { type Population, populationOf } from './population.ts';
+import { type Population, populationOf, type Span } from './population.ts';
 
 export type StreamName =
   | 'sales'
@@ -217,20 +217,23 @@ export interface StreamFilter {
   readonly asOf?: Day | undefined;
   /** `--only`: dimension → wanted values. */
   readonly only?: ReadonlyMap<string, readonly string[]>;
+  /** Of which the rows are a part: the first and last day of each stream are those of the whole. */
+  readonly within?: Streams;
 }
 
 /** All streams of `data`, each made when it is first asked for. */
-export function streamsOf(data: DataSet, { asOf, only = new Map() }: StreamFilter): Streams {
+export function streamsOf(data: DataSet, { asOf, only = new Map(), within }: StreamFilter): Streams {
   const known = new Map<StreamName, Stream | null>();
   const find = (name: StreamName) => {
     const found = known.get(name);
     if (found !== undefined) return found;
-    const made = makeStream(declarations[name], data.facts, { asOf, only, snapshot: () => span().lastDay });
+    const span = within?.population(name) ?? undefined;
+    const made = makeStream(declarations[name], data.facts, { asOf, only, snapshot: () => all().lastDay, span });
     known.set(name, made);
     return made;
   };
   const population = (name: StreamName) => find(name)?.population ?? null;
-  const span = () => spanOf(dated.flatMap((name) => population(name) ?? []));
+  const all = () => spanOf(dated.flatMap((name) => population(name) ?? []));
   return {
     data,
     asOf,
@@ -239,7 +242,7 @@ export function streamsOf(data: DataSet, { asOf, only = new Map() }: StreamFilte
     isStock: (name) => declarations[name].isStock === true,
     missing: (name) => missingFields(data, declarations[name].needs),
     primary: dated.map(population).find((one) => one !== null && one.lastDay >= one.firstDay) ?? null,
-    ...span(),
+    ...all(),
     isNarrowed: only.size > 0,
   };
 }
@@ -252,17 +255,17 @@ interface Stream {
 function makeStream(
   { source: find, isAhead }: Declaration,
   tables: FactTables,
-  { only = new Map(), ...moment }: StreamFilter & Moment,
+  { only = new Map(), span, ...moment }: Pick<StreamFilter, 'only'> & Moment & { readonly span: Span | undefined },
 ): Stream | null {
   const source = find(tables, moment);
   const wanted = source && wantedRows(source.facts, only);
   // Rows that cannot be told to be among those wanted are not.
   if (source === null || wanted === null) return null;
   const asOf = isAhead === true ? undefined : moment.asOf;
-  return { source, population: populationOf(source.facts, source.day, { asOf, wanted }) };
+  return { source, population: populationOf(source.facts, source.day, { asOf, wanted, span }) };
 }
 
-function spanOf(populations: readonly Population[]): { readonly firstDay: Day; readonly lastDay: Day } {
+function spanOf(populations: readonly Population[]): Span {
   const filled = populations.filter(({ firstDay, lastDay }) => lastDay >= firstDay);
   return {
     firstDay: Math.min(...filled.map(({ firstDay }) => firstDay)),

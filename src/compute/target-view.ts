@@ -41,14 +41,21 @@ interface Context {
   readonly population: Population;
   readonly asOf: Day | undefined;
   readonly only: ReadonlyMap<string, readonly string[]>;
+  /** What a config states for the whole of the evaluated period. */
+  readonly stated: { readonly period: Period; readonly byKpi: ReadonlyMap<string, Decimal> };
 }
 
 export function targetViewOf(context: Context): TargetView {
-  const { data, population, only } = context;
+  const { data, population, only, stated } = context;
   const book = new TargetBook(data.targets, membership(data), dimensionNamesOf(data));
   const narrowed = (keys: Keys): Keys => new Map([...onlyKeys(only), ...keys]);
-  const targetOf: TargetView['targetOf'] = ({ id }, keys, period, months) =>
-    book.resolve(id, narrowed(keys), period, months);
+  const targetOf: TargetView['targetOf'] = ({ id }, keys, period, months) => {
+    const asked = narrowed(keys);
+    const found = book.resolve(id, asked, period, months);
+    const isWhole = found.why === 'no-target' && asked.size === 0 && only.size === 0;
+    const own = isWhole && period.id === stated.period.id ? stated.byKpi.get(id) : undefined;
+    return own === undefined ? found : { target: own, why: null };
+  };
   const shareOf = (kpi: Kpi, keys: Keys, period: Period): ExpectedShare | null => {
     if (!isRunning(context, period)) return null;
     const monthly = (month: Period) => targetOf(kpi, keys, month, new Set()).target;

@@ -2,6 +2,7 @@
 import { zero } from '../lib/decimal.ts';
 import type { BreakdownEntry, Evaluation, KpiResult } from '../model/evaluation.ts';
 import type { Problem } from '../model/problem.ts';
+import { withSeverities } from '../problems/severities.ts';
 import { checkMarket } from './check-market.ts';
 import { checkTotals } from './control-totals.ts';
 import { kpis } from './kpis/index.ts';
@@ -18,7 +19,13 @@ export function verdictOn(scope: Scope, results: readonly KpiResult[], breakdown
   const { data, period, compared, options } = scope;
   const totals = checkTotals(results, options.expect ?? [], data.tables[0]?.file ?? '');
   const problems = markAffects(
-    [...data.problems, ...targetProblems(scope, results), ...checkMarket(data, results, breakdown), ...totals],
+    [
+      ...data.problems,
+      ...withSeverities(
+        [...targetProblems(scope, results), ...checkMarket(data, results, breakdown), ...totals],
+        options.severities,
+      ),
+    ],
     data.leftOut,
     period,
     compared,
@@ -38,10 +45,9 @@ export function verdictOn(scope: Scope, results: readonly KpiResult[], breakdown
   return { ok: errors.length === 0, draft: isDraft, problems, leftOut };
 }
 
-function targetProblems(
-  { data, population, period, completeBecause, targets, options }: Scope,
-  results: readonly KpiResult[],
-) {
+function targetProblems(scope: Scope, results: readonly KpiResult[]) {
+  if (scope.isPart) return [];
+  const { data, population, period, completeBecause, targets, options } = scope;
   // Narrowed actuals say nothing of the scale of whole targets.
   const isNarrowed = (options.only?.size ?? 0) > 0;
   return checkTargets(targets.book, {
@@ -49,7 +55,7 @@ function targetProblems(
     months: monthsWithRows(population, period),
     actualOf: (kpi) => (isNarrowed ? null : (results.find(({ id }) => id === kpi)?.actual ?? null)),
     isComplete: completeBecause !== null,
-    computes: (kpi) => kpis.some(({ id }) => id === kpi),
+    computes: (kpi) => kpis.some(({ id }) => id === kpi) || (options.ownKpis ?? []).some(({ id }) => id === kpi),
     taxBasis: data.taxBasis,
     data,
   });

@@ -2,7 +2,10 @@
 import { type Decimal, isDecimal, round, toFixed, toNumber } from '../lib/decimal.ts';
 import { type Details, isAmounts } from '../model/evaluation.ts';
 import type { Caution, Why } from '../model/kpi.ts';
+import type { OwnKpi } from '../model/own-kpi.ts';
+import type { PresetId } from '../model/preset-ids.ts';
 import type { Problem, ProblemParams } from '../model/problem.ts';
+import { ConfigError, type ConfigFault } from '../problems/config-error.ts';
 import type { UserError } from '../problems/user-error.ts';
 import type { Catalogue } from './catalogue.ts';
 import { en } from './en.ts';
@@ -34,19 +37,50 @@ export function describeProblem(found: Problem, lang: Lang): ProblemText {
 
 /** A UserError in words: what is, and the way out (empty where there is none). */
 export function describeError(error: UserError, lang: Lang): { readonly message: string; readonly hint: string } {
+  if (error instanceof ConfigError) return describeConfigError(error, lang);
   const words = own<ErrorWords>(wordsOf(lang).errors, error.code);
-  const join = lang === 'en' ? ', ' : '、';
-  const read = (name: string): string => {
-    const value = Object.hasOwn(error.params, name) ? error.params[name] : undefined;
-    if (value === undefined) return '';
-    return typeof value === 'object' ? value.map((item) => visible(item, 200)).join(join) : visible(String(value), 200);
-  };
+  const read = reader(error.params, lang);
   if (words === undefined) return { message: error.message, hint: '' };
   return { message: words.message(read), hint: words.hint(read) };
 }
 
+/** Why a code matters and what usually causes it; undefined for codes whose fix is no edit of the file. */
+export function reasonsOf(code: string, lang: Lang): { readonly why: string; readonly causes: string } | undefined {
+  return own(wordsOf(lang).problemReasons, code);
+}
+
+/** The first fault in one line, with its place; the terminal shows all of them with their lines. */
+function describeConfigError({ faults, message }: ConfigError, lang: Lang) {
+  const [first] = faults;
+  if (first === undefined) return { message, hint: '' };
+  const { message: said, note } = describeFault(first, lang);
+  const place = `${visible(first.file, 200)}:${first.line}:${first.column}`;
+  return { message: `${place}${wordsOf(lang).terminal.colon}${said}`, hint: note };
+}
+
+/** A fault of a config in words: what is wrong, and what to type instead. */
+export function describeFault(fault: ConfigFault, lang: Lang): { readonly message: string; readonly note: string } {
+  const words = own<ErrorWords>(wordsOf(lang).errors, fault.code);
+  const read = reader(fault.params, lang);
+  return words === undefined
+    ? { message: fault.code, note: '' }
+    : { message: words.message(read), note: words.hint(read) };
+}
+
+/** Reads parameters as text that may be shown. */
+function reader(params: UserError['params'], lang: Lang): (name: string) => string {
+  const join = lang === 'en' ? ', ' : '、';
+  return (name) => {
+    const value = Object.hasOwn(params, name) ? params[name] : undefined;
+    if (value === undefined) return '';
+    return typeof value === 'object' ? value.map((item) => visible(item, 200)).join(join) : visible(String(value), 200);
+  };
+}
+
 /** Title, meaning and formula of a KPI; `<id>-growth` is made from its KPI; an unknown id stands for itself. */
-export function kpiWords(id: string, lang: Lang): KpiWords {
+export function kpiWords(id: string, lang: Lang, ownKpis: readonly OwnKpi[] = []): KpiWords {
+  const defined = ownKpis.find((kpi) => kpi.id === id);
+  if (defined !== undefined) return ownWords(defined, lang);
   const { kpis } = wordsOf(lang);
   const words = own<KpiWords>(kpis, id);
   if (words !== undefined) return words;
@@ -67,6 +101,12 @@ export function kpiWords(id: string, lang: Lang): KpiWords {
         source: '通行做法',
         noData: '没有可对比的数据',
       };
+}
+
+function ownWords({ title, text, file, line }: OwnKpi, lang: Lang): KpiWords {
+  const source = `${visible(file, 200)}:${line}`;
+  const meaning = wordsOf(lang).configForm.ownKpi;
+  return { title: visible(title[lang], 60), meaning, formula: visible(text, 400), source };
 }
 
 /** Why a KPI has no value, in a few words. */
@@ -107,6 +147,11 @@ function rounded(value: Decimal, digits: number): string {
 /** A title inside a sentence: `Win rate` → `win rate`; `CSAT` stays. */
 export function inSentence(title: string): string {
   return /^[A-Z][a-z]/.test(title) ? title.slice(0, 1).toLowerCase() + title.slice(1) : title;
+}
+
+/** What the program of a preset is called. */
+export function presetTitle(id: PresetId, lang: Lang): string {
+  return wordsOf(lang).presets[id].title;
 }
 
 /** Name of a field, for people; a heading of the file stands for itself. */

@@ -21,6 +21,11 @@ export interface ProblemWords<Params> {
 
 export type ProblemCatalogue = { readonly [Code in ProblemCode]: ProblemWords<Parameters[Code]> };
 
+/** Codes whose fix is an edit of the file: `explain` says more of them. */
+export type EditedCode = Extract<ProblemCode, `${'targets' | 'row' | 'cell' | 'header'}/${string}`>;
+
+export type ProblemReasons = { readonly [Code in EditedCode]: { readonly why: string; readonly causes: string } };
+
 /** Reads a parameter of an error as text; a list is joined; a parameter that is not there is empty. */
 export type ReadParam = (name: string) => string;
 

@@ -1,10 +1,14 @@
 /** 全部中文用语，与英文同键（由类型保证）。 */
 import type { Catalogue } from './catalogue.ts';
+import { configForm } from './zh-cn/config-form.ts';
+import { configKeys } from './zh-cn/config-keys.ts';
 import { errors } from './zh-cn/errors.ts';
 import { datasets, fields, qualifiedFields } from './zh-cn/fields.ts';
 import { help } from './zh-cn/help.ts';
 import { kpis } from './zh-cn/kpis.ts';
 import { plans } from './zh-cn/plans.ts';
+import { presets } from './zh-cn/presets.ts';
+import { problemReasons } from './zh-cn/problem-reasons.ts';
 import { problems } from './zh-cn/problems.ts';
 import { cautions, countedCautions, details, rollUps, shortWhys, statuses, units, whys } from './zh-cn/states.ts';
 import { terminal } from './zh-cn/terminal.ts';
@@ -12,6 +16,7 @@ import { terminal } from './zh-cn/terminal.ts';
 export const zhCn: Catalogue = {
   lang: 'zh-CN',
   problems,
+  problemReasons,
   errors,
   kpis,
   datasets,
@@ -27,5 +32,8 @@ export const zhCn: Catalogue = {
   units,
   terminal,
   plans,
+  presets,
   help,
+  configKeys,
+  configForm,
 };

@@ -13,9 +13,19 @@ export function closestTo(text: string, known: readonly string[]): string[] {
 
 /** Those of `known` that differ from `text` by a slip of the hand, the nearest first. */
 export function misspellings(text: string, known: readonly string[]): string[] {
-  const wanted = text.toLowerCase();
-  const limit = (length: number) => (length < 6 ? 1 : 2);
-  return closestTo(text, known).filter(
-    (candidate) => distance(wanted, candidate.toLowerCase()) <= limit(Math.min(candidate.length, text.length)),
-  );
+  return closestTo(text, known).filter((candidate) => isSlip(text, candidate));
+}
+
+/** One letter more, less, other or swapped with the next; in words of six letters or more two. */
+export function isSlip(text: string, candidate: string): boolean {
+  if (Math.abs(text.length - candidate.length) > 2) return false;
+  const [a, b] = [text.toLowerCase(), candidate.toLowerCase()];
+  const limit = Math.min(a.length, b.length) < 6 ? 1 : 2;
+  return distance(a, b) <= limit || isSwapped(a, b);
+}
+
+function isSwapped(a: string, b: string): boolean {
+  const at = [...a].findIndex((letter, i) => letter !== b[i]);
+  if (at < 0 || a.length !== b.length) return false;
+  return a.slice(at, at + 2) === `${b[at + 1] ?? ''}${b[at] ?? ''}` && a.slice(at + 2) === b.slice(at + 2);
 }

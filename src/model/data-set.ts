@@ -5,9 +5,10 @@ import type { TaxBasis } from './mapping.ts';
 import type { Period } from './period.ts';
 import type { Person } from './person.ts';
 import type { Place } from './place.ts';
+import type { PresetId } from './preset-ids.ts';
 import type { LeftOutRow, Problem } from './problem.ts';
 import type { Facts, TextColumn } from './table.ts';
-import type { Target } from './target.ts';
+import type { BlankTarget, Target } from './target.ts';
 
 /** What rows of a status or stage are: of orders the first four, of deals also how they ended. */
 export type StatusUse = 'counts' | 'not-counted' | 'refunded' | 'unmapped' | 'won' | 'lost' | 'open';
@@ -24,7 +25,7 @@ export interface TableReport {
   readonly file: string;
   readonly sheet: string | null;
   readonly dataset: DatasetName | null;
-  readonly preset: string | null;
+  readonly preset: PresetId | null;
   readonly headerRow: number | null;
   /** Data rows, left-out ones included. */
   readonly rows: number;
@@ -74,6 +75,8 @@ export interface DataSet {
   readonly returns: Returns | null;
   readonly firstOrderDays: FirstOrderDays | null;
   readonly targets: readonly Target[];
+  /** Rows of target tables without a number. */
+  readonly blankTargets: readonly BlankTarget[];
   /** Rows of `people` that name a person. */
   readonly people: readonly Person[];
   /** Members of dimensions that joined tables know and facts need not: dimension → values. */

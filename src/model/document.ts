@@ -126,6 +126,8 @@ export interface Sheet {
   /** Rows that stay in view, and are repeated on each printed page when `kind` is `data`. */
   readonly frozenRows: number;
   readonly frozenColumns: number;
+  /** What is printed; null: all. */
+  readonly printArea: Area | null;
 }
 
 export interface Document {

@@ -3,6 +3,8 @@ import { type Decimal, isDecimal } from '../lib/decimal.ts';
 import type { TableReport } from './data-set.ts';
 import type { Caution, Status, Unit, Why } from './kpi.ts';
 import type { TaxBasis } from './mapping.ts';
+import type { OwnKpi } from './own-kpi.ts';
+import type { People } from './people.ts';
 import type { Grain } from './period.ts';
 import type { Problem } from './problem.ts';
 
@@ -147,9 +149,20 @@ export interface Evaluation {
   readonly currency: string | null;
   readonly currencyFrom: string | null;
   readonly lang: 'en' | 'zh-CN';
-  readonly config: { readonly path: string; readonly sha256: string } | null;
+  readonly config: {
+    readonly path: string;
+    readonly sha256: string;
+    /** Keys that are given and change nothing yet. */
+    readonly unused: readonly string[];
+  } | null;
   /** The flags that were given and change the result, by long name. */
   readonly options: Readonly<Record<string, string | number | boolean | readonly string[]>>;
+  /** KPIs that the config defines. */
+  readonly ownKpis: readonly OwnKpi[];
+  /** KPIs that a control total was given for. */
+  readonly controlled: readonly string[];
+  /** From which attainment a target is met and near. */
+  readonly thresholds: { readonly met: Decimal; readonly near: Decimal };
   readonly taxBasis: {
     readonly actual: TaxBasis | null;
     readonly target: TaxBasis | null;
@@ -175,6 +188,8 @@ export interface Evaluation {
   readonly weights: ReadonlyMap<string, Decimal>;
   /** Null until asked for. */
   readonly cohorts: Cohorts | null;
+  /** For the sheets of people: null unless a workbook is made, and where the data does not know people. Not in the document. */
+  readonly people: People | null;
   readonly gap: Gap | null;
   readonly notComputed: readonly NotComputed[];
   readonly problems: readonly Problem[];
@@ -184,6 +199,9 @@ export interface Evaluation {
     readonly rowsWithoutAmount: number;
     /** Of these, how many were allowed by a flag. */
     readonly allowed: number;
+    /** Of these, how many somebody answers for, and their money. */
+    readonly accepted: number;
+    readonly acceptedAmount: Decimal;
   };
   readonly outputs: readonly { readonly kind: string; readonly path: string }[];
 }

@@ -2,6 +2,7 @@
 
 import type { NotComputed } from './evaluation.ts';
 import type { ColumnType, Confidence } from './mapping.ts';
+import type { PresetId } from './preset-ids.ts';
 import type { Problem } from './problem.ts';
 
 export interface InspectedCell {
@@ -35,7 +36,7 @@ export interface InspectedSheet {
   readonly range: string | null;
   readonly headerRow: number | null;
   readonly dataset: string | null;
-  readonly preset: string | null;
+  readonly preset: PresetId | null;
   readonly rows: number;
   readonly columns: readonly InspectedColumn[];
   readonly cells: readonly InspectedCell[];

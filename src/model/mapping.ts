@@ -1,7 +1,9 @@
 /** What `recognise` says of a raw table: which rows are what, which column is which field, in which format. */
 import type { Decimal } from '../lib/decimal.ts';
+import type { StatusUse } from './data-set.ts';
 import type { DatasetName } from './fields.ts';
 import type { Period } from './period.ts';
+import type { PresetId } from './preset-ids.ts';
 import type { Problem } from './problem.ts';
 import type { RawTable } from './raw-table.ts';
 
@@ -17,10 +19,10 @@ export type TaxBasis = 'included' | 'excluded';
 
 /**
  * How the column was tied to its field: `exact` the field's own name or first alias, `alias` another alias,
- * `declared` by flag or config, `content` by rule of the contract from other columns (an only date is `orderDate`),
+ * `declared` by flag or config, `preset` as the program that wrote the file means it, `content` by rule of the contract from other columns (an only date is `orderDate`),
  * `guess` similar only: shown, never used (`field` is then null and `guess` names it).
  */
-export type Confidence = 'exact' | 'alias' | 'declared' | 'content' | 'guess';
+export type Confidence = 'exact' | 'alias' | 'declared' | 'preset' | 'content' | 'guess';
 
 export type ColumnType = 'text' | 'number' | 'money' | 'date' | 'boolean' | 'mixed' | 'empty';
 
@@ -53,6 +55,13 @@ export interface MappedColumn {
   readonly largest: string | null;
 }
 
+/**
+ * Ways of a program that no heading tells and that change how rows are read. `lines-repeat-date`: further lines of an
+ * order repeat its number and date and leave the rest of its head blank. `company-before-name`: people are called
+ * `company.name`, which says nothing where the company is the same for all.
+ */
+export type RowQuirk = 'lines-repeat-date' | 'company-before-name';
+
 /** What a row that is no data row is. */
 export type RowRole = 'total' | 'repeated-heading' | 'footer';
 
@@ -81,7 +90,10 @@ export interface PeriodColumn {
 export interface Mapping {
   /** Null: a table of no dataset. */
   readonly dataset: DatasetName | null;
-  readonly preset: string | null;
+  readonly preset: PresetId | null;
+  /** What statuses do in exports of this preset, as spelled there; before what is generally known. */
+  readonly statuses: ReadonlyMap<string, StatusUse>;
+  readonly quirks: ReadonlySet<RowQuirk>;
   /** True where `--as` or a flag said so. */
   readonly isDeclared: boolean;
   /** Sheet row of the (last) header row; null where there is none. */

@@ -1,7 +1,13 @@
 /** What a user can say on the command line, resolved. Undefined: not said. */
+import type { Decimal } from '../lib/decimal.ts';
+import type { Day } from './day.ts';
 import type { DatasetName } from './fields.ts';
 import type { DateOrder, TaxBasis } from './mapping.ts';
+import type { OwnKpi } from './own-kpi.ts';
 import type { Grain } from './period.ts';
+import type { Person } from './person.ts';
+import type { Severity } from './problem.ts';
+import type { SumPolicies } from './sum-policy.ts';
 
 export interface Limits {
   readonly maxInput: number;
@@ -43,12 +49,57 @@ export interface RecogniseOptions {
   readonly dateOrder?: DateOrder;
   /** `--unit dataset=万`. */
   readonly units?: ReadonlyMap<string, string>;
+  /** Unit of money columns that state none. */
+  readonly defaultUnit?: string;
+  /** Headings beside the built-in ones: dataset → field → headings. */
+  readonly headings?: ReadonlyMap<DatasetName, ReadonlyMap<string, readonly string[]>>;
+  /** Fields that no column is taken for unless `columns` names one. */
+  readonly withoutColumn?: ReadonlyMap<DatasetName, ReadonlySet<string>>;
+  readonly fiscalYearStart?: number;
 }
+
+export type RatePolicy = 'spot' | 'period-average' | 'budget';
+
+/** One unit of `from` is worth `rate` units of `to`. */
+export interface Rate {
+  /** Null: on every day. */
+  readonly day: Day | null;
+  readonly from: string;
+  readonly to: string;
+  readonly rate: Decimal;
+}
+
+/** What a config says that a status or stage is. */
+export type NamedUse = 'won' | 'lost' | 'open' | 'notCounted';
+
+/** Severities other than the catalogue's, by code. */
+export type Severities = ReadonlyMap<string, Severity | 'off'>;
 
 export interface ValidateOptions {
   readonly tax?: TaxBasis;
+  /** Who says `tax`; the flag where it is not said. */
+  readonly taxFrom?: 'flag' | 'config';
+  /** Currency of amounts that state none, and the one that rates convert to. */
+  readonly currency?: string;
+  /** Exchange rates beside those of the files. */
+  readonly rates?: readonly Rate[];
+  readonly ratePolicy?: RatePolicy;
+  /** What statuses and stages do, by their folded words; before the built-in ones. */
+  readonly statuses?: ReadonlyMap<string, NamedUse | 'counts' | 'refunded'>;
+  readonly stages?: ReadonlyMap<string, NamedUse>;
+  /** People beside those of the files. */
+  readonly people?: readonly Person[];
+  /** Other spellings of people, folded → the name. */
+  readonly names?: ReadonlyMap<string, string>;
+  readonly holidays?: ReadonlySet<Day>;
+  readonly severities?: Severities;
+  /** Names that target files may use for own KPIs, folded → id. */
+  readonly ownNames?: ReadonlyMap<string, string>;
+  readonly fiscalYearStart?: number;
   readonly overlap?: 'keep' | 'drop';
   readonly basis?: 'order' | 'delivery' | 'invoice' | 'payment';
+  /** `--sums`: before what files state of a level. */
+  readonly sums?: SumPolicies;
 }
 
 export interface ComputeOptions {
@@ -64,6 +115,16 @@ export interface ComputeOptions {
   /** `--only dimension=value`; several values of one dimension are alternatives. */
   readonly only?: ReadonlyMap<string, readonly string[]>;
   readonly lookback?: number;
+  /** From which attainment a target is met and near; 1 and 0.8 where not said. */
+  readonly thresholds?: { readonly met: Decimal; readonly near: Decimal };
+  /** Targets of the evaluated period for the whole, by KPI, where no file gives one. */
+  readonly kpiTargets?: ReadonlyMap<string, Decimal>;
+  /** KPIs that a config defines. */
+  readonly ownKpis?: readonly OwnKpi[];
+  /** The period whose customers retention starts from; the preceding one where not said. */
+  readonly retentionBase?: 'previous' | 'year-ago';
+  readonly severities?: Severities;
+  readonly fiscalYearStart?: number;
   /** Of `cohorts`; undefined: none are asked for. */
   readonly cohorts?: Grain;
   /** In percent, as typed. */

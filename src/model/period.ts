@@ -86,9 +86,30 @@ function partOf(part: string | undefined): { readonly grain: Grain; readonly mon
   return { grain: 'month', month: Number(part) };
 }
 
+const fiscalId = /^FY(\d{4})(?:-([QH])([1-4]))?$/;
+
+/** The fiscal period so many of its own kind later, undefined for any other period. */
+function fiscalShifted({ id, grain, start }: Period, by: number): Period | undefined {
+  const match = fiscalId.exec(id);
+  if (!match || (grain !== 'quarter' && grain !== 'half' && grain !== 'year')) return undefined;
+  const [, year = '', letter, part = '1'] = match;
+  const inYear = 12 / monthsOf[grain];
+  const index = Number(year) * inYear + Number(part) - 1 + by;
+  const from = monthStart(start, by * monthsOf[grain]);
+  const suffix = letter === undefined ? '' : `-${letter}${(index % inYear) + 1}`;
+  return {
+    id: `FY${Math.floor(index / inYear)}${suffix}`,
+    grain,
+    start: from,
+    end: monthStart(from, monthsOf[grain]) - 1,
+  };
+}
+
 /** The period of the same kind just before: the previous quarter, or for a range as many days (whole months: months) before. */
 export function previousPeriod(period: Period): Period {
   const { grain, start, end } = period;
+  const fiscal = fiscalShifted(period, -1);
+  if (fiscal) return fiscal;
   if (grain !== 'range' && grain !== 'all') return periodOf(start - 1, grain);
   const isWholeMonths = start === monthStart(start) && end === monthEnd(end);
   if (!isWholeMonths) return rangeOf(start - (end - start + 1), start - 1);
@@ -98,6 +119,10 @@ export function previousPeriod(period: Period): Period {
 /** The same period a year earlier. 29 February becomes 28 February. */
 export function yearAgo(period: Period): Period {
   const { grain, start, end } = period;
+  if (grain === 'quarter' || grain === 'half' || grain === 'year') {
+    const fiscal = fiscalShifted(period, -12 / monthsOf[grain]);
+    if (fiscal) return fiscal;
+  }
   if (grain === 'week') return { ...periodOf(start - 364, 'week') };
   const [from, to] = [dayYearAgo(start), dayYearAgo(end)];
   if (grain === 'range' || grain === 'all') return rangeOf(from, end === monthEnd(end) ? monthEnd(to) : to);

@@ -39,4 +39,6 @@ export interface LeftOutRow {
   readonly amount: Decimal | null;
   /** Code of the problem for which it was left out. */
   readonly code: string;
+  /** Somebody answers for it. */
+  readonly isAccepted?: boolean;
 }

@@ -87,6 +87,16 @@ export interface RawTable {
   readonly merges: readonly MergedRange[];
   /** Sheet rows hidden by hand or by a filter. */
   readonly hiddenRows: ReadonlySet<number>;
+  /** Codes (`cellCode`) of the cells with a formula, the first `mostFormulas` of a sheet; absent where the reader cannot tell. */
+  readonly formulas?: ReadonlySet<number>;
+}
+
+/** Tables that people add up by formulas are small: of large ones nobody asks. */
+export const mostFormulas = 20_000;
+
+/** One number per cell of a sheet, both from 1. */
+export function cellCode(row: number, column: number): number {
+  return row * 16_384 + column - 1;
 }
 
 export type FileFormat = 'csv' | 'tsv' | 'xlsx' | 'xlsm' | 'xls' | 'html';

@@ -60,6 +60,8 @@ export interface CheckedKpi {
   readonly kpi: string;
   readonly unit: Unit;
   readonly version: string | null;
+  /** Names (or days of effect) of the versions that do not hold in the period. */
+  readonly others: readonly string[];
   readonly period: Period;
   /** The whole first, then every node before those below it. */
   readonly nodes: readonly CheckNode[];

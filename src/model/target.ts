@@ -2,6 +2,7 @@ import type { Decimal } from '../lib/decimal.ts';
 import type { TaxBasis } from './mapping.ts';
 import type { Period } from './period.ts';
 import type { Place } from './place.ts';
+import type { SumPolicies } from './sum-policy.ts';
 
 /** Levels of an organisation, from the top. */
 export const nodeLevels: readonly string[] = ['region', 'team', 'rep'];
@@ -39,12 +40,31 @@ export interface Target {
   readonly name: string | null;
   readonly owner: string | null;
   readonly baseline: Decimal | null;
+  /** What the parts of its table may add up to. */
+  readonly sums: SumPolicies;
   /** A total by its own words: a row or column called 小计, 合计, Total. */
   readonly isTotal: boolean;
+  /** Whether a formula made the number. */
+  readonly isComputed: boolean;
   /** The other cells of its row that say something of it; null where it has none. */
-  readonly cells: { readonly parent: Place | null; readonly weight: Place | null; readonly owner: Place | null };
+  readonly cells: {
+    readonly parent: Place | null;
+    readonly weight: Place | null;
+    readonly owner: Place | null;
+    readonly level: Place | null;
+    /** Of long tables. */
+    readonly period: Place | null;
+    /** Dimension → the cell that says its value, of a merged range its top. */
+    readonly keys: ReadonlyMap<string, Place>;
+  };
   /** The cell of the number. */
   readonly place: Place;
   /** The cell that names the node or first key; the number's own where there is none. */
   readonly namePlace: Place;
 }
+
+/** A row of a long table that says whose target and when, but no number. */
+export type BlankTarget = Pick<
+  Target,
+  'kpi' | 'period' | 'keys' | 'isNode' | 'name' | 'version' | 'place' | 'namePlace'
+>;

@@ -23,6 +23,7 @@ export interface Parameters {
   'table/hidden-rows': { readonly rows: number; readonly amount: string };
   'table/unit-scaled': { readonly stated: string; readonly factor: string };
   'table/partial-export': { readonly last: string };
+  'table/expected-close': { readonly heading: string };
   'cell/not-a-number': { readonly hint: string };
   'cell/ambiguous-number': { readonly readings: readonly string[] };
   'cell/no-such-date': { readonly hint: string };
@@ -35,6 +36,15 @@ export interface Parameters {
   'cell/lost-digits': { readonly digits: number };
   'cell/rounded-source': { readonly rows: number };
   'money/mixed-currency': { readonly currencies: readonly string[] };
+  'money/missing-rate': { readonly from: string; readonly to: string; readonly day: string };
+  'money/converted': {
+    readonly from: string;
+    readonly to: string;
+    readonly rows: number;
+    readonly before: string;
+    readonly after: string;
+    readonly policy: string;
+  };
   'status/unmapped': { readonly status: string; readonly rows: number; readonly amount: string };
   'stage/unmapped': { readonly stage: string; readonly rows: number; readonly amount: string };
   'satisfaction/unmapped': { readonly answer: string; readonly rows: number };
@@ -91,6 +101,8 @@ export interface Parameters {
     readonly actual: string;
     readonly difference: string;
   };
+  'accept/unused': { readonly code: string; readonly key: string };
+  'accept/unsigned': { readonly rows: number };
   'period/tail-gap': { readonly last: string; readonly days: number };
   'targets/duplicate': {
     readonly name: string;
@@ -127,6 +139,8 @@ export interface Parameters {
   'targets/cut-sum': BrokenSum & { readonly first: string; readonly second: string };
   'row/unknown-person': { readonly near: readonly string[]; readonly rows: number };
   'targets/unknown-parent': { readonly near: readonly string[] };
+  'targets/unknown-level': { readonly near: readonly string[] };
+  'targets/misspelled-name': { readonly near: readonly string[]; readonly rows: number };
   'targets/inactive-owner': {
     readonly name: string;
     readonly period: string;
@@ -153,7 +167,7 @@ export interface Parameters {
   'targets/late-version': { readonly version: string; readonly from: string; readonly period: string };
   /** `kind`: root, cycle, orphan, space. */
   'targets/hierarchy': { readonly kind: string; readonly name: string; readonly other: string };
-  /** `kind`: months (more than twelve), year (title and rows differ), order (months do not follow each other). */
+  /** `kind`: months (more than twelve), year (title and rows differ), row (of another year than the rest), order (of months). */
   'targets/calendar': { readonly kind: string; readonly found: string; readonly expected: string };
   'targets/floor-target-stretch': {
     readonly name: string;
@@ -163,6 +177,8 @@ export interface Parameters {
   };
   'targets/non-additive-sum': { readonly kpi: string; readonly name: string; readonly period: string };
   'targets/hidden-rows': { readonly rows: number };
+  /** `neighbour` is a cell beside it whose formula would do, as a name (`F7`); `formulas` how many there are. */
+  'targets/typed-total': { readonly neighbour: string; readonly formulas: number };
   /** `kind`: growth, flat, best. */
   'targets/implausible': {
     readonly kind: string;
@@ -175,13 +191,17 @@ export interface Parameters {
   'targets/not-smart': { readonly criterion: string; readonly why: string };
 }
 
-/** A total that its parts do not make; `wanted` is what the named cell would have to be, empty where nobody can tell. */
+/**
+ * A total that its parts do not make; `wanted` is what the named cell would have to be, empty where nobody can tell;
+ * `allowed` why it is no mistake: `rounding`, `at-least`, a buffer (`5%`), empty where it is one.
+ */
 type BrokenSum = {
   readonly name: string;
   readonly period: string;
   readonly own: string;
   readonly sum: string;
   readonly wanted: string;
+  readonly allowed: string;
 };
 
 export type ProblemCode = keyof Parameters;
@@ -207,6 +227,7 @@ export const severities: { readonly [Code in ProblemCode]: Severity } = {
   'table/hidden-rows': 'info',
   'table/unit-scaled': 'info',
   'table/partial-export': 'info',
+  'table/expected-close': 'warning',
   'cell/not-a-number': 'error',
   'cell/ambiguous-number': 'error',
   'cell/no-such-date': 'error',
@@ -219,6 +240,8 @@ export const severities: { readonly [Code in ProblemCode]: Severity } = {
   'cell/lost-digits': 'error',
   'cell/rounded-source': 'info',
   'money/mixed-currency': 'error',
+  'money/missing-rate': 'error',
+  'money/converted': 'info',
   'status/unmapped': 'warning',
   'stage/unmapped': 'warning',
   'satisfaction/unmapped': 'warning',
@@ -244,6 +267,8 @@ export const severities: { readonly [Code in ProblemCode]: Severity } = {
   'market/unknown-period': 'error',
   'market/share-over-one': 'error',
   'control/total': 'error',
+  'accept/unused': 'info',
+  'accept/unsigned': 'warning',
   'period/tail-gap': 'info',
   'targets/duplicate': 'error',
   'targets/repeated-key': 'warning',
@@ -275,6 +300,8 @@ export const severities: { readonly [Code in ProblemCode]: Severity } = {
   'targets/cut-sum': 'error',
   'row/unknown-person': 'error',
   'targets/unknown-parent': 'error',
+  'targets/unknown-level': 'error',
+  'targets/misspelled-name': 'error',
   'targets/inactive-owner': 'warning',
   'targets/gap': 'warning',
   'targets/weights': 'error',
@@ -287,6 +314,7 @@ export const severities: { readonly [Code in ProblemCode]: Severity } = {
   'targets/floor-target-stretch': 'warning',
   'targets/non-additive-sum': 'warning',
   'targets/hidden-rows': 'info',
+  'targets/typed-total': 'info',
   'targets/implausible': 'info',
   'targets/not-smart': 'info',
 };

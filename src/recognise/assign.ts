@@ -1,47 +1,55 @@
 /** Which column is which field of one dataset: by rank of its heading, by what `--column` says, by its values. */
 import { type DatasetName, fieldKind } from '../model/fields.ts';
-import type { Confidence, TaxBasis } from '../model/mapping.ts';
+import type { TaxBasis } from '../model/mapping.ts';
+import { type Assignment, type Draft, isTaken } from './assignment.ts';
 import { fitsOf, helperFields, type Rank } from './headings.ts';
+import { noColumns, presetColumns } from './presets/columns.ts';
+import type { Claim } from './presets/match.ts';
+import { assignPreset, settleQuirks } from './presets/settle.ts';
 import type { Sheet, SheetColumn } from './sheet.ts';
-
-export interface Assigned {
-  readonly index: number;
-  readonly rank: Rank;
-  readonly confidence: Confidence;
-}
-
-export interface Ambiguity {
-  readonly field: string;
-  readonly indexes: readonly number[];
-}
-
-export interface Assignment {
-  readonly dataset: DatasetName;
-  readonly fields: ReadonlyMap<string, Assigned>;
-  readonly ambiguous: readonly Ambiguity[];
-}
-
-interface Draft {
-  readonly fields: Map<string, Assigned>;
-  readonly ambiguous: Ambiguity[];
-}
 
 const ranks: readonly Rank[] = [0, 1, 2];
 
-/** The fields of `dataset` that the sheet's columns are. */
-export function assignFields(sheet: Sheet, dataset: DatasetName): Assignment {
-  const draft: Draft = { fields: new Map(), ambiguous: [] };
+/** The fields of `dataset` that the sheet's columns are; what the user said goes before what the preset says. */
+export function assignFields(sheet: Sheet, dataset: DatasetName, claim: Claim | null = null): Assignment {
+  const preset = claim === null ? noColumns : presetColumns(claim, sheet.columns, dataset);
+  const draft: Draft = { fields: new Map(), ambiguous: [], unused: preset.unused };
   for (const column of sheet.columns) {
     const field = column.declared;
     if (field !== null && fieldKind(dataset, field) !== undefined && !draft.fields.has(field)) {
       draft.fields.set(field, { index: column.index, rank: 0, confidence: 'declared' });
     }
   }
+  assignWished(sheet, dataset, draft);
+  assignPreset(preset, draft);
   for (const rank of ranks) assignRank(sheet, dataset, rank, draft);
   settleStandIns(sheet, dataset, draft);
+  if (claim?.table.dataset === dataset) settleQuirks(sheet, claim.table.quirks ?? [], draft);
   for (const name of Object.values(helperFields)) draft.fields.delete(name);
-  const ambiguous = draft.ambiguous.filter(({ field }) => !field.startsWith('@') && !draft.fields.has(field));
+  dropBarred(sheet, dataset, draft);
+  const ambiguous = draft.ambiguous.filter(
+    ({ field }) => !field.startsWith('@') && !draft.fields.has(field) && !sheet.wishes.isBarred(dataset, field),
+  );
   return { dataset, fields: draft.fields, ambiguous };
+}
+
+/** Fields that no column is to be taken for. */
+function dropBarred({ wishes }: Sheet, dataset: DatasetName, { fields }: Draft): void {
+  for (const [field, { confidence }] of fields) {
+    if (confidence !== 'declared' && wishes.isBarred(dataset, field)) fields.delete(field);
+  }
+}
+
+/** Headings that a config names come before the built-in ones. */
+function assignWished(sheet: Sheet, dataset: DatasetName, draft: Draft): void {
+  for (const field of sheet.wishes.fieldsOf(dataset).filter((one) => !draft.fields.has(one))) {
+    const keys = sheet.wishes.keysFor(dataset, field);
+    const fitting = sheet.columns.filter((column) => column.keys.some((key) => keys.includes(key)));
+    const free = fitting.map(({ index }) => index).filter((index) => !isTaken(draft, index));
+    const [first] = free;
+    if (free.length > 1) reportAmbiguity(draft, field, free);
+    else if (first !== undefined) draft.fields.set(field, { index: first, rank: 0, confidence: 'declared' });
+  }
 }
 
 function assignRank(sheet: Sheet, dataset: DatasetName, rank: Rank, draft: Draft): void {
@@ -58,8 +66,10 @@ function assignRank(sheet: Sheet, dataset: DatasetName, rank: Rank, draft: Draft
 /** By field that has no column yet, the columns whose headings fit it at this rank. */
 function rivalsOf(sheet: Sheet, dataset: DatasetName, rank: Rank, draft: Draft): Map<string, number[]> {
   const byField = new Map<string, number[]>();
-  for (const column of sheet.columns.filter(({ index }) => !isTaken(draft, index))) {
-    const fields = fieldsOf(dataset, column, rank).filter((field) => !draft.fields.has(field));
+  for (const column of sheet.columns.filter(({ index }) => !isTaken(draft, index) && !draft.unused.has(index))) {
+    const fields = fieldsOf(dataset, column, rank).filter(
+      (field) => !draft.fields.has(field) && !sheet.wishes.isBarred(dataset, field),
+    );
     for (const field of fields.filter((one) => suits(dataset, one, column, rank))) {
       byField.set(field, [...(byField.get(field) ?? []), column.index]);
     }
@@ -69,11 +79,6 @@ function rivalsOf(sheet: Sheet, dataset: DatasetName, rank: Rank, draft: Draft):
 
 function reportAmbiguity(draft: Draft, field: string, indexes: readonly number[]): void {
   if (!draft.ambiguous.some((one) => one.field === field)) draft.ambiguous.push({ field, indexes });
-}
-
-function isTaken(draft: Draft, index: number): boolean {
-  for (const assigned of draft.fields.values()) if (assigned.index === index) return true;
-  return draft.ambiguous.some(({ indexes }) => indexes.includes(index));
 }
 
 // Of several header rows the whole heading counts first, then its last part, then its first.

@@ -1,5 +1,5 @@
 /** Words in cells that mean an ended deal. */
-import type { Assignment } from './assign.ts';
+import type { Assignment } from './assignment.ts';
 import { foldText } from './fold.ts';
 import { sampleTexts } from './profile.ts';
 import type { Sheet } from './sheet.ts';

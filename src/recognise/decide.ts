@@ -1,9 +1,11 @@
 /** Which dataset a sheet is, by its fields as the contract's table has it (§2). */
 import type { DatasetName } from '../model/fields.ts';
 import { actualWords, aliases } from './aliases.ts';
-import { type Assignment, assignFields } from './assign.ts';
+import { assignFields } from './assign.ts';
+import type { Assignment } from './assignment.ts';
 import { hasWonOrLost } from './deal-words.ts';
 import { foldHeading, foldText } from './fold.ts';
+import type { Claim } from './presets/match.ts';
 import type { Sheet } from './sheet.ts';
 import { completeTargets } from './target-fields.ts';
 
@@ -29,16 +31,18 @@ export interface Decision {
 /** Assigns the fields of each dataset at most once. */
 export class Candidates {
   readonly sheet: Sheet;
+  readonly #claim: Claim | null;
   readonly #known = new Map<DatasetName, Assignment>();
 
-  constructor(sheet: Sheet) {
+  constructor(sheet: Sheet, claim: Claim | null = null) {
     this.sheet = sheet;
+    this.#claim = claim;
   }
 
   of(dataset: DatasetName): Assignment {
     const known = this.#known.get(dataset);
     if (known) return known;
-    const assignment = assignFields(this.sheet, dataset);
+    const assignment = assignFields(this.sheet, dataset, this.#claim);
     this.#known.set(dataset, assignment);
     return assignment;
   }
@@ -240,6 +244,13 @@ export function decide(c: Candidates, names: Names): Decision {
   const [dataset, holds] = rule;
   const assignment = dataset === 'targets' ? completeTargets(c, false) : c.of(dataset);
   return { dataset, assignment, missing: null, needsLines: holds === isHeadsOnly };
+}
+
+/** The dataset that a preset gives its table; undefined where its columns are too few, or targets, which have rules of their own. */
+export function decideByPreset(c: Candidates, { table: { dataset } }: Claim): Decision | undefined {
+  if (dataset === null) return { dataset, assignment: null, missing: null, needsLines: false };
+  if (dataset === 'targets' || missingFields(c, dataset).length > 0) return undefined;
+  return { dataset, assignment: c.of(dataset), missing: null, needsLines: false };
 }
 
 /** What `orders` or `deals` would need, where the rest of the table looks like them. */

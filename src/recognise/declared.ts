@@ -6,6 +6,7 @@ import type { RawFile, RawTable } from '../model/raw-table.ts';
 import { UserError } from '../problems/user-error.ts';
 import { foldHeading, foldText } from './fold.ts';
 import { factorNamed } from './money.ts';
+import { noWishes, type Wishes } from './sheet.ts';
 
 export interface Declared {
   /** The dataset that `--as` gives a table; null where it gives none. */
@@ -78,6 +79,16 @@ export function notReadReason(raw: RawTable, options: RecogniseOptions, isDeclar
 /** `--column`: folded heading → field. */
 export function declaredColumns({ columns }: RecogniseOptions): ReadonlyMap<string, string> {
   return new Map([...(columns ?? [])].map(([field, heading]) => [foldHeading(heading).key, field]));
+}
+
+/** What a config says of headings: more of them for a field, or that none is meant. */
+export function wishesOf({ headings, withoutColumn }: RecogniseOptions): Wishes {
+  if (headings === undefined && withoutColumn === undefined) return noWishes;
+  return {
+    keysFor: (dataset, field) => (headings?.get(dataset)?.get(field) ?? []).map((heading) => foldHeading(heading).key),
+    fieldsOf: (dataset) => [...(headings?.get(dataset)?.keys() ?? [])],
+    isBarred: (dataset, field) => withoutColumn?.get(dataset)?.has(field) === true,
+  };
 }
 
 /** Throws where `--column` names a heading that no table has. */

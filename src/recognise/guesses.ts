@@ -12,7 +12,10 @@ export function guessesOf(candidates: Candidates, decision: Decision): ReadonlyM
   const guesses = new Map<number, string>();
   if (dataset === null || assignment === null) return guesses;
   const used = new Set([...assignment.fields.values()].map(({ index }) => index));
-  const free = fieldsOfDataset(dataset).filter((field) => !assignment.fields.has(field));
+  const { wishes } = candidates.sheet;
+  const free = fieldsOfDataset(dataset).filter(
+    (field) => !assignment.fields.has(field) && !wishes.isBarred(dataset, field),
+  );
   for (const { index, keys } of candidates.sheet.columns) {
     const key = keys[0] ?? '';
     if (used.has(index) || key.length < 3) continue;

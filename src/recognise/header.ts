@@ -135,10 +135,18 @@ function isGroupRow(raw: RawTable, below: number, look: RowLook | undefined): bo
   if (!look || look.words + look.periods !== look.filled || look.filled === 0) return false;
   if (raw.rowNumbers[below] !== (raw.rowNumbers[look.row] ?? 0) + 1) return false;
   if (saysStatement(raw, look.row)) return false;
+  if (isForPrograms(raw, look.row)) return true;
   const merges = spanningMerges(raw, look.row);
   const groups = merges.filter(({ left, right }) => left > 1 || right < lastFilled(raw, below) + 1);
   if (groups.length > 0) return look.filled >= 2 || (groups[0]?.left ?? 1) > 1;
   return merges.length === 0 && look.filled >= 2 && look.periods + groupedWords(raw, look.row) >= 2;
+}
+
+/** The upper of two rows of names in exports of 金蝶云星空: `FBillHead(SAL_SaleOrder)`. */
+function isForPrograms(raw: RawTable, row: number): boolean {
+  return raw.columns.some(
+    (column) => column.kinds[row] === cellKind.text && /^F\w+\([A-Z]+_\w+\)$/.test(rawCellText(column, row).trim()),
+  );
 }
 
 function saysStatement(raw: RawTable, row: number): boolean {

@@ -1,14 +1,18 @@
 /** Decided sheets → mappings: formats settled over all of them, then rows that are no data, then the columns. */
 
-import type { MappedColumn, Mapping, Statements, TaxBasis } from '../model/mapping.ts';
+import { given } from '../lib/given.ts';
+import type { MappedColumn, Mapping, RowQuirk, Statements, TaxBasis } from '../model/mapping.ts';
 import type { RecogniseOptions } from '../model/options.ts';
 import type { Problem } from '../model/problem.ts';
 import { taxOf } from './assign.ts';
 import { type DateFindings, settleDates } from './dates.ts';
+import { markGroupRows } from './group-rows.ts';
 import { guessesOf } from './guesses.ts';
 import { mapColumn } from './mapped-column.ts';
 import { currencyOfColumn, isMoneyField, unitOfColumn } from './money.ts';
 import { type NumberFindings, settleNumberFormats } from './numbers.ts';
+import type { Claim } from './presets/match.ts';
+import type { Quirk } from './presets/preset.ts';
 import { type FieldsByColumn, fieldsByColumn, type Recognised } from './recognised.ts';
 import type { SheetColumn } from './sheet.ts';
 import type { Stated } from './statements.ts';
@@ -48,7 +52,7 @@ class TableMapping {
   }
 
   build(isUsable: boolean): Mapping {
-    const { raw, sheet, stated, decision, isDeclared, layout } = this.#table;
+    const { raw, sheet, stated, claim, decision, isDeclared, layout } = this.#table;
     const roles = this.#roles();
     const columns = sheet.columns.map((column) => this.#column(column, roles));
     const last = sheet.header.rows.at(-1);
@@ -62,7 +66,9 @@ class TableMapping {
     ];
     return {
       dataset: decision.dataset,
-      preset: null,
+      preset: claim?.preset.id ?? null,
+      statuses: statusesOf(claim),
+      quirks: new Set(claim?.table.quirks?.filter(isRowQuirk)),
       isDeclared,
       headerRow: last === undefined ? null : (raw.rowNumbers[last] ?? null),
       firstData: sheet.firstData,
@@ -82,7 +88,11 @@ class TableMapping {
     const format = amount === null ? null : (this.#numbers.formats.get(amount) ?? null);
     // Wide targets keep their totals: a printed total is a node of its own there, checked by the rules of targets.
     const checksTotals = decision.dataset !== null && this.#table.layout === null && amount !== null;
-    return findRowRoles(sheet, { keys, amount, format }, checksTotals);
+    const found = findRowRoles(sheet, { keys, amount, format }, checksTotals);
+    if (amount === null || this.#table.claim?.table.quirks?.includes('group-rows') !== true) return found;
+    const roles = new Map(found.roles);
+    const problems = markGroupRows(sheet, { column: amount, format }, roles);
+    return { roles, problems: [...found.problems, ...problems] };
   }
 
   #column(column: SheetColumn, { roles }: RowRoles): MappedColumn {
@@ -127,7 +137,9 @@ class TableMapping {
     const title = stated.unit && stated.unitStated !== null ? { factor: stated.unit, stated: stated.unitStated } : null;
     const field = this.#fields.get(column.index)?.field ?? null;
     const flag = dataset === null ? undefined : this.#options.units?.get(dataset);
-    return unitOfColumn(column, { dataset, field, isPeriod: this.#isPeriod(column.index) }, title, flag);
+    return unitOfColumn(column, { dataset, field, isPeriod: this.#isPeriod(column.index) }, title, {
+      ...given({ flag, otherwise: this.#options.defaultUnit }),
+    });
   }
 
   #units(): ReadonlyMap<number, ReturnType<typeof unitOfColumn>> {
@@ -150,6 +162,16 @@ const keyFields = [
   'period',
   'ticketId',
 ];
+
+/** As spelled → what it does. */
+function statusesOf(claim: Claim | null): Mapping['statuses'] {
+  const entries = claim?.table.statuses ?? [];
+  return new Map(entries.flatMap(([use, words]) => words.split('|').map((word) => [word, use] as const)));
+}
+
+function isRowQuirk(quirk: Quirk): quirk is RowQuirk {
+  return quirk === 'lines-repeat-date' || quirk === 'company-before-name';
+}
 
 function statementsOf({ company, title, period, exportRange, unit, unitStated, currency }: Stated): Statements {
   return { company, title, period, exportRange, unit, unitStated, currency };

@@ -21,7 +21,7 @@ export function isMoneyField(field: string | null): boolean {
 export interface ColumnUnit {
   readonly factor: Decimal;
   readonly stated: string | null;
-  readonly from: 'heading' | 'title' | 'flag' | null;
+  readonly from: 'heading' | 'title' | 'flag' | 'config' | null;
 }
 
 const one = decimal(1);
@@ -33,12 +33,19 @@ export interface ColumnUse {
   readonly isPeriod: boolean;
 }
 
-/** `title`: the unit of the title block, which scales money only. `flag`: `--unit`. */
+interface ToldUnits {
+  /** `--unit`. */
+  readonly flag?: string;
+  /** Of columns that state none, as a config says. */
+  readonly otherwise?: string;
+}
+
+/** `title`: the unit of the title block, which scales money only. */
 export function unitOfColumn(
   column: SheetColumn,
   use: ColumnUse,
   title: { readonly factor: Decimal; readonly stated: string } | null,
-  flag: string | undefined,
+  { flag, otherwise }: ToldUnits,
 ): ColumnUnit {
   if (!isNumberField(use)) return { factor: one, stated: column.unitStated, from: null };
   const isMoney = use.isPeriod || isMoneyField(use.field);
@@ -47,6 +54,9 @@ export function unitOfColumn(
   if (column.unit?.isPercent) return { factor: one, stated: column.unitStated, from: null };
   if (column.unit) return { factor: column.unit.factor, stated: column.unitStated, from: 'heading' };
   if (title && isMoney) return { factor: title.factor, stated: title.stated, from: 'title' };
+  if (otherwise !== undefined && isMoney) {
+    return { factor: factorNamed(otherwise) ?? one, stated: otherwise, from: 'config' };
+  }
   return { factor: one, stated: null, from: null };
 }
 

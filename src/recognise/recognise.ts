@@ -1,13 +1,15 @@
 /** Raw tables → what each is: header, dataset, fields, formats, rows that are no data, and what is in doubt. */
+import { given } from '../lib/given.ts';
 import type { DatasetName } from '../model/fields.ts';
 import type { Mapping, RecognisedTable, Statements } from '../model/mapping.ts';
 import type { RecogniseOptions } from '../model/options.ts';
 import type { Problem } from '../model/problem.ts';
 import type { RawFile, RawTable } from '../model/raw-table.ts';
 import { problem } from '../problems/catalogue.ts';
-import { Candidates, type Decision, decide, missingFields } from './decide.ts';
-import { checkColumns, type Declared, declarationsOf, declaredColumns, notReadReason } from './declared.ts';
+import { Candidates, type Decision, decide, decideByPreset, missingFields } from './decide.ts';
+import { checkColumns, type Declared, declarationsOf, declaredColumns, notReadReason, wishesOf } from './declared.ts';
 import { buildMapping } from './mapping.ts';
+import { claimOf } from './presets/match.ts';
 import type { Recognised } from './recognised.ts';
 import { openSheet } from './sheet.ts';
 import { fileName, readStatements } from './statements.ts';
@@ -43,22 +45,27 @@ function openTable(file: RawFile, raw: RawTable, options: RecogniseOptions, decl
   const declaredDataset = declared.datasetOf(raw);
   const why = notReadReason(raw, options, declaredDataset !== null);
   if (why !== null) return { raw, mapping: unread(raw, why) };
-  const sheet = openSheet(raw, options.headerRow, declaredColumns(options));
-  const stated = readStatements(raw, sheet.header.rows[0] ?? 0);
-  const candidates = new Candidates(sheet);
+  const sheet = openSheet(raw, options.headerRow, declaredColumns(options), wishesOf(options));
+  const stated = readStatements(raw, sheet.header.rows[0] ?? 0, options.fiscalYearStart);
+  const claim = claimOf(sheet.columns);
+  const candidates = new Candidates(sheet, claim);
   const names = {
     sheet: raw.sheet ?? '',
     file: fileName(raw.file),
     title: stated.title ?? '',
     statePeriod: stated.period !== null,
   };
-  const own = decide(candidates, names);
-  const wide = wideTargets(candidates, stated, names, own, declaredDataset);
+  const own = (claim && decideByPreset(candidates, claim)) ?? decide(candidates, names);
+  const wide = wideTargets(candidates, stated, names, own, {
+    declared: declaredDataset,
+    ...given({ fiscalYearStart: options.fiscalYearStart }),
+  });
   const decision = wide ? wide.decision : decisionOf(candidates, own, declaredDataset);
   return {
     raw,
     sheet,
     stated,
+    claim,
     candidates,
     decision,
     isDeclared: declaredDataset !== null,
@@ -114,6 +121,8 @@ function unread(raw: RawTable, why: string): Mapping {
   return {
     dataset: null,
     preset: null,
+    statuses: new Map(),
+    quirks: new Set(),
     isDeclared: false,
     headerRow: null,
     firstData: 0,

@@ -1,6 +1,7 @@
 import type { Confidence } from '../model/mapping.ts';
 import type { RawTable } from '../model/raw-table.ts';
 import type { Candidates, Decision } from './decide.ts';
+import type { Claim } from './presets/match.ts';
 import type { Sheet } from './sheet.ts';
 import type { Stated } from './statements.ts';
 import type { TargetLayout } from './target-layout.ts';
@@ -10,6 +11,8 @@ export interface Recognised {
   readonly raw: RawTable;
   readonly sheet: Sheet;
   readonly stated: Stated;
+  /** The program that wrote it, where its headings tell. */
+  readonly claim: Claim | null;
   readonly candidates: Candidates;
   readonly decision: Decision;
   readonly isDeclared: boolean;

@@ -1,4 +1,5 @@
 /** A raw table with its header found: columns with folded headings and what their values look like. */
+import type { DatasetName } from '../model/fields.ts';
 import { cellKind, type RawColumn, type RawTable } from '../model/raw-table.ts';
 import { dateShape } from './date-shape.ts';
 import { foldHeading } from './fold.ts';
@@ -43,16 +44,34 @@ export interface Sheet {
   readonly header: Header;
   readonly firstData: number;
   readonly columns: readonly SheetColumn[];
+  readonly wishes: Wishes;
 }
 
+/** What a config says of headings. */
+export interface Wishes {
+  /** Folded headings of a field of a dataset. */
+  keysFor(dataset: DatasetName, field: string): readonly string[];
+  /** Fields of a dataset that have headings of their own. */
+  fieldsOf(dataset: DatasetName): readonly string[];
+  /** Must no column be taken for the field? */
+  isBarred(dataset: DatasetName, field: string): boolean;
+}
+
+export const noWishes: Wishes = { keysFor: () => [], fieldsOf: () => [], isBarred: () => false };
+
 /** Finds the header and profiles the columns below it. `declared`: folded heading → field. */
-export function openSheet(raw: RawTable, headerRow: number | undefined, declared: ReadonlyMap<string, string>): Sheet {
+export function openSheet(
+  raw: RawTable,
+  headerRow: number | undefined,
+  declared: ReadonlyMap<string, string>,
+  wishes: Wishes = noWishes,
+): Sheet {
   const header = findHeader(raw, headerRow);
   const firstData = (header.rows.at(-1) ?? -1) + 1;
   const columns = raw.columns.map((column, index) =>
     openColumn(column, index, header.parts[index] ?? [], firstData, declared),
   );
-  return { raw, header, firstData, columns };
+  return { raw, header, firstData, columns, wishes };
 }
 
 function openColumn(

@@ -4,6 +4,7 @@ import type { Day } from '../model/day.ts';
 import type { Statements, TaxBasis } from '../model/mapping.ts';
 import { type Period, periodOf } from '../model/period.ts';
 import { findPeriodIn } from '../model/period-search.ts';
+import type { PeriodContext } from '../model/period-words.ts';
 import { cellKind, type RawTable, rawCellText } from '../model/raw-table.ts';
 import { taxOf } from './assign.ts';
 import { dateShape } from './date-shape.ts';
@@ -25,7 +26,7 @@ export interface Stated extends Statements {
 const companyWords = /公司|集团|企业|工厂|\b(?:inc|ltd|llc|gmbh|corp|co|plc|s\.a)\b\.?/iu;
 
 /** `titleRows`: stored rows above the header. */
-export function readStatements(raw: RawTable, titleRows: number): Stated {
+export function readStatements(raw: RawTable, titleRows: number, fiscalYearStart = 1): Stated {
   const cells = titleCells(raw, titleRows);
   const unitCell = cells.find(({ text }) => unitIn(text) !== null) ?? null;
   const unit = unitCell ? unitIn(unitCell.text) : null;
@@ -36,7 +37,7 @@ export function readStatements(raw: RawTable, titleRows: number): Stated {
   return {
     company: company?.text ?? null,
     title,
-    period: periodOfTexts(raw, cells, exportRange),
+    period: periodOfTexts(raw, cells, exportRange, { year: null, fiscalYearStart }),
     exportRange,
     unit: unit?.factor ?? null,
     unitStated: unit?.stated ?? null,
@@ -117,16 +118,17 @@ function periodOfTexts(
   raw: RawTable,
   cells: readonly TitleCell[],
   range: { readonly start: Day; readonly end: Day } | null,
+  context: PeriodContext,
 ): Statements['period'] {
   for (const cell of cells) {
     // The dates of an export range are no statement of a year.
-    const period = rangeIn([cell]) ? undefined : findPeriodIn(cell.text);
+    const period = rangeIn([cell]) ? undefined : findPeriodIn(cell.text, context);
     if (period) return { period, from: 'title' };
   }
   const spanned = range && spannedBy(range);
   if (spanned) return { period: spanned, from: 'title' };
   const names = [raw.sheet ?? '', fileName(raw.file)];
-  const named = names.map((name) => findPeriodIn(name)).find((period) => period !== undefined);
+  const named = names.map((name) => findPeriodIn(name, context)).find((period) => period !== undefined);
   return named ? { period: named, from: 'name' } : null;
 }
 

@@ -12,6 +12,11 @@ export function decisionProblems(table: Recognised, isUsable: boolean): Problem[
   const { decision, raw, sheet } = table;
   const problems = [...ambiguities(table), ...repeatedHeadings(table)];
   if (decision.missing) problems.push(missingColumn(table, decision.missing, isUsable));
+  if (isHistory(table)) {
+    const extras = { treatment: 'ignored', affects: 'none' } as const;
+    return [...problems, problem('table/not-read', tablePlace(table), { why: 'stage-history' }, extras)];
+  }
+  problems.push(...expectedClose(table));
   if (decision.dataset === null && raw.rowCount > 0 && !decision.missing) {
     const headings = sheet.columns.map(({ heading }) => heading).filter((heading) => heading !== '');
     problems.push(
@@ -24,6 +29,23 @@ export function decisionProblems(table: Recognised, isUsable: boolean): Problem[
     );
   }
   return problems;
+}
+
+/** A table that its preset names and no figure is made of. */
+function isHistory({ decision, claim }: Recognised): boolean {
+  return decision.dataset === null && claim !== null && claim.table.dataset === null;
+}
+
+/** Deals dated by the day on which they were expected to end. */
+function expectedClose(table: Recognised): Problem[] {
+  const { claim, decision, sheet } = table;
+  const close = decision.assignment?.fields.get('closeDate');
+  if (decision.dataset !== 'deals' || close?.confidence !== 'preset') return [];
+  if (claim?.table.quirks?.includes('expected-close') !== true) return [];
+  const heading = sheet.columns[close.index]?.heading ?? '';
+  return [
+    problem('table/expected-close', headerPlace(table, close.index), { heading }, { heading, treatment: 'counted' }),
+  ];
 }
 
 function tablePlace({ raw, sheet }: Recognised): Place {

@@ -1,6 +1,6 @@
 /** What a table of targets has beyond its own fields: a date that is its period, and the dimensions of the facts. */
 import type { Confidence } from '../model/mapping.ts';
-import type { Assigned, Assignment } from './assign.ts';
+import type { Assigned, Assignment } from './assignment.ts';
 import type { Candidates } from './decide.ts';
 
 /** Fields of facts and people that a target can be keyed by. */

@@ -1,7 +1,8 @@
 /** Targets with periods across: asked for where no other dataset fits. */
+import { given } from '../lib/given.ts';
 import type { DatasetName } from '../model/fields.ts';
 import { yearStatedIn } from '../model/period-search.ts';
-import type { Assignment } from './assign.ts';
+import type { Assignment } from './assignment.ts';
 import type { Candidates, Decision, Names } from './decide.ts';
 import { foldText } from './fold.ts';
 import type { Stated } from './statements.ts';
@@ -21,13 +22,16 @@ export function wideTargets(
   stated: Stated,
   names: Names,
   own: Decision,
-  declared: DatasetName | null,
+  { declared, fiscalYearStart }: { readonly declared: DatasetName | null; readonly fiscalYearStart?: number },
 ): WideTargets | null {
   const { sheet } = candidates;
   if (declared !== null && declared !== 'targets') return null;
   if (sheet.header.rows.length === 0 || isLong(own)) return null;
   const year = yearStatedIn([stated.title, names.sheet, names.file]) ?? yearOf(stated);
-  const layout = findTargetLayout(sheet.raw, sheet.header.rows, { year });
+  const layout = findTargetLayout(sheet.raw, sheet.header.rows, {
+    year,
+    ...given({ fiscalYearStart }),
+  });
   if (!layout) return null;
   const isNamed = [names.sheet, names.file, names.title].some((name) => targetWords.test(foldText(name)));
   if (!layout.saysTarget && !isNamed && declared === null) return null;

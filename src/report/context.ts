@@ -7,6 +7,7 @@ import type { Cell, Link } from '../model/document.ts';
 import type { Evaluation, KpiResult } from '../model/evaluation.ts';
 import type { Status, Unit, Why } from '../model/kpi.ts';
 import { headlineKpis } from '../model/kpi-basis.ts';
+import type { PersonReport } from '../model/people.ts';
 import { blank, linked, number, signed, status, text } from './cells.ts';
 import type { Live } from './live.ts';
 import {
@@ -24,6 +25,7 @@ import {
   signedPercent,
 } from './numbers.ts';
 import type { SheetBuilder } from './sheet-builder.ts';
+import { sheetNames } from './sheet-names.ts';
 import { kpiTitle, type Words } from './words.ts';
 
 /** A number of the workbook that must agree with the engine's own. */
@@ -46,11 +48,42 @@ export interface ReportContext {
   readonly checkDigits: number;
   readonly headline: KpiResult | undefined;
   readonly checks: Check[];
+  /** People with a sheet of their own, and its name. */
+  readonly people: readonly PersonSheet[];
+}
+
+export interface PersonSheet {
+  readonly person: PersonReport;
+  readonly sheet: string;
 }
 
 export function contextOf(evaluation: Evaluation, words: Words): ReportContext {
   const moneyDigits = moneyDigitsOf(evaluation);
-  return { evaluation, words, headline: evaluation.kpis[0], moneyDigits, checkDigits: moneyDigits, checks: [] };
+  return {
+    evaluation,
+    words,
+    headline: evaluation.kpis[0],
+    moneyDigits,
+    checkDigits: moneyDigits,
+    checks: [],
+    people: personSheets(evaluation, words),
+  };
+}
+
+function personSheets({ people }: Evaluation, { report }: Words): PersonSheet[] {
+  const list = people?.list ?? [];
+  const names = sheetNames(
+    list.map(({ name }) => name),
+    Object.values(report.sheets),
+    report.person.unnamed,
+  );
+  return list.map((person, place) => ({ person, sheet: names[place] ?? '' }));
+}
+
+/** Leads to the sheet of a person; null where nobody, or more than one, is called so. */
+export function linkToPerson({ people }: ReportContext, rep: string): Link | null {
+  const [found, ...others] = people.filter(({ person }) => person.by['rep'] === rep);
+  return found === undefined || others.length > 0 ? null : { kind: 'sheet', sheet: found.sheet, cell: 'B2' };
 }
 
 function moneyDigitsOf({ kpis, breakdown }: Evaluation): number {

@@ -160,7 +160,12 @@ export const evaluationSchema = z
     gap: z.strictObject({ kpi: z.string(), total: amount, parts: z.array(z.strictObject({ by, amount })) }).nullable(),
     notComputed: z.array(z.strictObject({ id: z.string(), why, missing: z.array(z.string()) })),
     problems: z.array(problem),
-    leftOut: z.strictObject({ rows: count, amount, rowsWithoutAmount: count }),
+    leftOut: z.strictObject({
+      rows: count,
+      amount,
+      rowsWithoutAmount: count,
+      accepted: count.describe('of these, rows that an accept file answers for'),
+    }),
     outputs: z.array(z.strictObject({ kind: z.string(), path: z.string() })),
   })
   .describe('What salesmetrics evaluate --json prints');

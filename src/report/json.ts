@@ -51,7 +51,12 @@ export function evaluationDocument(evaluation: Evaluation): JsonValue {
     },
     notComputed: evaluation.notComputed.map(notComputedValue),
     problems: evaluation.problems.map((found) => problemValue(found, lang)),
-    leftOut: { rows: leftOut.rows, amount: leftOut.amount, rowsWithoutAmount: leftOut.rowsWithoutAmount },
+    leftOut: {
+      rows: leftOut.rows,
+      amount: leftOut.amount,
+      rowsWithoutAmount: leftOut.rowsWithoutAmount,
+      accepted: leftOut.accepted,
+    },
     outputs: evaluation.outputs.map(({ kind, path }) => ({ kind, path })),
   };
 }

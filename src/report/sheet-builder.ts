@@ -31,6 +31,7 @@ export class SheetBuilder {
   readonly #inputRules: InputRule[] = [];
   #frozen = { rows: 0, columns: 0 };
   #isLandscape = true;
+  #printArea: Area | null = null;
 
   constructor(name: string, kind: Sheet['kind']) {
     this.name = name;
@@ -89,6 +90,11 @@ export class SheetBuilder {
     this.#frozen = { rows, columns };
   }
 
+  /** Prints this area only. */
+  print(area: Area): void {
+    this.#printArea = area;
+  }
+
   portrait(): void {
     this.#isLandscape = false;
   }
@@ -136,6 +142,7 @@ export class SheetBuilder {
       inputRules: this.#inputRules,
       frozenRows: this.#frozen.rows,
       frozenColumns: this.#frozen.columns,
+      printArea: this.#printArea,
     };
   }
 }

@@ -1,9 +1,11 @@
 /** The words of one language that reports use. */
+
 import type { Catalogue } from '../i18n/catalogue.ts';
 import { report as english, type ReportWords } from '../i18n/en/report.ts';
 import { fieldTitle, kpiWords, wordsOf } from '../i18n/index.ts';
 import type { Lang } from '../i18n/shape.ts';
 import { report as chinese } from '../i18n/zh-cn/report.ts';
+import type { OwnKpi } from '../model/own-kpi.ts';
 
 export interface Words {
   readonly lang: Lang;
@@ -12,15 +14,17 @@ export interface Words {
   readonly whys: Catalogue['whys'];
   readonly shortWhys: Catalogue['shortWhys'];
   readonly cautions: Catalogue['cautions'];
+  /** KPIs of the config, which no catalogue knows. */
+  readonly ownKpis: readonly OwnKpi[];
 }
 
-export function reportWords(lang: Lang): Words {
+export function reportWords(lang: Lang, ownKpis: readonly OwnKpi[] = []): Words {
   const { statuses, whys, shortWhys, cautions } = wordsOf(lang);
-  return { lang, report: lang === 'en' ? english : chinese, statuses, whys, shortWhys, cautions };
+  return { lang, report: lang === 'en' ? english : chinese, statuses, whys, shortWhys, cautions, ownKpis };
 }
 
-export function kpiTitle({ lang }: Words, id: string): string {
-  return kpiWords(id, lang).title;
+export function kpiTitle({ lang, ownKpis }: Words, id: string): string {
+  return kpiWords(id, lang, ownKpis).title;
 }
 
 /** A dimension as a word: the field's name with a capital, or the user's own heading. */

@@ -5,6 +5,7 @@ import type { Document } from '../model/document.ts';
 import type { Evaluation } from '../model/evaluation.ts';
 import { contextOf, type ReportContext } from './context.ts';
 import { headlineText } from './headline.ts';
+import { personHeadline } from './person-headline.ts';
 import { attainmentSheet } from './sheets/attainment.ts';
 import { auditSheet, checksPlace } from './sheets/audit.ts';
 import { cohortsSheet } from './sheets/cohorts.ts';
@@ -12,15 +13,30 @@ import { dataQualitySheet } from './sheets/data-quality.ts';
 import { definitionsSheet } from './sheets/definitions.ts';
 import { gapSheet } from './sheets/gap.ts';
 import { kpisSheet } from './sheets/kpis.ts';
-import { summarySheet } from './sheets/summary.ts';
+import { personSheet } from './sheets/person.ts';
+import { pageContext, summarySheet } from './sheets/summary.ts';
 import { trendSheet } from './sheets/trend.ts';
 import { reportWords } from './words.ts';
 
 /** The evaluation workbook in the evaluation's language. Pure: the same evaluation gives the same document. */
 export function workbookDocument(evaluation: Evaluation): Document {
-  const context = contextOf(evaluation, reportWords(evaluation.lang));
+  const context = contextOf(evaluation, reportWords(evaluation.lang, evaluation.ownKpis));
   const inputHash = inputHashOf(evaluation);
   return { ...propertiesOf(context, inputHash), sheets: sheetsOf(context, inputHash) };
+}
+
+/** The workbook for one person, of an evaluation of their own rows: their page comes first. */
+export function personDocument(evaluation: Evaluation): Document {
+  const document = workbookDocument(evaluation);
+  const context = contextOf(evaluation, reportWords(evaluation.lang));
+  const own = new Set(context.people.map(({ sheet }) => sheet));
+  const isPage = ({ name }: Document['sheets'][number]) => own.has(name);
+  const [first] = context.people;
+  return {
+    ...document,
+    title: first ? personHeadline(context, first.person) : document.title,
+    sheets: [...document.sheets.filter(isPage), ...document.sheets.filter((sheet) => !isPage(sheet))],
+  };
 }
 
 /** Sheets register checks as they are made; the audit sheet lists them, so it and the summary come last. */
@@ -33,6 +49,7 @@ function sheetsOf(context: ReportContext, inputHash: string): Document['sheets']
     trendSheet(context),
     gapSheet(context),
     ...(cohorts === null ? [] : [cohortsSheet(context, cohorts)]),
+    ...context.people.map((person, index) => personSheet(pageContext(context), person, index)),
   ];
   const collecting: ReportContext = { ...context, checks: [...context.checks] };
   summarySheet(collecting, checksPlace(context));

@@ -8,7 +8,7 @@ import { codesIn, noRow } from './columns.ts';
 import { appendFrames, besideFrame, type Frame, pickFrame, withColumns, withoutNames } from './frame.ts';
 import type { Ledger } from './ledger.ts';
 import { zeroColumn } from './line-amount.ts';
-import { statusUse } from './status-words.ts';
+import { type StatusWords, statusUse } from './status-words.ts';
 import type { TypedTable } from './typed-table.ts';
 
 /** The rows of the facts that came from one table. */
@@ -92,6 +92,7 @@ function findHeadRows(headIds: TextColumn, lineIds: TextColumn): Int32Array {
 
 interface HeadState {
   readonly included: Uint8Array;
+  readonly words: StatusWords;
   /** Why a head is left out, by its row among all heads. */
   readonly leftOut: (row: number, ledger: Ledger) => string;
 }
@@ -102,6 +103,7 @@ function statesOf(heads: readonly TypedTable[]): HeadState {
   for (const { table, start } of parts) included.set(table.included, start);
   return {
     included,
+    words: new Map(heads.flatMap(({ statusWords }) => [...statusWords])),
     leftOut(row, ledger) {
       const part = parts.find(({ start, end }) => row >= start && row < end);
       return (part && ledger.reasonOf(part.table, row - part.start)) ?? 'cell/required';
@@ -140,12 +142,12 @@ function reportBareHeads(
   head: Frame,
   headIds: TextColumn,
   bare: Int32Array,
-  { included }: HeadState,
+  { included, words }: HeadState,
   ledger: Ledger,
 ): void {
   const status = head.column('status');
   const isIdle = (row: number) =>
-    status?.kind === 'text' && statusUse(status.text(status.codes[row] ?? 0)) === 'not-counted';
+    status?.kind === 'text' && statusUse(status.text(status.codes[row] ?? 0), words) === 'not-counted';
   const rows = bare.filter((row) => included[row] === 1 && !isIdle(row));
   const [first] = rows;
   if (first === undefined) return;

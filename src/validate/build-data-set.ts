@@ -7,12 +7,15 @@ import type { Problem } from '../model/problem.ts';
 import type { RawFile } from '../model/raw-table.ts';
 import type { Target } from '../model/target.ts';
 import { type BuiltFacts, buildFacts, leftOutOf, partOf } from './build-facts.ts';
+import { configPeopleTable } from './config-people.ts';
 import { collectMarket } from './datasets/market.ts';
 import { settleOrders } from './datasets/orders.ts';
 import { firstOrderDays } from './first-orders.ts';
 import { Ledger } from './ledger.ts';
+import { meaningsOf } from './meanings.ts';
 import type { Money } from './money.ts';
 import { notReadReason } from './not-read.ts';
+import { withOneSpelling } from './one-spelling.ts';
 import { peopleOf } from './people.ts';
 import { collectReturns } from './returns.ts';
 import { findSummaries } from './summary.ts';
@@ -26,20 +29,32 @@ interface Recognised {
   readonly problems: readonly Problem[];
 }
 
-/** All tables of one command as one data set. Throws a UserError where `--basis` names a date that no table has. */
+/** All tables of one command as one data set. Throws a UserError where `--basis` or `--sums` name what no table has. */
 export function buildDataSet(recognised: Recognised, files: readonly RawFile[], options: ValidateOptions): DataSet {
   const ledger = new Ledger();
   const reasons = new Map(recognised.tables.map((table) => [table, notReadReason(table)] as const));
+  const meanings = meaningsOf(options);
+  const spelled = (table: RecognisedTable) => (options.names ? withOneSpelling(table, options.names) : table);
   const typed = new Map<RecognisedTable, TypedTable>();
-  for (const table of recognised.tables) if (reasons.get(table) === null) typed.set(table, new TypedTable(table));
-  const { targets, problems: targetProblems } = readTargets(
-    recognised.tables.filter((table) => table.mapping.dataset === 'targets' && typed.has(table)),
+  for (const table of recognised.tables) {
+    if (reasons.get(table) === null) typed.set(table, new TypedTable(spelled(table), meanings));
+  }
+  const listed = configPeopleTable(options.people ?? []);
+  if (listed) typed.set(listed, new TypedTable(listed, meanings));
+  const {
+    targets,
+    blanks,
+    problems: targetProblems,
+  } = readTargets(
+    recognised.tables.filter((table) => table.mapping.dataset === 'targets' && typed.has(table)).map(spelled),
+    options,
   );
   const tax = wantedTax(options, targets);
   const money = settleOrders([...typed.values()], options, tax.wanted, ledger);
   for (const table of findSummaries([...money.keys()], ledger)) {
-    reasons.set(table.table, 'summary');
-    typed.delete(table.table);
+    const [key = table.table] = [...typed].find(([, one]) => one === table) ?? [];
+    reasons.set(key, 'summary');
+    typed.delete(key);
     money.delete(table);
   }
   const tables = [...typed.values()];
@@ -52,6 +67,7 @@ export function buildDataSet(recognised: Recognised, files: readonly RawFile[], 
     returns,
     firstOrderDays: firstOrderDays(tablesOf(tables, 'customers'), orders?.facts ?? null),
     targets,
+    blankTargets: blanks,
     people: peopleOf(tablesOf(tables, 'people')),
     members: facts.members,
     tables: recognised.tables.map((table) => report(table, { typed, reasons, facts, ledger, files })),
@@ -62,11 +78,11 @@ export function buildDataSet(recognised: Recognised, files: readonly RawFile[], 
       ...targetProblems,
     ],
     leftOut: leftOutOf(facts, ledger),
-    currency: facts.currency.code,
-    currencyFrom: facts.currency.from,
+    currency: facts.currency.code ?? options.currency ?? null,
+    currencyFrom: facts.currency.code === null && options.currency !== undefined ? 'config' : facts.currency.from,
     taxBasis: { ...taxBasis([...money.values()], options, tax) },
     ...statements(recognised.tables),
-    holidays: new Set(),
+    holidays: options.holidays ?? new Set(),
     fields: fieldsOf(tables),
   };
 }
@@ -113,13 +129,13 @@ function report(table: RecognisedTable, { typed, reasons, facts, ledger, files }
 
 function taxBasis(
   money: readonly Money[],
-  { tax }: ValidateOptions,
+  { tax, taxFrom = 'flag' }: ValidateOptions,
   { wanted, target }: WantedTax,
 ): DataSet['taxBasis'] {
   const stated = new Set(money.flatMap(({ basis }) => basis ?? []));
   const [only] = stated;
   const actual = stated.size === 1 ? (only ?? null) : null;
-  if (tax !== undefined) return { actual: actual ?? tax, target, from: 'flag' };
+  if (tax !== undefined) return { actual: actual ?? tax, target, from: taxFrom };
   if (actual === null) return { actual, target, from: null };
   return { actual, target, from: wanted === actual ? 'targets' : 'heading' };
 }

@@ -15,6 +15,7 @@ import type { Frame } from './frame.ts';
 import { type Joined, type JoinSources, joinSources, joinTables, reportRepeatedKeys } from './joins.ts';
 import type { Ledger } from './ledger.ts';
 import { leftOutRows } from './left-out.ts';
+import { RateBook, ratesOf } from './rates.ts';
 import { factRules } from './rules/index.ts';
 import { daysOf } from './settle-day.ts';
 import { type TypedTable, tablesOf } from './typed-table.ts';
@@ -47,7 +48,13 @@ export function buildFacts(
   preparePayments(payments, options.overlap, ledger);
   prepareTickets(tablesOf(tables, 'tickets'), options.overlap, ledger);
   prepareSurveys(tablesOf(tables, 'surveys'), options.overlap, ledger);
-  const currency = settleCurrency([[...orders.orders, ...orders.lines], deals, payments], ledger);
+  const rates = [...(options.rates ?? []), ...ratesOf(tablesOf(tables, 'rates'), ledger)];
+  const book = new RateBook(rates, options.ratePolicy);
+  const currency = settleCurrency(
+    [[...orders.orders, ...orders.lines], deals, payments],
+    { book, wanted: options.currency },
+    ledger,
+  );
   judgeOrders(orders, ledger);
   judgeDeals(deals, ledger);
   judgePayments(payments, ledger);

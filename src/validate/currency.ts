@@ -5,7 +5,9 @@ import { columnLetters } from '../model/place.ts';
 import { cellKind, rawCellText } from '../model/raw-table.ts';
 import { problem } from '../problems/catalogue.ts';
 import { currencyCode, readNumber } from './cells/read-number.ts';
+import { convert } from './convert.ts';
 import type { Ledger } from './ledger.ts';
+import type { RateBook } from './rates.ts';
 import type { TypedTable } from './typed-table.ts';
 
 export interface Currency {
@@ -22,17 +24,26 @@ interface Stated {
 }
 
 /**
- * The currency that most rows state, of orders before deals and payments. Rows in another one are left out: without
- * rates they cannot be added up.
+ * The currency that most rows state, of orders before deals and payments. Rows in another one are converted by rates to
+ * the one that is wanted, else to that; without rates they are left out: they cannot be added up.
  */
-export function settleCurrency(groups: readonly (readonly TypedTable[])[], ledger: Ledger): Currency {
+export function settleCurrency(
+  groups: readonly (readonly TypedTable[])[],
+  { book, wanted }: { readonly book: RateBook; readonly wanted: string | undefined },
+  ledger: Ledger,
+): Currency {
   const byGroup = groups.map((tables) => tables.flatMap((table) => statedIn(table) ?? []));
   const totals = byGroup.map(rowsByCurrency).find((rows) => rows.size > 0);
   const [main] = [...(totals ?? [])].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
   if (!main) return { code: null, from: null };
-  const [code] = main;
   const stated = byGroup.flat();
   const all = rowsByCurrency(stated);
+  if (!book.isEmpty && !hasLinesApart(groups)) {
+    const to = wanted ?? main[0];
+    for (const one of stated) convert({ ...one, rows: listed(one), field: currencyField(one.table), to, book }, ledger);
+    return { code: to, from: stated.find(({ rows }) => rows.has(to))?.from ?? 'config' };
+  }
+  const [code] = main;
   if (all.size > 1) leaveOutOthers(stated, code, [...all.keys()].toSorted(), ledger);
   return { code, from: stated.find(({ rows }) => rows.has(code))?.from ?? null };
 }
@@ -124,11 +135,24 @@ function leaveOutOthers(stated: readonly Stated[], main: string, currencies: rea
     const sorted = others.filter((row) => table.included[row] === 1).toSorted((a, b) => a - b);
     const [first] = sorted;
     if (first === undefined) continue;
-    const field = table.mapped('currency') ? 'currency' : (moneyColumn(table)?.field ?? null);
+    const field = currencyField(table);
     const extras = { heading: field === null ? null : table.heading(field), treatment: 'left-out' as const };
     ledger.report(problem('money/mixed-currency', table.place(first, field), { currencies }, extras));
     for (const row of sorted) ledger.leaveOut(table, row, 'money/mixed-currency');
   }
+}
+
+function listed({ table, rows }: Stated): ReadonlyMap<string, readonly number[]> {
+  return new Map([...rows].map(([code, list]) => [code, typeof list === 'number' ? allRows(table) : list]));
+}
+
+function currencyField(table: TypedTable): string | null {
+  return table.mapped('currency') ? 'currency' : (moneyColumn(table)?.field ?? null);
+}
+
+/** Lines have their currency from their heads, and their dates too: they are not converted. */
+function hasLinesApart(groups: readonly (readonly TypedTable[])[]): boolean {
+  return groups.some((tables) => tables.some(({ dataset }) => dataset === 'order-lines'));
 }
 
 function allRows(table: TypedTable): number[] {

@@ -5,7 +5,7 @@ import type { Place } from '../model/place.ts';
 import type { Column, Facts, TextColumn } from '../model/table.ts';
 import type { FactPart } from './assemble.ts';
 import type { Joined } from './joins.ts';
-import { statusUse } from './status-words.ts';
+import { type StatusWords, statusUse } from './status-words.ts';
 
 interface FactsInput {
   readonly dataset: FactDataset;
@@ -21,7 +21,7 @@ export function makeFacts({ dataset, joined, parts, included }: FactsInput): Fac
     const column = frame.column(field);
     if (column) columns.set(field, column);
   }
-  const { counts, refunded } = marksOf(dataset, columns, frame.rowCount);
+  const { counts, refunded } = marksOf(dataset, columns, parts, frame.rowCount);
   return {
     rowCount: frame.rowCount,
     included,
@@ -45,9 +45,14 @@ interface Marks {
   readonly refunded: Uint8Array | null;
 }
 
-function marksOf(dataset: FactDataset, columns: ReadonlyMap<string, Column>, rowCount: number): Marks {
-  if (dataset === 'orders') return byStatus(columns.get('status'), rowCount);
-  if (dataset === 'payments') return kept(byStatus(columns.get('status'), rowCount));
+function marksOf(
+  dataset: FactDataset,
+  columns: ReadonlyMap<string, Column>,
+  parts: readonly FactPart[],
+  rowCount: number,
+): Marks {
+  if (dataset === 'orders') return byStatus(columns.get('status'), parts, rowCount);
+  if (dataset === 'payments') return kept(byStatus(columns.get('status'), parts, rowCount));
   const counts = new Uint8Array(rowCount).fill(1);
   const outcome = dataset === 'deals' ? columns.get('outcome') : undefined;
   // Deals without an outcome are dead: void, duplicate, disqualified.
@@ -55,19 +60,47 @@ function marksOf(dataset: FactDataset, columns: ReadonlyMap<string, Column>, row
   return { counts, refunded: null };
 }
 
-function byStatus(status: Column | undefined, rowCount: number): Marks {
+function byStatus(status: Column | undefined, parts: readonly FactPart[], rowCount: number): Marks {
   const counts = new Uint8Array(rowCount).fill(1);
   if (status?.kind !== 'text') return { counts, refunded: null };
-  const uses = Array.from({ length: status.size }, (_, code) => statusUse(status.text(code)));
-  const isIdle = Uint8Array.from(uses, (use) => (use === 'not-counted' ? 1 : 0));
-  const isBack = Uint8Array.from(uses, (use) => (use === 'refunded' ? 1 : 0));
-  const refunded = isBack.includes(1) ? new Uint8Array(rowCount) : null;
-  for (let row = 0; row < rowCount; row += 1) {
-    const code = status.codes[row] ?? 0;
-    if (isIdle[code] === 1) counts[row] = 0;
-    if (refunded) refunded[row] = isBack[code] ?? 0;
+  const refunded = new Uint8Array(rowCount);
+  const usesOf = usesByWords(status);
+  const ofHeads = wordsOfHeads(parts);
+  for (const { table, start, end } of parts) {
+    const { isIdle, isBack } = usesOf(table.dataset === 'order-lines' ? ofHeads : table.statusWords);
+    for (let row = start; row < end; row += 1) {
+      const code = status.codes[row] ?? 0;
+      if (isIdle[code] === 1) counts[row] = 0;
+      refunded[row] = isBack[code] ?? 0;
+    }
   }
-  return { counts, refunded };
+  return { counts, refunded: refunded.includes(1) ? refunded : null };
+}
+
+interface Uses {
+  readonly isIdle: Uint8Array;
+  readonly isBack: Uint8Array;
+}
+
+/** What each status does, by the words of the table it stands in; tables without words of their own share one answer. */
+function usesByWords(status: TextColumn): (words: StatusWords) => Uses {
+  const none: StatusWords = new Map();
+  const known = new Map<StatusWords, Uses>();
+  return (own) => {
+    const words = own.size === 0 ? none : own;
+    const made = known.get(words);
+    if (made) return made;
+    const uses = Array.from({ length: status.size }, (_, code) => statusUse(status.text(code), words));
+    const isIdle = Uint8Array.from(uses, (use) => (use === 'not-counted' ? 1 : 0));
+    const isBack = Uint8Array.from(uses, (use) => (use === 'refunded' ? 1 : 0));
+    known.set(words, { isIdle, isBack });
+    return { isIdle, isBack };
+  };
+}
+
+/** Lines have the status of their order, in the words of the tables of orders. */
+function wordsOfHeads(parts: readonly FactPart[]): StatusWords {
+  return new Map(parts.flatMap(({ table }) => [...table.statusWords]));
 }
 
 /** Money that went back was not collected. */

@@ -57,18 +57,21 @@ export const headFields: ReadonlySet<string> = new Set([
 /** Fields that show that a row sells something. A lone amount does not: it may be a total that nobody labelled. */
 const lineFields = ['product', 'category', 'quantity', 'unitPrice'];
 
-/**
- * For each row the head whose order it continues, or `noRow`; undefined where no row does. `dateFaults`: rows whose
- * date is not blank but unreadable.
- */
-export function findHeads(
-  columns: ReadonlyMap<string, Column>,
-  rowCount: number,
-  dateFaults: ReadonlySet<number>,
-): Int32Array | undefined {
+export interface HeadSearch {
+  readonly columns: ReadonlyMap<string, Column>;
+  readonly rowCount: number;
+  /** Rows whose date is not blank but unreadable. */
+  readonly dateFaults: ReadonlySet<number>;
+  /** True where further lines repeat the order's date too (Shopify). */
+  readonly linesRepeatDate: boolean;
+}
+
+/** For each row the head whose order it continues, or `noRow`; undefined where no row does. */
+export function findHeads(search: HeadSearch): Int32Array | undefined {
+  const { columns, rowCount } = search;
   const orderIds = columns.get('orderId');
   if (orderIds?.kind !== 'text') return undefined;
-  const continues = continuation(columns, dateFaults);
+  const continues = continuation(search);
   const heads = new Int32Array(rowCount).fill(noRow);
   // By order id the first row with it; at 0, without an id, the last head above.
   const headOf = new Int32Array(orderIds.size).fill(noRow);
@@ -90,14 +93,19 @@ function hasHead(heads: Int32Array): boolean {
 }
 
 /** Whether a row goes on with the order of `head`: without an order id, or under the same one with no other head cell. */
-function continuation(columns: ReadonlyMap<string, Column>, dateFaults: ReadonlySet<number>) {
+function continuation({ columns, dateFaults, linesRepeatDate }: HeadSearch) {
   const dates = columns.get('orderDate');
   const others = [...columns].flatMap(([field, column]) =>
     headFields.has(field) && field !== 'orderId' ? [column] : [],
   );
   const lines = lineFields.flatMap((field) => columns.get(field) ?? []);
+  const repeats = (row: number, head: number) =>
+    linesRepeatDate &&
+    (dateFaults.has(row) ? dateFaults.has(head) : dates !== undefined && isSame(dates, row, head)) &&
+    others.some((column) => isMissing(column, row) && !isMissing(column, head));
   return (row: number, head: number, lacksId: boolean): boolean => {
-    if (dateFaults.has(row) || (dates && !isMissing(dates, row))) return false;
+    const isDated = dateFaults.has(row) || (dates !== undefined && !isMissing(dates, row));
+    if (isDated && (lacksId || !repeats(row, head))) return false;
     const isBlank = (column: Column) => isMissing(column, row);
     if (lacksId) return others.every(isBlank) && !lines.every(isBlank);
     return dates !== undefined && others.every((column) => isBlank(column) || isSame(column, row, head));

@@ -70,7 +70,10 @@ function usedRows(table: TypedTable, counts: Uint8Array | undefined): (row: numb
   if (counts) return (row) => table.included[row] === 1 && counts[row] === 1;
   const status = table.dataset === 'orders' ? table.text('status') : undefined;
   if (!status) return (row) => table.included[row] === 1;
-  const isIdle = Array.from({ length: status.size }, (_, code) => statusUse(status.text(code)) === 'not-counted');
+  const isIdle = Array.from(
+    { length: status.size },
+    (_, code) => statusUse(status.text(code), table.statusWords) === 'not-counted',
+  );
   return (row) => table.included[row] === 1 && isIdle[status.codes[row] ?? 0] !== true;
 }
 

@@ -15,9 +15,13 @@ export function leftOutRows(ledger: Ledger, assembly: Assembly, days: Column | u
     if (fact === undefined) return [];
     const day = days?.kind === 'day' ? dayAt(days, fact) : null;
     // Money in another currency is no money of this sum.
-    const amount = amounts?.kind === 'amount' && code !== 'money/mixed-currency' ? amountAt(amounts, fact) : null;
+    const amount = amounts?.kind === 'amount' && !isForeign(code) ? amountAt(amounts, fact) : null;
     return [{ place: table.placeOf(row), day, amount, code }];
   });
+}
+
+function isForeign(code: string): boolean {
+  return code === 'money/mixed-currency' || code === 'money/missing-rate';
 }
 
 function factRows({ parts }: Assembly): (table: TypedTable, row: number) => number | undefined {

@@ -12,13 +12,21 @@ interface LineColumns {
   readonly discountAmount: AmountColumn | undefined;
 }
 
-/** quantity × unitPrice × (1 − discountRate) − discountAmount where `stated` has no value; a missing discount is 0. */
-export function lineAmounts(stated: AmountColumn | undefined, columns: LineColumns): AmountColumn {
+/**
+ * quantity × unitPrice × (1 − discountRate) − discountAmount where `stated` has no value; a missing discount is 0.
+ * Rows whose money `isStatedElsewhere` have none.
+ */
+export function lineAmounts(
+  stated: AmountColumn | undefined,
+  columns: LineColumns,
+  isStatedElsewhere: (row: number) => boolean,
+): AmountColumn {
   const { quantity, unitPrice } = columns;
   const rowCount = quantity.units.length;
   const values: [number, Decimal][] = [];
   for (let row = 0; row < rowCount; row += 1) {
     const own = stated ? amountAt(stated, row) : null;
+    if (own === null && isStatedElsewhere(row)) continue;
     const value = own ?? lineAmount(columns, row, amountAt(quantity, row), amountAt(unitPrice, row));
     if (value) values.push([row, value]);
   }

@@ -1,6 +1,7 @@
 /** Which column is the money of a table: as stated, without or with tax, or computed from its lines. */
 import type { TaxBasis } from '../model/mapping.ts';
 import type { AmountColumn } from '../model/table.ts';
+import { noRow } from './columns.ts';
 import { combine, lineAmounts } from './line-amount.ts';
 import type { TypedTable } from './typed-table.ts';
 
@@ -20,9 +21,21 @@ export function settleMoney(table: TypedTable, wanted: TaxBasis | null): Money {
   if (stated && !stated.present.includes(0)) return taxed;
   const discountRate = table.amount('discountRate');
   const discountAmount = table.amount('discountAmount');
-  table.replace('amount', lineAmounts(stated, { quantity, unitPrice, discountRate, discountAmount }));
+  const isOfTotal = stated ? linesOfTotals(table, stated) : () => false;
+  table.replace('amount', lineAmounts(stated, { quantity, unitPrice, discountRate, discountAmount }, isOfTotal));
   if (stated) return taxed;
   return { ...taxed, from: ['quantity', 'unitPrice', 'discountRate', 'discountAmount'] };
+}
+
+/** Further lines of an order whose head states its total: it counts once, whatever the lines come to. */
+function linesOfTotals(table: TypedTable, stated: AmountColumn): (row: number) => boolean {
+  const { heads } = table;
+  if (!heads) return () => false;
+  const unreadable = new Set(table.faults('amount').map(({ row }) => row));
+  return (row) => {
+    const head = heads[row] ?? noRow;
+    return head !== noRow && (stated.present[head] === 1 || unreadable.has(head));
+  };
 }
 
 function settleTax(table: TypedTable, wanted: TaxBasis | null): Money {

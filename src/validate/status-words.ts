@@ -243,11 +243,21 @@ const telling: readonly (readonly [RegExp, StatusUse])[] = [
   [/^(?:shipped|delivered|completed|paid|已发货|已完成|已签收)/, 'counts'],
 ];
 
-/** What rows with this status do to money; a status nobody knows is `unmapped` and counts. Blank counts. */
-export function statusUse(status: string): StatusUse {
+/** Statuses as they are compared → what they do. */
+export type StatusWords = ReadonlyMap<string, StatusUse>;
+
+/** The words of a preset, made comparable. */
+export function statusWordsOf(statuses: ReadonlyMap<string, StatusUse>): StatusWords {
+  return new Map([...statuses].map(([word, use]) => [keyOf(word), use]));
+}
+
+const noWords: StatusWords = new Map();
+
+/** What rows with this status do to money, `own` words first; one that nobody knows is `unmapped` and counts. Blank counts. */
+export function statusUse(status: string, own: StatusWords = noWords): StatusUse {
   const key = keyOf(status);
   if (key === '') return 'counts';
-  return uses.get(key) ?? telling.find(([pattern]) => pattern.test(key))?.[1] ?? 'unmapped';
+  return own.get(key) ?? uses.get(key) ?? telling.find(([pattern]) => pattern.test(key))?.[1] ?? 'unmapped';
 }
 
 function keyOf(status: string): string {

@@ -60,7 +60,7 @@ export function statusReports(table: TypedTable): StatusReport[] {
       value: status.text(code),
       rows: rows[code] ?? 0,
       amount: moneyWhere(amount, (row) => status.codes[row] === code && table.included[row] === 1),
-      use: statusUse(status.text(code)),
+      use: statusUse(status.text(code), table.statusWords),
     }))
     .filter((report) => report.rows > 0)
     .toSorted((a, b) => b.rows - a.rows || (a.value < b.value ? -1 : 1));

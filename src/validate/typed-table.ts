@@ -12,8 +12,11 @@ import { type DayCells, dayCells, describeBounds } from './cells/day.ts';
 import type { CellFault } from './cells/fault.ts';
 import { type TextCells, textCells } from './cells/text.ts';
 import { isMissing, noRow, pick } from './columns.ts';
+import { withoutCompany } from './company-names.ts';
 import { filledRows, fillMerged, findHeads, headFields } from './filling-down.ts';
 import { distinctNames, type Frame, Memo } from './frame.ts';
+import { builtInMeanings, type Meanings } from './meanings.ts';
+import { type StatusWords, statusWordsOf } from './status-words.ts';
 
 type Cells = AmountCells | DayCells | TextCells;
 
@@ -34,6 +37,8 @@ export class TypedTable implements Frame {
   readonly rowCount: number;
   /** 1 where the row is used; rules clear it. */
   readonly included: Uint8Array;
+  /** Statuses of the program that wrote it, and those of the config. */
+  readonly statusWords: StatusWords;
   fields: readonly string[];
   names: readonly string[];
   readonly #replaced = new Map<string, Column>();
@@ -45,12 +50,16 @@ export class TypedTable implements Frame {
   readonly #raw: RawColumn[] = [];
   #heads: { readonly rows: Int32Array | undefined } | undefined;
 
-  constructor(table: RecognisedTable) {
+  readonly meanings: Meanings;
+
+  constructor(table: RecognisedTable, meanings: Meanings = builtInMeanings) {
+    this.meanings = meanings;
     this.table = table;
     this.dataset = table.mapping.dataset;
     this.rows = dataRows(table);
     this.rowCount = this.rows.length;
     this.included = new Uint8Array(this.rowCount).fill(1);
+    this.statusWords = new Map([...statusWordsOf(table.mapping.statuses), ...meanings.statuses]);
     this.#byField = usableFields(table);
     this.fields = [...this.#byField.keys()];
     this.#byHeading = headingsOf(table.mapping.columns);
@@ -152,13 +161,15 @@ export class TypedTable implements Frame {
   #findHeads(): Int32Array | undefined {
     if (this.dataset !== 'orders' && this.dataset !== 'order-lines') return undefined;
     const key = this.#read(this.dataset === 'orders' ? 'orderDate' : 'orderId')?.column;
-    if (!key || !hasMissing(key)) return undefined;
+    const linesRepeatDate = this.table.mapping.quirks.has('lines-repeat-date');
+    if (!key || !(linesRepeatDate || hasMissing(key))) return undefined;
     const columns = new Map<string, Column>();
     for (const field of this.fields) {
       const column = this.#read(field)?.column;
       if (column) columns.set(field, column);
     }
-    return findHeads(columns, this.rowCount, new Set(this.faults('orderDate').map(({ row }) => row)));
+    const dateFaults = new Set(this.faults('orderDate').map(({ row }) => row));
+    return findHeads({ columns, rowCount: this.rowCount, dateFaults, linesRepeatDate });
   }
 
   #read(field: string): Cells | undefined {
@@ -179,11 +190,17 @@ export class TypedTable implements Frame {
   }
 
   #typed(raw: RawColumn, mapped: MappedColumn, kind: FieldKind, field: string): Cells {
-    if (kind === 'text') return textCells(raw, this.rows, idFields.has(field));
+    if (kind === 'text') return this.#texts(raw, field);
     if (kind === 'amount')
       return amountCells(raw, this.rows, { format: mapped.numberFormat, unit: unitOf(raw, this.rows, mapped, field) });
     const cells = dayCells(raw, this.rows, mapped.dateOrder);
     return { column: cells.column, faults: describeBounds(cells) };
+  }
+
+  #texts(raw: RawColumn, field: string): TextCells {
+    const cells = textCells(raw, this.rows, idFields.has(field));
+    if (field !== 'rep' || !this.table.mapping.quirks.has('company-before-name')) return cells;
+    return { ...cells, column: withoutCompany(cells.column) };
   }
 
   #dimension(name: string): TextColumn | undefined {

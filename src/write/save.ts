@@ -39,16 +39,30 @@ export async function saveFile(path: string, bytes: Uint8Array, options: SaveOpt
   }
 }
 
+/**
+ * What would keep `saveFile` from replacing `path`, before anything is made: throws the same UserErrors. A file that is
+ * not ours is refused whatever stands in it.
+ */
+export async function checkFile(path: string, options: SaveOptions): Promise<void> {
+  const fs = options.fileSystem ?? nodeFileSystem;
+  try {
+    const target = await targetOf(fs, path, options.inputs);
+    await refuseForeign(fs, path, target, null, options.force);
+  } catch (error) {
+    throw asUserError(error, path);
+  }
+}
+
 async function refuseForeign(
   fs: FileSystem,
   path: string,
   { real, exists }: Target,
-  bytes: Uint8Array,
+  bytes: Uint8Array | null,
   force: boolean,
 ): Promise<void> {
   if (!exists || force) return;
   const there = await fs.readFile(real);
-  if (isOurs(there) || Buffer.compare(there, bytes) === 0) return;
+  if (isOurs(there) || (bytes !== null && Buffer.compare(there, bytes) === 0)) return;
   throw new UserError(isForPeople(there) ? 'output/kept' : 'output/exists', { file: path });
 }
 

@@ -4,6 +4,7 @@ import { decimalFromText, zero } from '../../src/lib/decimal.ts';
 import { workbookDocument } from '../../src/report/workbook.ts';
 import { writeWorkbook } from '../../src/write/xlsx/workbook.ts';
 import { exampleEvaluation, kpiResult } from '../support/evaluation.ts';
+import { examplePeople } from '../support/people.ts';
 import { hasLibreOffice, recalculate } from '../support/recalculate.ts';
 
 const isThere = hasLibreOffice();
@@ -39,13 +40,15 @@ const revenue = kpiResult('revenue', {
 });
 
 test.skipIf(!isThere).each([
-  ['en', {}],
-  ['zh-CN', {}],
-  ['en', { gap: null, breakdown: [], by: [] }],
-  ['en', { gap: null, breakdown: [], by: [], kpis: [revenue], cohorts }],
+  ['en', 'as it is', {}],
+  ['zh-CN', 'as it is', {}],
+  ['en', 'without parts', { gap: null, breakdown: [], by: [] }],
+  ['en', 'by customers', { gap: null, breakdown: [], by: [], kpis: [revenue], cohorts }],
+  ['en', 'with people', { people: examplePeople() }],
+  ['zh-CN', 'with people', { people: examplePeople(exampleEvaluation('zh-CN')) }],
 ] as const)(
-  'formulas give the cached results (%s, %o)',
-  async (lang, changes) => {
+  'formulas give the cached results (%s, %s)',
+  async (lang, _, changes) => {
     const results = await recalculate(await writeWorkbook(workbookDocument(exampleEvaluation(lang, changes))));
     expect(results.length).toBeGreaterThan(20);
     for (const { cell, formula, cached, computed } of results) {

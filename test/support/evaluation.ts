@@ -112,6 +112,9 @@ export function exampleEvaluation(lang: Evaluation['lang'] = 'en', changes: Part
     lang,
     config: null,
     options: { period: '2024-Q1' },
+    controlled: [],
+    ownKpis: [],
+    thresholds: { met: { units: 1n, scale: 0 }, near: { units: 8n, scale: 1 } },
     taxBasis: { actual: 'included', target: null, from: 'heading' },
     period: {
       id: '2024-Q1',
@@ -231,6 +234,7 @@ export function exampleEvaluation(lang: Evaluation['lang'] = 'en', changes: Part
       ['new-customers', d('30')],
     ]),
     cohorts: null,
+    people: null,
     gap: {
       kpi: 'revenue',
       total: d('-923000'),
@@ -267,7 +271,7 @@ export function exampleEvaluation(lang: Evaluation['lang'] = 'en', changes: Part
         { rows: 3, amount: '1200.00', firstRow: 12 },
       ),
     ],
-    leftOut: { rows: 4, amount: d('12300'), rowsWithoutAmount: 1, allowed: 0 },
+    leftOut: { rows: 4, amount: d('12300'), rowsWithoutAmount: 1, allowed: 0, accepted: 0, acceptedAmount: d('0') },
     outputs: [],
     ...changes,
   };

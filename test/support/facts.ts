@@ -136,6 +136,7 @@ const emptyDataSet: DataSet = {
   taxBasis: { actual: null, target: null, from: null },
   statedPeriods: [],
   statedEnd: null,
+  blankTargets: [],
   holidays: new Set(),
   fields: new Map(),
 };

@@ -99,6 +99,8 @@ export function recognised(raw: RawTable, described: Described): RecognisedTable
   const mapping: Mapping = {
     dataset: 'targets',
     preset: null,
+    statuses: new Map(),
+    quirks: new Set(),
     isDeclared: false,
     headerRow: header + 1,
     firstData: header + 1,

@@ -8,6 +8,8 @@ export interface Output {
   readonly path: string;
   /** Names of the sheets, once the file is made; only of workbooks. */
   readonly sheets?: () => readonly string[];
+  /** Made of one person's rows alone, for `--split`. */
+  readonly isOfPerson?: boolean;
   /** The whole file; not called in a dry run. `evaluation.outputs` lists all files already. */
   readonly make: (evaluation: Evaluation, text: EvaluationText | null) => Promise<Uint8Array>;
 }

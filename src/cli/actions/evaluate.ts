@@ -1,6 +1,7 @@
 import { evaluateFiles } from '../../app/evaluate.ts';
 import { compare } from '../../lib/decimal.ts';
 import type { Evaluation } from '../../model/evaluation.ts';
+import { UserError } from '../../problems/user-error.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { computeOptions } from '../flags/computing.ts';
 import { evaluationOutputs } from '../flags/evaluation-output.ts';
@@ -9,29 +10,39 @@ import { givenFlags } from '../flags/given-flags.ts';
 import type { EvaluateFlags } from '../flags/raw-flags.ts';
 import { loadOptions } from '../flags/reading.ts';
 import { given } from '../flags/values.ts';
+import { openSession } from '../open-session.ts';
 import { presentEvaluation } from '../present/evaluation.ts';
 import { startProgress } from '../present/progress.ts';
-import { sessionOf } from '../session.ts';
 import type { World } from '../world.ts';
 
 /** `evaluate`: computes, writes the workbook, prints the report or its document. */
 export async function evaluateCommand(files: readonly string[], flags: EvaluateFlags, world: World): Promise<ExitCode> {
-  const session = sessionOf(flags, world);
   checkFiles(files);
   const load = loadOptions(flags);
-  const compute = computeOptions(flags, world.today);
+  const { session, settings } = await openSession(files, flags, world);
+  const compute = computeOptions(flags, world.today, settings?.compute.fiscalYearStart);
   const outputs = evaluationOutputs(flags);
+  const splitTo = splitOf(flags);
+  const accept = flags.accept === undefined ? undefined : await acceptListOf(flags.accept);
   const progress = startProgress(session);
   const started = world.now();
   try {
-    const { evaluation, text, sheets } = await evaluateFiles(files, {
+    const { evaluation, split, text, sheets } = await evaluateFiles(files, {
       ...load,
+      settings,
       read: { ...load.read, onProgress: progress.report, signal: world.signal },
       compute,
       lang: session.lang,
       given: givenFlags(flags),
       ...outputs,
-      ...given({ earlier: flags.earlier, force: flags.force, dryRun: flags.dryRun, strict: flags.strict }),
+      ...given({
+        accept,
+        earlier: flags.earlier,
+        splitTo,
+        force: flags.force,
+        dryRun: flags.dryRun,
+        strict: flags.strict,
+      }),
     });
     progress.stop();
     const code = endingOf(evaluation);
@@ -41,6 +52,7 @@ export async function evaluateCommand(files: readonly string[], flags: EvaluateF
       code,
       seconds,
       isDryRun,
+      split,
       sheets,
       text: text && { ...text, isWritten: outputs.text?.path !== undefined },
     });
@@ -48,6 +60,21 @@ export async function evaluateCommand(files: readonly string[], flags: EvaluateF
   } finally {
     progress.stop();
   }
+}
+
+async function acceptListOf(file: string) {
+  const { readAcceptList } = await import('../../app/accept-file.ts');
+  return await readAcceptList(file);
+}
+
+/** The folder for one file per person. */
+function splitOf({ split, outDir }: EvaluateFlags): string | undefined {
+  const example = '--split --out-dir one-to-one';
+  if (split === true && outDir === undefined)
+    throw new UserError('usage/needs-flag', { flag: '--split', other: '--out-dir', example });
+  if (split !== true && outDir !== undefined)
+    throw new UserError('usage/needs-flag', { flag: '--out-dir', other: '--split', example });
+  return outDir;
 }
 
 function endingOf({ ok, failUnder }: Evaluation): ExitCode {

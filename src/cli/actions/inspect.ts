@@ -5,14 +5,15 @@ import { isJson } from '../flags/format.ts';
 import type { InspectFlags } from '../flags/raw-flags.ts';
 import { loadOptions } from '../flags/reading.ts';
 import { given, wholeNumber } from '../flags/values.ts';
+import { openSession } from '../open-session.ts';
+import { tellConfig } from '../present/config-line.ts';
 import { presentInspection } from '../present/inspection.ts';
 import { startProgress } from '../present/progress.ts';
-import { sessionOf } from '../session.ts';
 import type { World } from '../world.ts';
 
 /** `inspect`: what a file was taken for; fine for any file that can be read. */
 export async function inspectCommand(file: string, flags: InspectFlags, world: World): Promise<ExitCode> {
-  const session = sessionOf(flags, world);
+  const { session, settings } = await openSession([file], flags, world);
   const wantsJson = isJson(flags);
   const rows = wholeNumber('--rows', flags.rows, 0);
   const load = loadOptions(flags);
@@ -20,10 +21,12 @@ export async function inspectCommand(file: string, flags: InspectFlags, world: W
   try {
     const inspection = await inspectFile(file, {
       ...load,
+      settings,
       read: { ...load.read, onProgress: progress.report, signal: world.signal },
       ...given({ rows }),
     });
     progress.stop();
+    tellConfig(settings, session);
     if (wantsJson) world.out(inspectionJson(inspection));
     else presentInspection(inspection, session);
     return exitCodes.ok;

@@ -6,9 +6,10 @@ import type { BreakdownFlags } from '../flags/raw-flags.ts';
 import { loadOptions } from '../flags/reading.ts';
 import { splitting } from '../flags/splitting.ts';
 import { given, workbookName } from '../flags/values.ts';
+import { openSession } from '../open-session.ts';
+import { tellConfig } from '../present/config-line.ts';
 import { presentPlan } from '../present/plan.ts';
 import { startProgress } from '../present/progress.ts';
-import { sessionOf } from '../session.ts';
 import type { World } from '../world.ts';
 
 /** `targets breakdown`: splits, writes the workbook, prints the shares or the document. */
@@ -17,7 +18,7 @@ export async function breakdownCommand(
   flags: BreakdownFlags,
   world: World,
 ): Promise<ExitCode> {
-  const session = sessionOf(flags, world);
+  const { session, settings } = await openSession(files, flags, world);
   const wantsJson = isJson(flags);
   checkFiles(files);
   const asked = splitting(flags);
@@ -27,12 +28,14 @@ export async function breakdownCommand(
   try {
     const done = await breakDownTargets(files, {
       ...load,
+      settings,
       ...asked,
       read: { ...load.read, onProgress: progress.report, signal: world.signal },
       lang: session.lang,
       ...given({ out, force: flags.force, dryRun: flags.dryRun }),
     });
     progress.stop();
+    tellConfig(settings, session);
     presentPlan(done, session, {
       isDryRun: flags.dryRun === true,
       json: wantsJson ? planJsonText(done, session.lang) : null,

@@ -9,14 +9,15 @@ import type { ReviseFlags } from '../flags/raw-flags.ts';
 import { loadOptions } from '../flags/reading.ts';
 import { stepOf } from '../flags/splitting.ts';
 import { choice, given, workbookName, wrongValue } from '../flags/values.ts';
+import { openSession } from '../open-session.ts';
+import { tellConfig } from '../present/config-line.ts';
 import { startProgress } from '../present/progress.ts';
 import { presentRevision } from '../present/revision.ts';
-import { sessionOf } from '../session.ts';
 import type { World } from '../world.ts';
 
 /** `targets revise`: a new version of targets; prints what changes. */
 export async function reviseCommand(file: string, flags: ReviseFlags, world: World): Promise<ExitCode> {
-  const session = sessionOf(flags, world);
+  const { session, settings } = await openSession([file], flags, world);
   const wantsJson = isJson(flags);
   const actuals = flags.actuals ?? [];
   checkFiles([file, ...actuals]);
@@ -27,6 +28,7 @@ export async function reviseCommand(file: string, flags: ReviseFlags, world: Wor
   try {
     const done = await reviseTargets({
       ...load,
+      settings,
       request,
       actuals,
       read: { ...load.read, onProgress: progress.report, signal: world.signal },
@@ -34,6 +36,7 @@ export async function reviseCommand(file: string, flags: ReviseFlags, world: Wor
       ...given({ out, force: flags.force, dryRun: flags.dryRun }),
     });
     progress.stop();
+    tellConfig(settings, session);
     const json = wantsJson ? revisionJsonText(done, session.lang) : null;
     presentRevision(done, session, { isDryRun: flags.dryRun === true, json });
     return done.problems.some(({ severity }) => severity === 'error') ? exitCodes.problems : exitCodes.ok;

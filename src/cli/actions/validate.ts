@@ -7,9 +7,11 @@ import { checkFiles, validationFormat } from '../flags/format.ts';
 import type { ValidateFlags } from '../flags/raw-flags.ts';
 import { loadOptions } from '../flags/reading.ts';
 import { given, wholeNumber, wrongValue } from '../flags/values.ts';
+import { openSession } from '../open-session.ts';
+import { tellConfig } from '../present/config-line.ts';
 import { startProgress } from '../present/progress.ts';
 import { presentValidation, tellErrors } from '../present/validation.ts';
-import { type Session, sessionOf } from '../session.ts';
+import type { Session } from '../session.ts';
 import type { World } from '../world.ts';
 
 /** Cells around a problem are kept for so many problems of a code at most, however many are to be shown. */
@@ -17,7 +19,7 @@ const mostExcerpts = 1000;
 
 /** `validate`: every problem of the files, as a report or as a document for other programs. */
 export async function validateCommand(files: readonly string[], flags: ValidateFlags, world: World): Promise<ExitCode> {
-  const session = sessionOf(flags, world);
+  const { session, settings } = await openSession(files, flags, world);
   const format = validationFormat(flags);
   checkFiles(files);
   const most = wholeNumber('--max-problems', flags.maxProblems, 0) ?? 20;
@@ -27,13 +29,17 @@ export async function validateCommand(files: readonly string[], flags: ValidateF
     schema: flags.schema,
     select: codesOf('--select', flags.select),
     ignore: codesOf('--ignore', flags.ignore),
+    draftsAccept: flags.writeAccept === undefined ? undefined : true,
   });
+  const accept = flags.accept === undefined ? undefined : await acceptListOf(flags.accept);
   const progress = startProgress(session);
   const started = world.now();
   try {
     const validation = await validateFiles(files, {
       ...load,
+      settings,
       ...choosing,
+      ...given({ accept }),
       read: {
         ...load.read,
         ...given({ stdinName: flags.stdinName }),
@@ -44,6 +50,7 @@ export async function validateCommand(files: readonly string[], flags: ValidateF
       excerpts: format === 'pretty' ? Math.min(most, mostExcerpts) : 0,
     });
     progress.stop();
+    tellConfig(settings, session);
     await checkAnnotate(validation, flags);
     const code = endingOf(validation, flags);
     const showing = { code, most, seconds: (world.now() - started) / 1000 };
@@ -58,6 +65,11 @@ export async function validateCommand(files: readonly string[], flags: ValidateF
   } finally {
     progress.stop();
   }
+}
+
+async function acceptListOf(file: string) {
+  const { readAcceptList } = await import('../../app/accept-file.ts');
+  return await readAcceptList(file);
 }
 
 function endingOf({ ok }: Validation, { exitZero }: ValidateFlags): ExitCode {
@@ -87,7 +99,7 @@ interface Outputs {
 async function writeOutputs(
   validation: Validation,
   { out, annotate }: Outputs,
-  { force }: ValidateFlags,
+  { force, writeAccept }: ValidateFlags,
   session: Session,
 ): Promise<void> {
   const { world, words, isQuiet, lang } = session;
@@ -97,8 +109,14 @@ async function writeOutputs(
   };
   if (out !== null) {
     const { writeProblems } = await import('../../app/write-problems.ts');
-    await writeProblems(validation, out, options);
-    told(out);
+    const listed = await writeProblems(validation, out, options);
+    const all = validation.problems.length;
+    told(out, listed < all ? words.brackets(words.listed(listed, all)) : '');
+  }
+  if (writeAccept !== undefined) {
+    const { writeAcceptList } = await import('../../app/accept-file.ts');
+    await writeAcceptList(writeAccept, validation.drafts, validation.sources, options);
+    told(writeAccept, words.brackets(words.acceptDrafted(validation.drafts.length)));
   }
   if (annotate !== null) {
     const { writeAnnotated } = await import('../../app/annotate.ts');

@@ -7,6 +7,7 @@ import {
   addLimitFlags,
   addMeaningFlags,
   addReadingFlags,
+  addSumsFlag,
   addWritingFlags,
 } from '../flags/define.ts';
 import type { EvaluateFlags } from '../flags/raw-flags.ts';
@@ -25,6 +26,7 @@ export function addEvaluateCommand(program: Command, world: World, course: Cours
     });
   addReadingFlags(command, help);
   addMeaningFlags(command, help);
+  addSumsFlag(command, help);
   addComputingFlags(command, help);
   addJudgingFlags(command, help);
   addEvaluationFormatFlags(command, help);

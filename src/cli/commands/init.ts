@@ -9,11 +9,11 @@ export function addInitCommand(program: Command, world: World, course: Course, h
   const command = program
     .command('init')
     .description(help.commands.init)
-    .argument('<kind>', help.arguments.initKind)
-    .action(async (kind: string, _: InitFlags, self: Command) => {
+    .argument('[kind]', help.arguments.initKind)
+    .action(async (kind: string | undefined, _: InitFlags, self: Command) => {
       const { initCommand } = await import('../actions/init.ts');
       course.ends(await initCommand(kind, self.optsWithGlobals<InitFlags>(), world));
     });
-  command.option('-p, --period <year>', help.flags.initPeriod);
+  command.option('--from <file>', help.flags.initFrom).option('-p, --period <year>', help.flags.initPeriod);
   addOutputFlags(command, help);
 }

@@ -8,6 +8,7 @@ import {
   addOutputFlags,
   addReadingFlags,
   addSplittingFlags,
+  addSumsFlag,
 } from '../flags/define.ts';
 import type { BreakdownFlags, CheckFlags, ReviseFlags } from '../flags/raw-flags.ts';
 import type { Course } from '../program.ts';
@@ -50,9 +51,13 @@ function addCheck(targets: Command, world: World, course: Course, help: HelpWord
       const { checkCommand } = await import('../actions/targets-check.ts');
       course.ends(await checkCommand(files, self.optsWithGlobals<CheckFlags>(), world));
     });
-  command.option('-p, --period <id>', help.flags.checkPeriod).option('--kpi <id>', help.flags.splitKpi);
+  command
+    .option('-p, --period <id>', help.flags.checkPeriod)
+    .option('--kpi <id>', help.flags.splitKpi)
+    .option('--target-version <name>', help.flags.checkVersion);
   addReadingFlags(command, help);
   addMeaningFlags(command, help);
+  addSumsFlag(command, help);
   addFormatFlags(command, help);
   addLimitFlags(command, help);
 }

@@ -5,6 +5,7 @@ import {
   addLimitFlags,
   addMeaningFlags,
   addReadingFlags,
+  addSumsFlag,
   addValidationOutputFlags,
 } from '../flags/define.ts';
 import type { ValidateFlags } from '../flags/raw-flags.ts';
@@ -23,6 +24,7 @@ export function addValidateCommand(program: Command, world: World, course: Cours
     });
   addReadingFlags(command, help);
   addMeaningFlags(command, help);
+  addSumsFlag(command, help);
   addChoosingFlags(command, help);
   addValidationOutputFlags(command, help);
   addLimitFlags(command, help);

@@ -1,7 +1,7 @@
 /** Flags that say what is computed → `ComputeOptions`. Names of KPIs and columns are judged where they are known. */
 import { parseIsoDay } from '../../model/day.ts';
 import type { ComputeOptions } from '../../model/options.ts';
-import { parsePeriodText } from '../../model/period-labels.ts';
+import { type PeriodContext, parsePeriodText } from '../../model/period-labels.ts';
 import { UserError } from '../../problems/user-error.ts';
 import type { EvaluateFlags } from './raw-flags.ts';
 import { choice, commaList, decimalText, given, pair, wholeNumber, wrongValue } from './values.ts';
@@ -9,13 +9,14 @@ import { choice, commaList, decimalText, given, pair, wholeNumber, wrongValue } 
 const grains = ['month', 'quarter', 'year'] as const;
 
 /** `today`: `2024-01-31`, for `--as-of today`. Throws a UserError on a wrong value. */
-export function computeOptions(flags: EvaluateFlags, today: () => string): ComputeOptions {
+export function computeOptions(flags: EvaluateFlags, today: () => string, fiscalYearStart?: number): ComputeOptions {
+  const context = { year: null, ...given({ fiscalYearStart }) };
   return given({
-    period: flags.period === undefined ? undefined : periodId(flags.period),
+    period: flags.period === undefined ? undefined : periodId(flags.period, context),
     grain: choice('--grain', flags.grain, grains),
     by: flags.by?.map((text) => commaList('--by', text, 'rep; rep,region')),
     kpis: flags.kpi?.flatMap((text) => commaList('--kpi', text, 'revenue,orders')),
-    compare: flags.compare === undefined ? undefined : compareOf(flags.compare),
+    compare: flags.compare === undefined ? undefined : compareOf(flags.compare, context),
     targetVersion: flags.targetVersion,
     asOf: flags.asOf === undefined ? undefined : dayOf('--as-of', flags.asOf, today),
     only: onlyOf(flags.only),
@@ -27,19 +28,19 @@ export function computeOptions(flags: EvaluateFlags, today: () => string): Compu
   });
 }
 
-function periodId(text: string): string {
+function periodId(text: string, context: PeriodContext): string {
   if (text.trim().toLowerCase() === 'all') return 'all';
-  const period = parsePeriodText(text);
+  const period = parsePeriodText(text, context);
   if (period === undefined) throw new UserError('period/unknown', { period: text });
   return period.id;
 }
 
 const compareWords = ['previous', 'year-ago', 'none'] as const;
 
-function compareOf(text: string): string {
+function compareOf(text: string, context: PeriodContext): string {
   const word = compareWords.find((known) => known === text.trim().toLowerCase());
   if (word !== undefined) return word;
-  const period = parsePeriodText(text);
+  const period = parsePeriodText(text, context);
   if (period === undefined) throw wrongValue('--compare', text, [...compareWords, '2023-Q1']);
   return period.id;
 }

@@ -23,6 +23,7 @@ export function addCommonFlags(program: Command, { flags }: HelpWords): void {
 export function addReadingFlags(command: Command, { flags, groups }: HelpWords): void {
   command
     .optionsGroup(groups.read)
+    .option('-c, --config <file>', flags.config)
     .option('--targets <file>', flags.targets, collect)
     .option('--as <dataset=file>', flags.as, collect)
     .option('--column <field=heading>', flags.column, collect)
@@ -57,9 +58,15 @@ export function addComputingFlags(command: Command, { flags, groups }: HelpWords
     .option('--cohorts [grain]', flags.cohorts);
 }
 
+/** Of commands that add targets up. */
+export function addSumsFlag(command: Command, { flags }: HelpWords): void {
+  command.option('--sums <policy>', flags.sums, collect);
+}
+
 export function addJudgingFlags(command: Command, { flags, groups }: HelpWords): void {
   command
     .optionsGroup(groups.judge)
+    .option('--accept <file>', flags.accept)
     .option('--allow-skipped <n or n%>', flags.allowSkipped)
     .option('--expect <kpi=value>', flags.expect, collect)
     .option('--fail-under <percent>', flags.failUnder)
@@ -71,6 +78,7 @@ export function addChoosingFlags(command: Command, { flags, groups }: HelpWords)
   command
     .option('--stdin-name <name>', flags.stdinName)
     .optionsGroup(groups.judge)
+    .option('--accept <file>', flags.accept)
     .option('--schema <file>', flags.schema)
     .option('--select <codes>', flags.select, collect)
     .option('--ignore <codes>', flags.ignore, collect)
@@ -85,6 +93,7 @@ export function addValidationOutputFlags(command: Command, { flags, groups }: He
     .option('--max-problems <n>', flags.maxProblems)
     .option('-o, --out <file>', flags.problemsOut)
     .option('--annotate <file>', flags.annotate)
+    .option('--write-accept <file>', flags.writeAccept)
     .option('-F, --force', flags.force);
 }
 
@@ -114,7 +123,7 @@ export function addChangingFlags(command: Command, { flags, groups }: HelpWords)
     .option('--effective <date>', flags.effective)
     .option('--by <name>', flags.decidedBy)
     .option('--reason <text>', flags.reason)
-    .option('--round <step>', flags.round);
+    .option('--round <step>', flags.reviseRound);
 }
 
 /** Where a targets workbook goes. */
@@ -131,6 +140,8 @@ export function addWritingFlags(command: Command, { flags, groups }: HelpWords):
     .optionsGroup(groups.output)
     .option('-o, --out <file>', flags.out)
     .option('--no-report', flags.noReport)
+    .option('--split', flags.split)
+    .option('--out-dir <folder>', flags.outDir)
     .option('-F, --force', flags.force)
     .option('-n, --dry-run', flags.dryRun);
 }

@@ -24,6 +24,7 @@ export interface LimitFlags {
 }
 
 export interface ReadingFlags extends LimitFlags {
+  readonly config?: string;
   readonly as?: readonly string[];
   readonly targets?: readonly string[];
   readonly sheet?: readonly string[];
@@ -39,6 +40,7 @@ export interface MeaningFlags {
   readonly tax?: string;
   readonly overlap?: string;
   readonly basis?: string;
+  readonly sums?: readonly string[];
 }
 
 export interface FormatFlags {
@@ -60,6 +62,7 @@ export interface EvaluateFlags extends CommonFlags, ReadingFlags, MeaningFlags, 
   /** True without a grain. */
   readonly cohorts?: string | true;
   readonly failUnder?: string;
+  readonly accept?: string;
   readonly allowSkipped?: string;
   readonly expect?: readonly string[];
   /** `-o FILE`. */
@@ -68,6 +71,8 @@ export interface EvaluateFlags extends CommonFlags, ReadingFlags, MeaningFlags, 
   readonly csvFormulas?: string;
   /** False with `--no-report`. */
   readonly report?: boolean;
+  readonly split?: boolean;
+  readonly outDir?: string;
   readonly force?: boolean;
   readonly dryRun?: boolean;
   readonly strict?: boolean;
@@ -95,6 +100,7 @@ export interface BreakdownFlags extends CommonFlags, ReadingFlags, MeaningFlags,
 export interface CheckFlags extends CommonFlags, ReadingFlags, MeaningFlags, FormatFlags {
   readonly period?: string;
   readonly kpi?: string;
+  readonly targetVersion?: string;
 }
 
 export interface ReviseFlags extends CommonFlags, ReadingFlags, MeaningFlags, FormatFlags, OutputFlags {
@@ -108,6 +114,7 @@ export interface ReviseFlags extends CommonFlags, ReadingFlags, MeaningFlags, Fo
 }
 
 export interface InitFlags extends CommonFlags, OutputFlags {
+  readonly from?: string;
   readonly period?: string;
 }
 
@@ -118,6 +125,8 @@ export interface ValidateFlags extends CommonFlags, ReadingFlags, MeaningFlags, 
   readonly exitZero?: boolean;
   readonly stdinName?: string;
   readonly schema?: string;
+  readonly accept?: string;
+  readonly writeAccept?: string;
   readonly annotate?: string;
   /** `-o FILE`. */
   readonly out?: string;

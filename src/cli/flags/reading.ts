@@ -2,6 +2,7 @@
 import type { LoadOptions } from '../../app/options.ts';
 import { type DatasetName, datasetNames, datasets } from '../../model/fields.ts';
 import type { Limits, RecogniseOptions } from '../../model/options.ts';
+import { everyLevel, type SumPolicies, type SumPolicy, sumPolicyNamed } from '../../model/sum-policy.ts';
 import { UserError } from '../../problems/user-error.ts';
 import type { LimitFlags, MeaningFlags, ReadingFlags } from './raw-flags.ts';
 import { choice, given, pair, size, wholeNumber, wrongValue } from './values.ts';
@@ -19,6 +20,7 @@ export function loadOptions(flags: ReadingFlags & MeaningFlags): LoadOptions {
       tax: choice('--tax', flags.tax, ['included', 'excluded']),
       overlap: choice('--overlap', flags.overlap, ['keep', 'drop']),
       basis: choice('--basis', flags.basis, ['order', 'delivery', 'invoice', 'payment']),
+      sums: sumsOf(flags.sums),
     }),
   };
 }
@@ -140,4 +142,20 @@ function unitsOf(texts: readonly string[] | undefined): ReadonlyMap<string, stri
     units.set(dataset, unit);
   }
   return units;
+}
+
+const sumsExample = 'equal, at-least, 5%, rep=5%';
+
+/** `5%`, `rep=5%`, `team=at-least`: what the parts of a level may add up to. */
+function sumsOf(texts: readonly string[] | undefined): SumPolicies | undefined {
+  if (texts === undefined) return undefined;
+  const sums = new Map<string, SumPolicy>();
+  for (const text of texts) {
+    const [level, value] = text.includes('=') ? pair('--sums', text, sumsExample) : [everyLevel, text];
+    const policy = sumPolicyNamed(value);
+    if (policy === undefined) throw wrongValue('--sums', text, sumsExample);
+    if (sums.has(level)) throw new UserError('usage/repeated', { flag: '--sums', value: text });
+    sums.set(level, policy);
+  }
+  return sums;
 }

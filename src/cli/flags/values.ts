@@ -4,6 +4,8 @@ import type { Period } from '../../model/period.ts';
 import { parsePeriodText } from '../../model/period-labels.ts';
 import { UserError } from '../../problems/user-error.ts';
 
+export { given } from '../../lib/given.ts';
+
 export function wrongValue(flag: string, value: string, allowed: readonly string[] | string): UserError {
   const near = typeof allowed === 'string' ? [] : closestTo(value, allowed).slice(0, 1);
   return new UserError('usage/wrong-value', { flag, value, allowed, near });
@@ -73,26 +75,4 @@ export function commaList(flag: string, text: string, example: string): string[]
   const items = text.split(/[,，]/).map((item) => item.trim());
   if (items.includes('')) throw wrongValue(flag, text, example);
   return items;
-}
-
-/** The entries that were given: for options types in which undefined may not stand. */
-export function given<Entries extends object>(
-  entries: Entries,
-): { [Key in keyof Entries]?: Exclude<Entries[Key], undefined> } {
-  const kept: { [Key in keyof Entries]?: Exclude<Entries[Key], undefined> } = {};
-  for (const key of keysOf(entries)) {
-    const value = entries[key];
-    if (isGiven(value)) kept[key] = value;
-  }
-  return kept;
-}
-
-function keysOf<Entries extends object>(entries: Entries): (keyof Entries)[] {
-  const keys: (keyof Entries)[] = [];
-  for (const key in entries) keys.push(key);
-  return keys;
-}
-
-function isGiven<Value>(value: Value): value is Exclude<Value, undefined> {
-  return value !== undefined;
 }

@@ -9,7 +9,7 @@ import type { BreakdownEntry, Evaluation, KpiResult } from '../../model/evaluati
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import type { Session } from '../session.ts';
 import { cohortLines } from './cohort-lines.ts';
-import { moneyScale, moneyUnit } from './figures.ts';
+import { moneyInSentence, moneyScale, moneyUnit } from './figures.ts';
 import { findingLines } from './findings.ts';
 import { gapLines } from './gap-lines.ts';
 import { headlineLines, withRightMark } from './headline.ts';
@@ -26,13 +26,23 @@ export interface Ending {
   readonly code: ExitCode;
   readonly seconds: number;
   readonly isDryRun: boolean;
+  /** What `--split` wrote or would write. */
+  readonly split: SplitFiles | null;
   /** By path of a workbook: the names of its sheets. */
   readonly sheets: ReadonlyMap<string, readonly string[]>;
   /** The evaluation as text, to print in place of the report unless it was written to a file. */
   readonly text: { readonly text: string; readonly escaped: number; readonly isWritten: boolean } | null;
 }
 
-export function presentEvaluation(evaluation: Evaluation, session: Session, ending: Ending): void {
+interface SplitFiles {
+  readonly folder: string;
+  readonly outputs: readonly { readonly path: string }[];
+  /** Rows of the period that are in nobody's file. */
+  readonly nobody: { readonly rows: number; readonly amount: Decimal };
+}
+
+export function presentEvaluation(evaluation: Evaluation, given: Session, ending: Ending): void {
+  const session = { ...given, ownKpis: evaluation.ownKpis };
   const { world, isQuiet, isVerbose } = session;
   const isFailing = ending.code !== exitCodes.ok;
   const err = (lines: readonly string[]) => world.err(lines.map((line) => `${line}\n`).join(''));
@@ -139,9 +149,14 @@ function breakdownTables(evaluation: Evaluation, session: Session): KpiTable[] {
   });
 }
 
-function breakdownTitle(kpi: KpiResult, names: readonly string[], unit: string, { words, lang }: Session): string {
+function breakdownTitle(
+  kpi: KpiResult,
+  names: readonly string[],
+  unit: string,
+  { words, lang, ownKpis }: Session,
+): string {
   const dimensions = names.map((name) => visible(fieldTitle(name, lang), 40)).join(lang === 'en' ? ', ' : '、');
-  return words.byTitle(kpiWords(kpi.id, lang).title, dimensions, unit);
+  return words.byTitle(kpiWords(kpi.id, lang, ownKpis).title, dimensions, unit);
 }
 
 function membersOf({ breakdown }: Evaluation, names: readonly string[]): readonly BreakdownEntry[] {
@@ -150,14 +165,20 @@ function membersOf({ breakdown }: Evaluation, names: readonly string[]): readonl
 }
 
 function endingLines(evaluation: Evaluation, session: Session, ending: Ending): string[] {
-  const { code } = ending;
+  const { code, isDryRun, split } = ending;
   const { words, isQuiet, width } = session;
   const { inputs, outputs, draft, options, ok } = evaluation;
   const files = inputs.map(({ path }) => visible(path)).join(', ');
   const mark = code === exitCodes.ok ? '' : words.exitCode(code);
   const missed = missedLines(evaluation, session, code).map((line) => `${files}${words.colon}${line}`);
   const held = options['strict'] === true && !ok ? [words.notWritten] : [];
-  const wrote = outputs.map(({ path }) => wroteLine(path, draft, session, ending));
+  const own = new Set(split?.outputs.map(({ path }) => path));
+  const wrote = [
+    ...outputs
+      .filter(({ path }) => isDryRun || !own.has(path))
+      .map(({ path }) => wroteLine(path, draft && !own.has(path), session, ending)),
+    ...splitLines(evaluation, session, ending),
+  ];
   if (isQuiet) return code === exitCodes.ok ? [] : [...missed, `${files}${words.colon}${mark}`];
   const changed = ending.text?.escaped ?? 0;
   const escaped = changed === 0 ? [] : wrapText(words.csvEscaped(changed), width);
@@ -186,19 +207,30 @@ function wroteLine(path: string, isDraft: boolean, { words, width }: Session, { 
   return stringWidth(whole) > width ? line : whole;
 }
 
+/** How many files people have, and what is in none of them. */
+function splitLines({ people, currency }: Evaluation, { words, lang }: Session, { split, isDryRun }: Ending): string[] {
+  const isCut = people !== null && people.all > people.list.length;
+  const cut = isCut ? [words.peopleCut(people.list.length, people.all)] : [];
+  if (split === null) return cut;
+  const { folder, outputs, nobody } = split;
+  const money = moneyInSentence(nobody.amount, moneyScale([nobody.amount], lang), currency, lang);
+  return [
+    ...cut,
+    ...(isDryRun ? [] : [words.wroteSplit(outputs.length, visible(folder))]),
+    ...(nobody.rows > 0 ? [words.inNobodysFile(nobody.rows, money)] : []),
+  ];
+}
+
 function percentOf(value: Decimal | null): string {
   return value === null ? '-' : `${toText(value)}%`;
 }
 
 /** Control totals that tie are said, so that nobody wonders. */
-function tieLines({ options, problems, kpis }: Evaluation, { words, lang }: Session): string[] {
-  const wanted = options['expect'];
-  if (!Array.isArray(wanted)) return [];
-  return wanted.flatMap((text: string) => {
-    const [id = ''] = text.split('=');
-    const kpi = kpis.find((result) => result.id === id.trim());
-    const isBroken = problems.some(({ code, params }) => code === 'control/total' && params['kpi'] === id.trim());
+function tieLines({ controlled, problems, kpis, ownKpis }: Evaluation, { words, lang }: Session): string[] {
+  return controlled.flatMap((id) => {
+    const kpi = kpis.find((result) => result.id === id);
+    const isBroken = problems.some(({ code, params }) => code === 'control/total' && params['kpi'] === id);
     if (kpi === undefined || kpi.actual === null || isBroken) return [];
-    return [words.tie(inSentence(kpiWords(kpi.id, lang).title), toText(kpi.actual))];
+    return [words.tie(inSentence(kpiWords(kpi.id, lang, ownKpis).title), toText(kpi.actual))];
   });
 }

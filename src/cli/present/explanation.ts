@@ -1,10 +1,12 @@
 /** `explain`: codes, KPIs and exit codes in words. */
 import stringWidth from 'string-width';
 import { examples } from '../../i18n/examples.ts';
-import { cautionText, describeProblem, kpiWords, whyText, wordsOf } from '../../i18n/index.ts';
+import { cautionText, describeProblem, kpiWords, reasonsOf, whyText, wordsOf } from '../../i18n/index.ts';
 import { needsText } from '../../i18n/needs-text.ts';
 import { basisOf, type KpiBasis } from '../../model/kpi-basis.ts';
 import { traitsOf } from '../../model/kpi-traits.ts';
+import type { OwnKpi } from '../../model/own-kpi.ts';
+import { presetIds } from '../../model/preset-ids.ts';
 import type { Problem } from '../../model/problem.ts';
 import { type ProblemCode, problemCodes, severities } from '../../problems/catalogue.ts';
 import type { Session } from '../session.ts';
@@ -24,6 +26,23 @@ export function listKpis({ lang }: Session): string {
   return ids.map((id) => `${id.padEnd(width)}  ${kpiWords(id, lang).title}\n`).join('');
 }
 
+/** The programs whose exports are known by their headings, and which of their tables. */
+export function listPresets({ lang, width }: Session): string {
+  const { presets } = wordsOf(lang);
+  const idWidth = Math.max(...presetIds.map((id) => id.length)) + 2;
+  const titleWidth = Math.max(...presetIds.map((id) => stringWidth(presets[id].title))) + 2;
+  const lead = idWidth + titleWidth;
+  return presetIds
+    .flatMap((id) => {
+      const { title, knows } = presets[id];
+      const head = id.padEnd(idWidth) + padRight(title, titleWidth);
+      return wrapText(knows, Math.max(20, width - lead)).map(
+        (line, i) => `${padRight(i === 0 ? head : '', lead)}${line}\n`,
+      );
+    })
+    .join('');
+}
+
 export function listExitCodes({ words }: Session): string {
   return Object.entries(words.explain.exitCodes)
     .map(([code, meaning]) => `${code.padStart(3)}  ${meaning}\n`)
@@ -34,12 +53,30 @@ export function listExitCodes({ words }: Session): string {
 export function explainCode(code: ProblemCode, { lang, words, width }: Session): string {
   const { explain } = words;
   const { title, message, remedy } = describeProblem(exampleOf(code), lang);
+  const reasons = reasonsOf(code, lang);
   const facts = [
     [explain.example, message],
+    [explain.why, reasons?.why ?? ''],
+    [explain.causes, reasons?.causes ?? ''],
     [explain.fix, remedy],
+    [explain.turnDown, `salesmetrics validate FILE --ignore ${code}`],
   ] as const;
   const head = `${code}  ${title}  (${explain.severities[severities[code]]})`;
   return `${[...wrapText(head, width), '', ...factLines(facts, width)].join('\n')}\n`;
+}
+
+/** What the config says of a KPI of its own. */
+export function explainOwnKpi(id: string, own: readonly OwnKpi[], { lang, words, width }: Session): string {
+  const { explain } = words;
+  const { title, meaning, formula, source } = kpiWords(id, lang, own);
+  const kpi = own.find((one) => one.id === id);
+  const facts = [
+    [explain.formula, formula],
+    [explain.unit, kpi === undefined ? '' : wordsOf(lang).units[kpi.unit]],
+    [explain.better, kpi === undefined ? '' : explain.betterWords[kpi.better]],
+    [explain.source, source],
+  ] as const;
+  return `${[...wrapText(`${id}  ${title}`, width), '', ...wrapText(meaning, width), '', ...factLines(facts, width)].join('\n')}\n`;
 }
 
 /** What a KPI is, needs and comes from, and when it has no value or has to be read with care. */

@@ -2,7 +2,7 @@
 import stringWidth from 'string-width';
 import { describeProblem } from '../../i18n/index.ts';
 import { visible } from '../../i18n/visible.ts';
-import { compare, decimalFromText, isZero } from '../../lib/decimal.ts';
+import { compare, decimalFromText, isZero, subtract } from '../../lib/decimal.ts';
 import { groupBy } from '../../lib/group-by.ts';
 import type { Evaluation } from '../../model/evaluation.ts';
 import type { Problem } from '../../model/problem.ts';
@@ -16,7 +16,7 @@ import { padLeft, padRight, wrapText } from './wrap.ts';
 export function findingLines(evaluation: Evaluation, session: Session, isFailing: boolean): string[] {
   const { problems, leftOut } = evaluation;
   const isLeftOut = ({ treatment, severity }: Problem) => treatment === 'left-out' && severity === 'error';
-  const tellsLeftOut = leftOut.rows > 0 && leftOut.allowed === 0;
+  const tellsLeftOut = leftOut.rows > leftOut.accepted && leftOut.allowed === 0;
   const others = problems.filter((found) => !isLeftOut(found));
   const groups = groupProblems(others).filter(({ severity }) =>
     session.isQuiet ? isFailing && severity === 'error' : true,
@@ -49,13 +49,15 @@ function noteLines({ code, problems }: ProblemGroup, session: Session): string[]
 function leftOutLines(evaluation: Evaluation, problems: readonly Problem[], session: Session): string[] {
   const { words, lang, width, paintErr } = session;
   const { leftOut, currency, inputs } = evaluation;
-  const money = isZero(leftOut.amount)
-    ? null
-    : moneyInSentence(leftOut.amount, moneyScale([leftOut.amount], lang), currency, lang);
+  const open = leftOut.rows - leftOut.accepted;
+  const openAmount = subtract(leftOut.amount, leftOut.acceptedAmount);
+  const money = isZero(openAmount) ? null : moneyInSentence(openAmount, moneyScale([openAmount], lang), currency, lang);
   const share = leftOutShare(evaluation);
-  const text = words.leftOut(leftOut.rows, money, share === null ? null : percent(share));
+  const text = words.leftOut(open, money, share === null ? null : percent(share));
   const unknown =
-    leftOut.rowsWithoutAmount > 0 ? words.semicolon + words.leftOutUnknown(leftOut.rowsWithoutAmount) : '';
+    leftOut.rowsWithoutAmount > 0 && leftOut.accepted === 0
+      ? words.semicolon + words.leftOutUnknown(leftOut.rowsWithoutAmount)
+      : '';
   const word = words.severity.warning;
   const [first = '', ...rest] = wrapText(word + words.colon + text + unknown, width);
   return [

@@ -39,7 +39,7 @@ export function headlineLines(evaluation: Evaluation, session: Session): string[
 
 function sentence(kpi: KpiResult, evaluation: Evaluation, session: Session): string {
   const { words, lang } = session;
-  const title = inSentence(kpiWords(kpi.id, lang).title);
+  const title = inSentence(kpiWords(kpi.id, lang, session.ownKpis).title);
   const { period } = evaluation;
   if (kpi.actual === null) {
     return words.noActual(period.id, title, kpi.why === null ? '-' : whyText(kpi.id, kpi.why, lang));

@@ -1,6 +1,6 @@
 /** The report of `inspect` (ux.md 3.8 to 3.10). */
 import stringWidth from 'string-width';
-import { datasetTitle, describeProblem, fieldTitle } from '../../i18n/index.ts';
+import { datasetTitle, describeProblem, fieldTitle, presetTitle } from '../../i18n/index.ts';
 import { kpiNames } from '../../i18n/missing-text.ts';
 import { visible } from '../../i18n/visible.ts';
 import { decimal, divide } from '../../lib/decimal.ts';
@@ -54,11 +54,13 @@ function sheetLines(sheet: InspectedSheet, session: Session): string[] {
   const separator = session.lang === 'en' ? words.semicolon : words.comma;
   if (sheet.range === null)
     return ['', `  ${words.sheet(visible(sheet.name ?? '', 40))}${separator}${inspect.emptySheet}`];
+  // What a preset knows and no figure is made of is named; the problems say that it is not read.
+  const unread = sheet.preset === null ? inspect.notTable : null;
   const parts = [
     sheet.name === null ? null : words.sheet(visible(sheet.name, 40)),
     sheet.hidden ? inspect.hidden : null,
-    sheet.dataset === null ? inspect.notTable : inspect.as(datasetTitle(sheet.dataset, session.lang)),
-    sheet.preset === null ? null : inspect.ofPreset(sheet.preset),
+    sheet.dataset === null ? unread : inspect.as(datasetTitle(sheet.dataset, session.lang)),
+    sheet.preset === null ? null : inspect.ofPreset(presetTitle(sheet.preset, session.lang)),
     sheet.headerRow === null ? inspect.noHeader : inspect.header(sheet.headerRow),
     inspect.dataRows(sheet.rows),
     inspect.columnCount(sheet.columns.length),
@@ -162,13 +164,14 @@ function sureText({ field, guess, confidence }: InspectedColumn, { words }: Sess
 
 function adviceLines(inspection: Inspection, session: Session): string[] {
   const { words } = session;
-  const { can, cannot, nothing, check } = words.inspect;
+  const { can, cannot, nothing, check, keep } = words.inspect;
   const able = inspection.canCompute.length === 0 ? nothing : kpiNames(inspection.canCompute, session.lang);
-  const lead = Math.max(...[can, cannot, check].map((label) => stringWidth(label))) + 2;
+  const lead = Math.max(...[can, cannot, check, keep].map((label) => stringWidth(label))) + 2;
   return [
     ...advice(can, wrapText(able, session.width - lead), lead),
     ...advice(cannot, cannotLines(inspection, session, session.width - lead), lead),
     ...advice(check, hanging(doubts(inspection, session), session.width - lead), lead),
+    ...advice(keep, wrapText(`salesmetrics init --from ${visible(inspection.path)}`, session.width - lead), lead),
   ];
 }
 

@@ -61,7 +61,7 @@ export function kpiRow(name: string, result: KpiResult, showing: Showing): KpiRo
 /** `Sales cycle, days`, `销售额(万元)`. */
 export function kpiName(result: KpiResult, { session, currency, scale }: Omit<Showing, 'whole'>): string {
   const { words, lang } = session;
-  const { title } = kpiWords(result.id, lang);
+  const { title } = kpiWords(result.id, lang, session.ownKpis);
   if (result.unit === 'days') return title + words.daysUnit;
   if (result.unit === 'hours') return title + words.hoursUnit;
   if (result.unit === 'points') return title + words.pointsUnit;

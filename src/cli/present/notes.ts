@@ -10,7 +10,7 @@ export function noteLines(evaluation: Evaluation, session: Session): string[] {
   const { words, lang, width } = session;
   const told = new Map<string, string[]>();
   for (const kpi of shownKpis(evaluation, session)) {
-    const { title } = kpiWords(kpi.id, lang);
+    const { title } = kpiWords(kpi.id, lang, session.ownKpis);
     for (const text of notesOf(kpi, session)) told.set(text, [...(told.get(text) ?? []), title]);
   }
   const between = lang === 'en' ? words.comma : '、';

@@ -1,12 +1,13 @@
 /** What was read and how it was understood, for standard error: tables, period, currency, statuses. */
 import stringWidth from 'string-width';
-import { datasetTitle, fieldTitle } from '../../i18n/index.ts';
+import { datasetTitle, fieldTitle, presetTitle } from '../../i18n/index.ts';
 import { grouped } from '../../i18n/numbers.ts';
 import { visible } from '../../i18n/visible.ts';
 import { toText } from '../../lib/decimal.ts';
 import { civilOf } from '../../model/day.ts';
 import type { Evaluation, InputReport } from '../../model/evaluation.ts';
 import type { Session } from '../session.ts';
+import { configText } from './config-line.ts';
 import { moneyInSentence, moneyScale, percent } from './figures.ts';
 import { leftOutShare } from './left-out-share.ts';
 import { padRight, wrapText } from './wrap.ts';
@@ -22,7 +23,12 @@ const wideTerminal = 100;
 export function readBlockLines(evaluation: Evaluation, session: Session, seconds: number | null): string[] {
   const { words } = session;
   const blocks = evaluation.inputs.map((input) => tableLinesOf(input, session));
-  const facts = [periodLine(evaluation, session), currencyLine(evaluation, session), ...taxLines(evaluation, session)];
+  const facts = [
+    periodLine(evaluation, session),
+    currencyLine(evaluation, session),
+    ...taxLines(evaluation, session),
+    ...configLines(evaluation, session),
+  ];
   const all = [...blocks.flat(), ...facts];
   const labelWidth = Math.max(...all.map(({ label }) => stringWidth(label)));
   const text = ({ label, text }: Line) => labelled(label, text, labelWidth, session.width);
@@ -58,17 +64,24 @@ function tableLinesIn(table: InputReport['tables'][number], tableCount: number, 
   const sheet = table.sheet === null ? null : words.sheet(visible(table.sheet, 40));
   if (table.dataset === null || table.notRead !== null) {
     const why = table.notRead === null ? words.notRecognised : words.notRead(table.notRead);
-    return [{ label: words.unnamedTable, text: [sheet, why].filter((part) => part !== null).join(separator) }];
+    const origin = originOf(table, session);
+    return [{ label: words.unnamedTable, text: [sheet, origin, why].filter((part) => part !== null).join(separator) }];
   }
   const isFacts = table.factRows !== null;
   const parts = [
     words.tableRows(table.rows, isFacts ? table.inPeriod : null),
     tableCount > 1 && sheet !== null && visible(table.sheet ?? '') !== datasetTitle(table.dataset, 'en') ? sheet : null,
+    originOf(table, session),
     table.headerRow === null ? null : words.headerRow(table.headerRow),
     columnsUsed(table, session),
   ].filter((part) => part !== null);
   const first = { label: datasetTitle(table.dataset, lang), text: parts.join(separator) };
   return isVerbose ? [first, ...detailLines(table, session)] : [first];
+}
+
+/** Whose export it is, where its headings tell. */
+function originOf({ preset }: InputReport['tables'][number], { words, lang }: Session): string | null {
+  return preset === null ? null : words.inspect.ofPreset(presetTitle(preset, lang));
 }
 
 /** Of a wide targets table the columns that matter are periods, not fields: nothing is said of them. */
@@ -129,6 +142,10 @@ function currencySource(from: string, words: Session['words']): string {
   return words.currencyFrom(source, visible(name.join(':'), 40));
 }
 
+function configLines({ config }: Evaluation, session: Session): Line[] {
+  return config === null ? [] : [{ label: session.words.configLabel, text: configText(config, session) }];
+}
+
 const taxSources: ReadonlySet<string> = new Set(['heading', 'flag', 'config', 'targets', 'default']);
 
 function taxLines({ taxBasis }: Evaluation, { words }: Session): Line[] {
@@ -139,9 +156,15 @@ function taxLines({ taxBasis }: Evaluation, { words }: Session): Line[] {
 }
 
 function allowedLines(evaluation: Evaluation, session: Session): string[] {
-  const { leftOut, currency } = evaluation;
-  if (leftOut.allowed === 0) return [];
+  const { leftOut, currency, options } = evaluation;
   const { words, lang, width } = session;
+  if (leftOut.accepted > 0) {
+    const { accepted, acceptedAmount } = leftOut;
+    const money = moneyInSentence(acceptedAmount, moneyScale([acceptedAmount], lang), currency, lang);
+    const file = visible(String(options['accept'] ?? ''));
+    return wrapText(words.accepted(accepted, money, file), width - 2).map((line) => `  ${line}`);
+  }
+  if (leftOut.allowed === 0) return [];
   const money = moneyInSentence(leftOut.amount, moneyScale([leftOut.amount], lang), currency, lang);
   const share = leftOutShare(evaluation);
   return wrapText(words.allowed(leftOut.rows, money, share === null ? null : percent(share)), width - 2).map(

@@ -4,6 +4,7 @@ import { fieldTitle, kpiWords, wordsOf } from '../../i18n/index.ts';
 import { grouped } from '../../i18n/numbers.ts';
 import { visible } from '../../i18n/visible.ts';
 import { compare, type Decimal, isZero, round, signOf, toText } from '../../lib/decimal.ts';
+import type { Problem } from '../../model/problem.ts';
 import type { CheckedKpi, CheckLine, CheckNode, TargetCheck } from '../../model/target-check.ts';
 import type { Session } from '../session.ts';
 import { percent, plainText, signedPercent } from './figures.ts';
@@ -33,11 +34,13 @@ export function presentCheck(
   const { plans } = wordsOf(session.lang);
   const groups = groupProblems(check.problems).filter(({ severity }) => severity !== 'info');
   for (const line of groups.flatMap((group) => groupLines(group, 5, session, session.paintErr))) world.err(`${line}\n`);
-  world.out(json ?? `${check.kpis.map((one) => kpiLines(one, session, plans).join('\n')).join('\n\n')}\n`);
+  world.out(
+    json ?? `${check.kpis.map((one) => kpiLines(one, check.problems, session, plans).join('\n')).join('\n\n')}\n`,
+  );
   if (!check.ok && !isQuiet) world.err(`${files.join(', ')}: ${words.exitCode(1)}\n`);
 }
 
-function kpiLines(checked: CheckedKpi, session: Session, plans: Words): string[] {
+function kpiLines(checked: CheckedKpi, problems: readonly Problem[], session: Session, plans: Words): string[] {
   const { lang, width } = session;
   const { check } = plans;
   const title = check.title({
@@ -56,11 +59,16 @@ function kpiLines(checked: CheckedKpi, session: Session, plans: Words): string[]
     '',
     ...treeTable(rows, checked, session, plans),
     ...(rows.length < all.length ? [check.hidden(all.length - rows.length)] : []),
-    check.sums(wrong),
+    ...(checked.others.length === 0 ? [] : [check.otherVersions(checked.others.map((name) => visible(name, 40)))]),
+    check.sums(wrong, !problems.some(isBrokenSum)),
     ...bestLines(checked, session, plans).flatMap((line) => wrapText(line, width)),
     ...pipelineLines(checked, session, plans),
     ...seasonLines(checked, session, plans),
   ];
+}
+
+function isBrokenSum({ code, severity }: Problem): boolean {
+  return severity === 'error' && /^targets\/.*(?:-sum|-total)$/.test(code);
 }
 
 function hasDifference({ difference }: CheckLine): boolean {

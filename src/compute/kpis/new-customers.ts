@@ -6,6 +6,7 @@ import { isNegativeAt } from '../aggregate/sum.ts';
 import { hasRowsBefore } from '../before.ts';
 import type { History } from '../history.ts';
 import { count, declared, defined, type Kpi, type Measure, notDefined } from '../kpi.ts';
+import type { Slice } from '../slice.ts';
 
 /**
  * Customers whose first row ever with an amount ≥ 0 (or `customers.firstOrderDate`) lies in the period. A group has a
@@ -17,21 +18,29 @@ export const newCustomers: Kpi = {
   rollUp: 'distinct',
   missing: ({ population }) => (population.customer ? [] : ['orders.customerId']),
   measure(slice, history) {
-    const { customer, amount, day } = slice.population;
+    const { customer } = slice.population;
     if (customer === null) return [];
-    const first = history.firstDays();
-    const isStated = history.data.firstOrderDays !== null;
-    const isNew = (row: number, code: number, group: number) => {
-      if (isNegativeAt(amount, row)) return false;
-      const firstDay = first[code] ?? 0;
-      const { start, end } = slice.periodOf(group);
-      return isStated ? firstDay >= start && firstDay <= end : firstDay === day.days[row];
-    };
-    return distinctOf(slice, customer, isNew).map(({ distinct }, group) =>
+    return distinctOf(slice, customer, firstPurchases(slice, history)).map(({ distinct }, group) =>
       judged(distinct, slice.periodOf(group), history),
     );
   },
 };
+
+/** Whether a row of a customer makes that customer a new one of the group. */
+export function firstPurchases(
+  slice: Slice,
+  history: History,
+): (row: number, customer: number, group: number) => boolean {
+  const { amount, day } = slice.population;
+  const first = history.firstDays();
+  const isStated = history.data.firstOrderDays !== null;
+  return (row, code, group) => {
+    if (isNegativeAt(amount, row)) return false;
+    const firstDay = first[code] ?? 0;
+    const { start, end } = slice.periodOf(group);
+    return isStated ? firstDay >= start && firstDay <= end : firstDay === day.days[row];
+  };
+}
 
 /** Without enough history before the period everybody looks new (contract §4). */
 function judged(customers: number, period: Period, history: History): Measure {

@@ -1,5 +1,6 @@
 /** The nodes of one version of a KPI's targets, from the company down, with their lines. */
 import { calendarSpan, type Period, periodOf, periodsBetween } from '../../model/period.ts';
+import type { Target } from '../../model/target.ts';
 import type { CheckLine, CheckNode } from '../../model/target-check.ts';
 import type { Combination, Cut } from '../targets/cuts.ts';
 import { childrenTarget, type OrgNode, targetOfNode, wholes } from '../targets/organisation.ts';
@@ -11,7 +12,7 @@ import { lineOf } from './check-lines.ts';
 export type CheckedNode = Omit<CheckNode, 'reach' | 'pipeline'>;
 
 /** From the first to the last day that targets are stated for. */
-export function spanOfVersion({ targets }: Version): Period {
+export function spanOfTargets(targets: readonly Target[]): Period {
   const start = Math.min(...targets.map(({ period }) => period.start));
   const end = Math.max(...targets.map(({ period }) => period.end));
   return calendarSpan(start, end);

@@ -1,6 +1,7 @@
 /** `targets check`: every version of every KPI as a tree, with what is wrong and how reachable it is. */
 import { foldText } from '../../lib/fold-text.ts';
 import type { DataSet } from '../../model/data-set.ts';
+import { formatDay } from '../../model/day.ts';
 import { traitsOf } from '../../model/kpi-traits.ts';
 import type { Period } from '../../model/period.ts';
 import type { Problem } from '../../model/problem.ts';
@@ -9,19 +10,23 @@ import { UserError } from '../../problems/user-error.ts';
 import { kpis } from '../kpis/index.ts';
 import { findBrokenSums } from '../targets/broken-sums.ts';
 import { dimensionNamesOf } from '../targets/dimension-names.ts';
+import { withTargetVersion } from '../targets/one-version.ts';
 import { findRepeats } from '../targets/repeats.ts';
 import { TargetBook } from '../targets/target-book.ts';
-import type { Version } from '../targets/versions.ts';
-import { checkedNodes, spanOfVersion } from './check-tree.ts';
+import { type Version, versionFor } from '../targets/versions.ts';
+import { checkedNodes, spanOfTargets } from './check-tree.ts';
 import { ReachOf } from './reach.ts';
 
 export interface CheckRequest {
   readonly kpi: string | undefined;
   readonly period: Period | undefined;
+  /** `--target-version`; undefined: the one in force when the period begins. */
+  readonly version?: string | undefined;
 }
 
 /** Throws a UserError `plan/no-targets` where the files have none to check. */
-export function checkPlan(data: DataSet, { kpi, period }: CheckRequest): TargetCheck {
+export function checkPlan(given: DataSet, { kpi, period, version: asked }: CheckRequest): TargetCheck {
+  const data = withTargetVersion(given, asked);
   const book = new TargetBook(data.targets, undefined, dimensionNamesOf(data));
   const chosen = book.kpis.filter((id) => kpi === undefined || foldText(id) === foldText(kpi));
   if (chosen.length === 0) throw new UserError('plan/no-targets', { kpi: kpi ?? '' });
@@ -32,7 +37,7 @@ export function checkPlan(data: DataSet, { kpi, period }: CheckRequest): TargetC
   return {
     ok: problems.every(({ severity }) => severity !== 'error'),
     currency: data.currency,
-    kpis: chosen.flatMap((id) => book.versionsOf(id).map((version) => checked(data, book, version, id, period))),
+    kpis: chosen.flatMap((id) => checkedVersions(data, book, id, period)),
     problems,
   };
 }
@@ -43,8 +48,24 @@ function distinct(problems: readonly Problem[]): Problem[] {
   return [...byPlace.values()];
 }
 
-function checked(data: DataSet, book: TargetBook, version: Version, id: string, asked: Period | undefined): CheckedKpi {
-  const period = asked ?? spanOfVersion(version);
+/** The version in force at the start of the period; all of them where nothing tells which that is. */
+function checkedVersions(data: DataSet, book: TargetBook, id: string, asked: Period | undefined): CheckedKpi[] {
+  const versions = book.versionsOf(id);
+  const period = asked ?? spanOfTargets(versions.flatMap(({ targets }) => targets));
+  const found = versionFor(versions, period);
+  const shown = found === undefined || 'length' in found ? (found ?? versions) : [found];
+  return shown.map((version) => {
+    const others = versions.flatMap((other) => (shown.includes(other) ? [] : [nameOf(other)]));
+    return { ...checked(data, book, version, id, versions.length === 1 ? asked : period), others };
+  });
+}
+
+function nameOf({ name, effectiveFrom }: Version): string {
+  return name ?? (effectiveFrom === null ? '' : formatDay(effectiveFrom));
+}
+
+function checked(data: DataSet, book: TargetBook, version: Version, id: string, asked: Period | undefined) {
+  const period = asked ?? spanOfTargets(version.targets);
   const kpi = kpis.find((one) => one.id === id);
   const reach = new ReachOf(data, traitsOf(id)?.targets === 'sum' ? kpi : undefined);
   const nodes = checkedNodes(book, version, id, period).map((node) => {

@@ -9,7 +9,7 @@ import { UserError } from '../../problems/user-error.ts';
 import { ActualOf } from './actual-of.ts';
 import { largestRemainder } from './largest-remainder.ts';
 import type { ReviseRequest } from './revise.ts';
-import { stepFor } from './step.ts';
+import { stepFor, stepOfFigures } from './step.ts';
 import type { Whose } from './within.ts';
 
 /** New values of the leaves that are left, by the method. */
@@ -25,6 +25,8 @@ export function foundBy(
   if (method === 'keep') return found;
   if (traitsOf(kpi)?.targets !== 'sum') return found;
   const actual = new ActualOf(data, kpi);
+  // The plan's own figures say how finely it is made.
+  const own = stepOfFigures(now.map(({ value }) => value));
   const byNode = groupBy(
     now.filter((target) => leaves.has(target)),
     whose,
@@ -37,7 +39,7 @@ export function foundBy(
     const due = sum(past.map(({ value }) => value));
     const open = sum(left.map(({ value }) => value));
     const wanted = method === 'spread' ? add(open, subtract(due, made)) : runRate(open, made, due);
-    share(left, signOf(wanted) < 0 ? zero : wanted, step, found);
+    share(left, signOf(wanted) < 0 ? zero : wanted, { step, from: own }, found);
   }
   return found;
 }
@@ -48,10 +50,15 @@ function runRate(open: Decimal, made: Decimal, due: Decimal): Decimal {
 }
 
 /** Over the periods left, each by its old target; what is to reach is rounded to the step first. */
-function share(left: readonly Target[], wanted: Decimal, asked: Decimal | null, found: Map<Target, Decimal>): void {
-  const { step } = stepFor(wanted, left.length, { step: asked });
+function share(
+  left: readonly Target[],
+  wanted: Decimal,
+  asked: { readonly step: Decimal | null; readonly from: Decimal },
+  found: Map<Target, Decimal>,
+): void {
+  const { step } = stepFor(wanted, left.length, asked);
   const whole = multiply(round(divide(wanted, step), 0), step);
-  const scale = Math.max(whole.scale, ...left.map(({ value }) => value.scale));
+  const scale = Math.max(step.scale, whole.scale, ...left.map(({ value }) => value.scale));
   const weights = left.map(({ value }) => unitsAt(value, scale));
   const isBlank = weights.every((weight) => weight === 0n);
   const parts = largestRemainder(

@@ -1,65 +1,46 @@
 /** Totals in target files that differ from what they total, one problem per mistake, at the cell to correct. */
-import { sum as sumOf, toText } from '../../lib/decimal.ts';
-import { foldText } from '../../lib/fold-text.ts';
+import { signOf, sum as sumOf, toText } from '../../lib/decimal.ts';
 import { groupBy } from '../../lib/group-by.ts';
 import type { Period } from '../../model/period.ts';
 import type { Place } from '../../model/place.ts';
 import type { Problem, Severity } from '../../model/problem.ts';
 import type { Target } from '../../model/target.ts';
 import { problem } from '../../problems/catalogue.ts';
-import { type Equation, equationsOf } from './equations.ts';
+import { differenceOf, type Equation, equationsOf } from './equations.ts';
 import { findMistakes, type Mistake } from './mend.ts';
 import type { TargetBook } from './target-book.ts';
 import type { Tile } from './tiles.ts';
+import { type Allowed, allowedFor } from './tolerance.ts';
 
 interface Found {
   readonly problem: Problem;
   readonly of: Period;
 }
 
-/** Every mistake that breaks sums; what follows from it is in `related`. */
-export function findBrokenSums(book: TargetBook, earlier: readonly Found[] = []): Found[] {
+/** Every mistake that breaks sums; what follows from it is in `related`. `lostRows`: how many others say are missing. */
+export function findBrokenSums(book: TargetBook, earlier: readonly Found[] = [], lostRows = 0): Found[] {
   const explaining = explanationOf(earlier);
   const equations = equationsOf(book).filter((one) => !isExplained(one, explaining));
-  const mistakes = findMistakes(equations);
-  return onePerRow(mistakes.filter(({ isRounding }) => isRounding)).concat(
-    mistakes.filter(({ isRounding }) => !isRounding).flatMap((mistake) => foundOf(mistake)),
+  const mistakes = findMistakes(withoutLost(equations, lostRows));
+  return onePerNode(mistakes.filter(({ allowed }) => allowed !== null)).concat(
+    mistakes.filter(({ allowed }) => allowed === null).flatMap((mistake) => foundOf(mistake)),
   );
 }
 
 /** What other rules found wrong of a cell explains that sums with it do not hold. */
 const explainingCodes: ReadonlySet<string> = new Set([
   'targets/unit-slip',
-  'targets/unknown-parent',
   'targets/hierarchy',
+  'targets/unknown-parent',
 ]);
 
-interface Explanation {
-  readonly cells: ReadonlySet<string>;
-  /** Folded names of nodes that a misspelled parent is near to: they miss the parts that name it so. */
-  readonly parents: ReadonlySet<string>;
-}
-
-function explanationOf(earlier: readonly Found[]): Explanation {
+function explanationOf(earlier: readonly Found[]): ReadonlySet<string> {
   const problems = earlier.map(({ problem: one }) => one).filter(({ code }) => explainingCodes.has(code));
-  const misspelled = problems.filter(({ code }) => code === 'targets/unknown-parent');
-  return {
-    cells: new Set(problems.flatMap(cellsOf)),
-    parents: new Set(
-      misspelled.flatMap(({ params: { near } }) =>
-        Array.isArray(near) ? near.map((name) => foldText(String(name))) : [],
-      ),
-    ),
-  };
+  return new Set(problems.flatMap(({ place, related }) => [place, ...related].map(keyOf)));
 }
 
-function cellsOf({ place, related }: Problem): string[] {
-  return [place, ...related].map(keyOf);
-}
-
-function isExplained({ kind, name, left, right }: Equation, { cells, parents }: Explanation): boolean {
+function isExplained({ left, right }: Equation, cells: ReadonlySet<string>): boolean {
   if (cells.size === 0) return false;
-  if (kind === 'parts' && parents.has(foldText(name))) return true;
   return [...left, ...right].some(({ targets }) =>
     targets.some(
       ({ place, cells: { parent } }) => cells.has(keyOf(place)) || (parent !== null && cells.has(keyOf(parent))),
@@ -67,13 +48,26 @@ function isExplained({ kind, name, left, right }: Equation, { cells, parents }: 
   );
 }
 
-/** Roundings of one row are one remark. */
-function onePerRow(roundings: readonly Mistake[]): Found[] {
-  const found = roundings.flatMap((mistake) => foundOf(mistake));
-  const rows = groupBy(found, ({ problem: { code, place } }) =>
-    JSON.stringify([code, place.file, place.sheet, place.row]),
+/** A row that is lost (told by another problem) leaves the total above it, in its period, more than its parts. */
+function withoutLost(equations: readonly Equation[], lostRows: number): readonly Equation[] {
+  if (lostRows === 0) return equations;
+  const short = equations.filter((one) => {
+    const difference = differenceOf(one, ({ value }) => value);
+    return one.kind === 'parts' && signOf(difference) > 0 && allowedFor(one, difference) === null;
+  });
+  const totals = new Set(short.map(({ name, period }) => JSON.stringify([name, period.id])));
+  if (totals.size > lostRows) return equations;
+  const lost = new Set(short);
+  return equations.filter((one) => !lost.has(one));
+}
+
+/** Roundings and buffers of one node are one remark. */
+function onePerNode(allowed: readonly Mistake[]): Found[] {
+  const found = allowed.flatMap((mistake) => foundOf(mistake));
+  const nodes = groupBy(found, ({ problem: { code, place, params } }) =>
+    JSON.stringify([code, place.file, place.sheet, params['name'], params['allowed']]),
   );
-  return [...rows.values()].flatMap(([first, ...others]) => (first ? [withRelated(first, others)] : []));
+  return [...nodes.values()].flatMap(([first, ...others]) => (first ? [withRelated(first, others)] : []));
 }
 
 function withRelated({ problem: one, of }: Found, others: readonly Found[]): Found {
@@ -81,7 +75,7 @@ function withRelated({ problem: one, of }: Found, others: readonly Found[]): Fou
   return { of, problem: { ...one, related: distinct([...one.related, ...more], one.place) } };
 }
 
-function foundOf({ broken, cell, wanted, isRounding }: Mistake): Found[] {
+function foundOf({ broken, cell, wanted, allowed }: Mistake): Found[] {
   const [first] = broken;
   const tile = cell ?? first.left.at(-1);
   const target = tile === undefined ? undefined : lastOf(tile);
@@ -92,12 +86,12 @@ function foundOf({ broken, cell, wanted, isRounding }: Mistake): Found[] {
     taking.flatMap(({ targets }) => targets.map((one) => one.place)),
     place,
   );
-  const severity: Severity = isRounding ? 'warning' : 'error';
+  const severity: Severity = allowed === null ? 'error' : 'warning';
   const extras = { severity, related, value: toText(tile.value) };
-  const params = { ...paramsOf(first, target), wanted: wanted === null ? '' : toText(wanted) };
+  const params = { ...paramsOf(first, target), wanted: wanted === null ? '' : toText(wanted), allowed: allowed ?? '' };
   const found =
     first.between === null
-      ? problem(codeOf(first, tile, target), place, params, extras)
+      ? problem(codeOf(first, tile, target, allowed), place, params, extras)
       : problem('targets/cut-sum', place, { ...params, first: first.between[0], second: first.between[1] }, extras);
   return [{ problem: found, of: cell === null ? first.period : tile.period }];
 }
@@ -115,7 +109,9 @@ type SumCode =
   | 'targets/year-sum';
 
 /** Named by the total: its words where it is itself the wrong cell, else its period. */
-function codeOf({ kind, left, period }: Equation, wrong: Tile, { isTotal }: Target): SumCode {
+function codeOf({ kind, left, period }: Equation, wrong: Tile, { isTotal }: Target, allowed: Allowed): SumCode {
+  const isBuffer = allowed !== null && allowed !== 'rounding';
+  if (isBuffer && kind === 'parts') return 'targets/parent-sum';
   if (isTotal && left.includes(wrong)) return 'targets/printed-total';
   if (kind === 'parts') return 'targets/parent-sum';
   const days = period.end - period.start;

@@ -1,6 +1,7 @@
 /** What must add up in target files: quarters from months, nodes from those below, one total from each of its cuts. */
-import { add, compare, type Decimal, multiply, negate, signOf, subtract, zero } from '../../lib/decimal.ts';
+import { add, type Decimal, subtract, zero } from '../../lib/decimal.ts';
 import { foldName, foldText } from '../../lib/fold-text.ts';
+import { keptPer } from '../../lib/kept-per.ts';
 import type { Period } from '../../model/period.ts';
 import { nodeLevels } from '../../model/target.ts';
 import { type Adding, answersOf, type Combination, type Cut, canAnswer, distance } from './cuts.ts';
@@ -24,9 +25,9 @@ export interface Equation {
 }
 
 /** The equations of all KPIs whose targets add up. */
-export function equationsOf(book: TargetBook): Equation[] {
-  return book.kpis.flatMap((kpi) => equationsAs(book, kpi, addingOf(kpi)));
-}
+export const equationsOf = keptPer((book: TargetBook): readonly Equation[] =>
+  book.kpis.flatMap((kpi) => equationsAs(book, kpi, addingOf(kpi))),
+);
 
 /** The equations of one KPI if its targets added up in these ways. */
 export function equationsAs(book: TargetBook, kpi: string, adding: Adding): Equation[] {
@@ -49,18 +50,6 @@ export function differenceOf({ left, right }: Equation, read: (tile: Tile) => De
 
 function total(tiles: readonly Tile[], read: (tile: Tile) => Decimal): Decimal {
   return tiles.reduce((sum, tile) => add(sum, read(tile)), zero);
-}
-
-const one: Decimal = { units: 1n, scale: 0 };
-const half: Decimal = { units: 5n, scale: 1 };
-
-/** Numbers given in 万 are rounded by up to half a 万 each. */
-export function isRounding({ left, right }: Equation, difference: Decimal): boolean {
-  const unit = left[0]?.targets.at(-1)?.unit ?? one;
-  if (compare(unit, one) <= 0) return false;
-  const size = signOf(difference) < 0 ? negate(difference) : difference;
-  const allowed = right.reduce((sum) => add(sum, multiply(unit, half)), zero);
-  return compare(size, allowed) <= 0;
 }
 
 /** What one node or key states over time, and how it is named and looked up. */

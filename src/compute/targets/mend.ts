@@ -1,7 +1,8 @@
 /** Broken sums → the fewest cells whose change mends them: one mistake breaks its quarter, its year and its region. */
 import { add, type Decimal, isZero, negate, signOf, toText } from '../../lib/decimal.ts';
-import { differenceOf, type Equation, isRounding } from './equations.ts';
+import { differenceOf, type Equation } from './equations.ts';
 import type { Tile } from './tiles.ts';
+import { type Allowed, allowedFor, holds } from './tolerance.ts';
 
 export interface Mistake {
   /** The sums that are broken by it; the one that tells most first. */
@@ -10,8 +11,8 @@ export interface Mistake {
   readonly cell: Tile | null;
   /** What `cell` would have to be. */
   readonly wanted: Decimal | null;
-  /** No more than what rounding may make. */
-  readonly isRounding: boolean;
+  /** Why it is none: rounding, or the policy of its level; null for a real one. */
+  readonly allowed: Allowed;
 }
 
 /** Past this many broken sums that hang together each is told by itself: nothing was right there to begin with. */
@@ -19,14 +20,18 @@ const most = 150;
 
 export function findMistakes(equations: readonly Equation[]): Mistake[] {
   const differing = equations.filter((one) => !isZero(asStated(one)));
-  const rounded = differing.filter((one) => isRounding(one, asStated(one)));
-  const isRounded = new Set(rounded);
-  const wrong = differing.filter((one) => !isRounded.has(one) && !isExplained(one));
+  const allowed = new Map(differing.flatMap((one) => allowance(one)));
+  const wrong = differing.filter((one) => !allowed.has(one) && !isExplained(one));
   const byTile = gather(equations);
   const found = componentsOf(wrong, byTile).flatMap((component) =>
-    component.length > most ? component.map(alone) : new Mending(component, byTile, isRounded).run(),
+    component.length > most ? component.map(alone) : new Mending(component, byTile).run(),
   );
-  return [...found, ...rounded.map((one) => ({ ...alone(one), isRounding: true }))];
+  return [...found, ...[...allowed].map(([one, why]) => ({ ...alone(one), allowed: why }))];
+}
+
+function allowance(one: Equation): [Equation, Allowed][] {
+  const why = allowedFor(one, asStated(one));
+  return why === null ? [] : [[one, why]];
 }
 
 function asStated(one: Equation): Decimal {
@@ -70,7 +75,7 @@ function reachedFrom(start: Equation, left: Set<Equation>, byTile: ByTile): Equa
 }
 
 function alone(one: Equation): Mistake {
-  return { broken: [one], cell: null, wanted: null, isRounding: false };
+  return { broken: [one], cell: null, wanted: null, allowed: null };
 }
 
 interface Change {
@@ -84,13 +89,11 @@ interface Change {
 class Mending {
   readonly #broken: Set<Equation>;
   readonly #byTile: ByTile;
-  readonly #isRounded: ReadonlySet<Equation>;
   readonly #values = new Map<Tile, Decimal>();
 
-  constructor(broken: readonly Equation[], byTile: ByTile, isRounded: ReadonlySet<Equation>) {
+  constructor(broken: readonly Equation[], byTile: ByTile) {
     this.#broken = new Set(broken);
     this.#byTile = byTile;
-    this.#isRounded = isRounded;
   }
 
   run(): Mistake[] {
@@ -121,7 +124,7 @@ class Mending {
       broken,
       cell: isSingle ? first.tile : totalAmong(same, broken),
       wanted: isSingle ? this.#valueOf(first.tile) : null,
-      isRounding: false,
+      allowed: null,
     };
   }
 
@@ -139,17 +142,32 @@ class Mending {
       for (const tile of one.right) note(changes, tile, difference, one);
     }
     const all = [...changes.values()].flatMap((byAmount) => [...byAmount.values()]);
-    for (const change of all) change.score = change.mends.length - this.#spoiled(change);
+    for (const change of all) {
+      this.#mendMore(change);
+      change.score = change.mends.length - this.#spoiled(change);
+    }
     return all;
   }
 
-  #spoiled({ tile }: Change): number {
-    const others = this.#byTile.get(tile) ?? [];
-    return others.filter((one) => !this.#broken.has(one) && !this.#isRounded.has(one) && this.#holds(one)).length;
+  /** Sums that are not exact after the change but near enough: in 万, within a buffer. */
+  #mendMore(change: Change): void {
+    for (const one of this.#byTile.get(change.tile) ?? []) {
+      const isMore = this.#broken.has(one) && !change.mends.includes(one);
+      if (isMore && this.#holdsAfter(change, one)) change.mends.push(one);
+    }
   }
 
-  #holds(one: Equation): boolean {
-    return isZero(differenceOf(one, this.#valueOf));
+  #spoiled(change: Change): number {
+    const others = (this.#byTile.get(change.tile) ?? []).filter((one) => !this.#broken.has(one));
+    return others.filter((one) => holds(one, differenceOf(one, this.#valueOf)) && !this.#holdsAfter(change, one))
+      .length;
+  }
+
+  #holdsAfter({ tile, by }: Change, one: Equation): boolean {
+    return holds(
+      one,
+      differenceOf(one, (other) => (other === tile ? add(this.#valueOf(other), by) : this.#valueOf(other))),
+    );
   }
 
   #apply({ tile, by }: Change): void {

@@ -1,6 +1,7 @@
 /** All that can be wrong with targets as a whole: each rule once, in an order in which earlier findings explain later ones. */
 import type { DataSet } from '../../model/data-set.ts';
 import type { Period } from '../../model/period.ts';
+import type { Place } from '../../model/place.ts';
 import type { Problem } from '../../model/problem.ts';
 import { membership } from '../membership.ts';
 import { findBrokenSums } from './broken-sums.ts';
@@ -15,11 +16,13 @@ import { findNonAdditiveSums } from './rules/non-additive-sum.ts';
 import { findNotSmart } from './rules/not-smart.ts';
 import { findOverlaps } from './rules/overlap.ts';
 import type { Found, Reviewed, TargetRule } from './rules/rule.ts';
+import { findTypedTotals } from './rules/typed-total.ts';
 import { findUnitSlips } from './rules/unit-slip.ts';
-import { findUnknownParents } from './rules/unknown-parent.ts';
 import { findUnknownPeople } from './rules/unknown-person.ts';
 import { findVersionTroubles } from './rules/versions.ts';
 import { findWrongWeights } from './rules/weights.ts';
+import { findSlips } from './slips/index.ts';
+import { countLostRows } from './slips/lost-rows.ts';
 import { TargetBook } from './target-book.ts';
 import { overlaps } from './versions.ts';
 
@@ -32,10 +35,14 @@ interface Rule {
 const rules: readonly Rule[] = [
   { find: ({ book }) => findRepeats(book), changesFigures: true },
   { find: findUnknownPeople, changesFigures: true },
-  { find: findUnknownParents, changesFigures: true },
   { find: findBrokenHierarchy, changesFigures: true },
   { find: findUnitSlips, changesFigures: true },
-  { find: ({ book }, earlier) => findBrokenSums(book, earlier), changesFigures: true },
+  {
+    find: (reviewed, earlier) =>
+      findBrokenSums(reviewed.book, earlier, countLostRows(reviewed.all, reviewed, repeated(earlier))),
+    changesFigures: true,
+  },
+  { find: findTypedTotals, changesFigures: false },
   { find: findNonAdditiveSums, changesFigures: false },
   { find: findWrongWeights, changesFigures: false },
   { find: findInactiveOwners, changesFigures: false },
@@ -46,6 +53,11 @@ const rules: readonly Rule[] = [
   { find: findImplausible, changesFigures: false },
   { find: findNotSmart, changesFigures: false },
 ];
+
+function repeated(earlier: readonly Found[]): Place[] {
+  const codes = new Set(['targets/duplicate', 'targets/repeated-key']);
+  return earlier.flatMap(({ problem: { code, place } }) => (codes.has(code) ? [place] : []));
+}
 
 /** For `validate`: everything. */
 export function reviewTargets(data: DataSet): Problem[] {
@@ -74,8 +86,11 @@ const alwaysSaid: ReadonlySet<string> = new Set([
   'targets/printed-total',
 ]);
 
+/** The rules see the targets as they are most likely meant, so that no slip is told again by what follows from it. */
 function apply(chosen: readonly Rule[], reviewed: Reviewed): Found[] {
-  const found: Found[] = [];
-  for (const { find } of chosen) for (const one of find(reviewed, [...found])) found.push(one);
+  const { found: slips, meant } = findSlips(reviewed);
+  const found = [...slips];
+  const corrected = meant === reviewed.all ? reviewed : { ...reviewed, book: reviewed.book.with(meant), all: meant };
+  for (const { find } of chosen) for (const one of find(corrected, [...found])) found.push(one);
   return found;
 }

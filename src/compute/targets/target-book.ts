@@ -47,6 +47,11 @@ export class TargetBook {
       this.#versions.set(kpi, versionsOf(this.targets.filter((target) => target.kpi === kpi)));
   }
 
+  /** The same of other targets. */
+  with(targets: readonly Target[]): TargetBook {
+    return new TargetBook(targets, this.#isMember, this.#nameOf);
+  }
+
   versionsOf(kpi: string): readonly Version[] {
     return this.#versions.get(kpi) ?? [];
   }

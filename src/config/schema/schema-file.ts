@@ -67,13 +67,6 @@ export type SchemaFile = z.output<typeof schemaFile>;
 export type SchemaTable = SchemaFile['tables'][string];
 export type SchemaField = SchemaTable['fields'][string];
 
-/** Keys that may stand so many keys below the root: in the file, in a table, in a field, in a reference. */
-export function keysAt(depth: number): string[] {
-  if (depth === 0) return ['version', 'tables'];
-  if (depth === 2) return Object.keys(tableSchema.shape);
-  return depth === 4 ? Object.keys(fieldSchema.shape) : ['table', 'field'];
-}
-
 type Faults = readonly (readonly [key: keyof SchemaField, message: string])[];
 
 function faultsOf(rules: SchemaField, tables: SchemaFile['tables']): Faults {

@@ -1,12 +1,12 @@
 /** Words for every UserError, by code, English: the run cannot go on, and what to type (ux.md 3.18). */
 import type { ErrorWords, ReadParam } from '../shape.ts';
+import { configErrors } from './config-errors.ts';
 
 const near = (p: ReadParam) => (p('near') === '' ? '' : `; did you mean ${p('near')}?`);
 const allowed = (p: ReadParam) => {
   const names = p('allowed') || p('known');
   return names === '' ? '' : `Allowed: ${names}`;
 };
-const more = (p: ReadParam) => (p('more') === '' || p('more') === '0' ? '' : ` (and ${p('more')} more)`);
 const limit = (what: string): ErrorWords => ({
   message: (p) =>
     `${p('file')} has ${what}: limit ${p('limit')}, found ${p('found')}${p('row') === '' ? '' : ` (row ${p('row')})`}`,
@@ -85,7 +85,7 @@ const words = {
     hint: (p) => `See: salesmetrics ${p('command')} --help`,
   },
   'usage/too-many-arguments': {
-    message: (p) => `${p('command')} takes fewer arguments`,
+    message: (p) => `${p('command')} takes fewer arguments: "${p('argument')}" is one too many`,
     hint: (p) => `See: salesmetrics ${p('command')} --help`,
   },
   'usage/missing-value': { message: (p) => `${p('flag')} needs a value`, hint: allowed },
@@ -113,6 +113,14 @@ const words = {
     hint: () => 'Name another file: -o FILE',
   },
   'output/is-folder': { message: (p) => `${p('file')} is a folder`, hint: () => 'Name a file: -o FILE' },
+  'output/not-a-folder': {
+    message: (p) => `${p('file')} is a file, not a folder`,
+    hint: () => 'Name another folder: --out-dir FOLDER',
+  },
+  'split/no-people': {
+    message: () => 'nothing says whose the rows are, so there is nothing to split by',
+    hint: () => 'Name the column of the salesperson: --column rep=HEADING',
+  },
   'output/no-folder': {
     message: (p) => `the folder of ${p('file')} does not exist`,
     hint: () => 'Make the folder, or name another file: -o FILE',
@@ -252,17 +260,10 @@ const words = {
     message: (p) => `${p('flag')}: no problem has the code "${p('value')}"${near(p)}`,
     hint: () => 'See the codes: salesmetrics explain codes',
   },
-  'config/not-yaml': {
-    message: (p) => `${p('file')}:${p('line')}:${p('column')}: not valid YAML: ${p('reason')}`,
-    hint: () => 'Check the indent, colons and quotes there.',
-  },
-  'config/unknown-key': {
-    message: (p) => `${p('file')}:${p('line')}:${p('column')}: unknown key "${p('key')}"${near(p)}`,
-    hint: (p) => `${allowed(p)}${more(p)}`,
-  },
-  'config/wrong-value': {
-    message: (p) => `${p('file')}:${p('line')}:${p('column')}: ${p('key')}: ${p('reason')}`,
-    hint: (p) => `See templates/schema.schema.json for what may stand there.${more(p)}`,
+  ...configErrors,
+  'accept/not-a-list': {
+    message: (p) => `${p('file')} is no accept file: no column ${p('missing')}`,
+    hint: () => 'Write one: salesmetrics validate FILE --write-accept accept.csv',
   },
   'annotate/not-a-workbook': {
     message: (p) => `${p('file')} is ${p('format')}: only .xlsx and .xlsm files can be annotated`,

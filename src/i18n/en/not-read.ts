@@ -8,6 +8,7 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ['earlier', 'an earlier export, for what slips'],
   ['other-sheet', 'another sheet was asked for'],
   ['empty', 'no cells'],
+  ['stage-history', 'a history of changes, no figure is made of it'],
   ['summary', 'a summary of another table'],
 ]);
 

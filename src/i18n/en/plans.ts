@@ -14,6 +14,12 @@ export const plans = {
   /** The KPI stands before the word target: readers find it there. */
   title: (period: string, kpi: string) => `${period} ${kpi.toLowerCase()} targets`,
   unit: (unit: string) => `Unit: ${unit}`,
+  /** The line above targets that `validate` reads: `Buffer: Rep 5%; rounded to 1000`. */
+  sums: {
+    line: (isBuffer: boolean, parts: readonly string[]) => `${isBuffer ? 'Buffer' : 'Sums'}: ${parts.join('; ')}`,
+    atLeast: 'at least',
+    roundedTo: (step: string) => `rounded to ${step}`,
+  },
   monthHeading: (year: number, month: number) => `${months[month - 1] ?? ''} ${year}`,
   quarterHeading: (year: number, quarter: number) => `Q${quarter} ${year}`,
   halfHeading: (year: number, half: number) => `H${half} ${year}`,
@@ -94,7 +100,7 @@ export const plans = {
     'several-parents': (names: string) => `Sold under several nodes; targets stand under the largest: ${names}`,
     'smaller-step': () => 'The step is smaller than 1,000 because the parts are small; --round says otherwise.',
     'over-assigned': () =>
-      'With a buffer parts add up to more than what they are parts of; validate reports these sums.',
+      'With a buffer parts add up to more than what they are parts of: a warning of validate, no error.',
   },
   check: {
     title: (p: { kpi: string; period: string; version: string | null }) =>
@@ -120,8 +126,12 @@ export const plans = {
     bestOf: (names: string, periods: number) => `Would be the best of ${counted(periods + 1, 'period')}: ${names}`,
     pipelineTitle: 'Pipeline needed = gap / win rate',
     seasonTitle: 'Seasons: each period in the target and in the history',
-    sums: (wrong: number) =>
-      wrong === 0 ? 'All sums hold.' : `${counted(wrong, 'sum does', 'sums do')} not hold; marked with a difference.`,
+    otherVersions: (names: readonly string[]) =>
+      `Not in force when the period begins: version ${names.join(', ')}; --target-version shows it.`,
+    sums: (wrong: number, areAllowed: boolean) =>
+      wrong === 0
+        ? 'All sums hold.'
+        : `${counted(wrong, 'sum does', 'sums do')} not hold${areAllowed ? ', within what is allowed' : ''}; marked with a difference.`,
     hidden: (count: number) => `${counted(count, 'period row')} without a difference not shown; --json has all`,
   },
   revision: {

@@ -5,6 +5,9 @@ import { notReadWhy } from './not-read.ts';
 
 const quoted = ({ value }: Seen) => (value === null ? 'the cell' : `"${value}"`);
 const under = ({ heading }: Seen) => (heading === null || heading === '' ? '' : ` in "${heading}"`);
+const timeRemedy = sumRemedy(
+  ({ own, sum }) => `Set the total to ${grouped(sum)}, or correct the parts to reach ${grouped(own)}.`,
+);
 const list = (items: readonly string[]) => items.join(', ');
 const quotedList = (items: readonly string[]) => items.map((item) => `"${item}"`).join(', ');
 
@@ -87,7 +90,10 @@ export const problems: ProblemCatalogue = {
   'table/not-read': {
     title: 'not read',
     says: ({ why }) => `not read: ${notReadWhy(why)}`,
-    remedy: () => 'To read it all the same, name it: --sheet NAME or --as orders=FILE#SHEET',
+    remedy: ({ why }) =>
+      why === 'stage-history'
+        ? 'Export the opportunities themselves: a report with stage, amount and close date.'
+        : 'To read it all the same, name it: --sheet NAME or --as orders=FILE#SHEET',
   },
   'table/summary': {
     title: 'a summary of another table',
@@ -120,6 +126,11 @@ export const problems: ProblemCatalogue = {
     title: 'the export ends early',
     says: ({ last }) => `the export ends on ${last}`,
     remedy: () => 'Export the whole period, or judge it as of that day: --as-of DATE',
+  },
+  'table/expected-close': {
+    title: 'ended deals dated as expected',
+    says: ({ heading }) => `won and lost deals are dated by "${heading}": the table has no day on which they ended`,
+    remedy: () => 'Export the day of winning or losing too, or name its column with --column closeDate=<heading>.',
   },
   'cell/not-a-number': {
     title: 'not a number',
@@ -183,7 +194,19 @@ export const problems: ProblemCatalogue = {
   'money/mixed-currency': {
     title: 'several currencies',
     says: ({ currencies }) => `amounts are in ${list(currencies)}, and no rates are given`,
-    remedy: ({ currencies }) => `Evaluate one at a time: --only currency=${currencies[0] ?? 'CNY'}`,
+    remedy: () => 'Give rates (date, from, to, rate): --as rates=FILE, or money.rates in salesmetrics.yaml.',
+  },
+  'money/missing-rate': {
+    title: 'no exchange rate',
+    says: ({ from, to, day }) => `there is no rate from ${from} to ${to}${day === '' ? '' : ` for ${day}`}`,
+    remedy: ({ from, to }) =>
+      `Add the rate of ${from} in ${to} to the table of rates; two that differ on one day are none.`,
+  },
+  'money/converted': {
+    title: 'converted to the currency of the report',
+    says: ({ from, to, rows, before, after, policy }) =>
+      `${counted(rows, 'row')} converted: ${from} ${grouped(before)} are ${to} ${grouped(after)} (${policy})`,
+    remedy: () => '',
   },
   'status/unmapped': {
     title: 'an unknown status',
@@ -332,6 +355,16 @@ export const problems: ProblemCatalogue = {
       `${kpi} is ${grouped(actual)}, expected ${grouped(expected)}: a difference of ${grouped(difference)}`,
     remedy: () => 'Compare the export with the system it came from: period, filters, tax.',
   },
+  'accept/unused': {
+    title: 'accepted row not found',
+    says: ({ code, key }) => `no row "${key}" is left out for ${code} any more`,
+    remedy: () => 'Delete the line from the accept file.',
+  },
+  'accept/unsigned': {
+    title: 'accepted by nobody',
+    says: ({ rows }) => `${counted(rows, 'accepted row')} without a name or a reason`,
+    remedy: () => 'Fill in the columns who and reason.',
+  },
   'period/tail-gap': {
     title: 'no rows at the end of the period',
     says: ({ last, days }) => `the last row is of ${last}; the ${counted(days, 'day')} after it have none`,
@@ -359,8 +392,7 @@ export const problems: ProblemCatalogue = {
     title: 'targets below do not add up',
     says: ({ name, period, own, sum }) =>
       `"${name}" has ${grouped(own)} in ${period}, those below it add up to ${grouped(sum)}`,
-    remedy: ({ own, sum, wanted }) =>
-      wanted === '' ? `Change one of the two: ${grouped(own)} or ${grouped(sum)}.` : setTo(wanted),
+    remedy: sumRemedy(({ own, sum }) => `Change one of the two: ${grouped(own)} or ${grouped(sum)}.`),
   },
   'targets/quarter-sum': {
     title: 'months do not add up to their total',
@@ -499,7 +531,7 @@ export const problems: ProblemCatalogue = {
     title: 'two breakdowns of one total differ',
     says: ({ period, first, second, own, sum }) =>
       `the targets for ${period} by ${first} add up to ${grouped(own)}, by ${second} to ${grouped(sum)}`,
-    remedy: ({ wanted }) => (wanted === '' ? 'Correct one of the two breakdowns.' : setTo(wanted)),
+    remedy: sumRemedy(() => 'Correct one of the two breakdowns.'),
   },
   'row/unknown-person': {
     title: 'an unknown person',
@@ -516,6 +548,17 @@ export const problems: ProblemCatalogue = {
       `no row describes ${quoted(seen)}, which is named as the node above${near.length > 0 ? `; did you mean ${quotedList(near)}?` : ''}`,
     remedy: ({ near }) =>
       near.length > 0 ? `Write ${quotedList(near.slice(0, 1))}.` : 'Correct the name, or add a row for it.',
+  },
+  'targets/unknown-level': {
+    title: 'an unknown level',
+    says: ({ near }, seen) => `${quoted(seen)} is no level; did you mean ${quotedList(near)}?`,
+    remedy: ({ near }) => `Write ${quotedList(near.slice(0, 1))}.`,
+  },
+  'targets/misspelled-name': {
+    title: 'a name spelled in two ways',
+    says: ({ near, rows }, seen) =>
+      `${quoted(seen)}${rows > 1 ? ` in ${counted(rows, 'row')}` : ''} looks like ${quotedList(near)} misspelled`,
+    remedy: ({ near }) => `Write ${quotedList(near.slice(0, 1))}.`,
   },
   'targets/inactive-owner': {
     title: 'a target for somebody who is not there',
@@ -581,9 +624,11 @@ export const problems: ProblemCatalogue = {
       ({
         months: `the columns hold ${found} months, a year has ${expected}`,
         year: `the target is for ${found}, the title says ${expected}`,
+        row: `this row is for ${found}; the other rows leave ${expected} out for it`,
         order: `${found} comes after ${expected}`,
       })[kind] ?? `${found} instead of ${expected}`,
-    remedy: () => 'Correct the heading, or write the year into it: 2025-01.',
+    remedy: ({ kind, expected }) =>
+      kind === 'row' ? `Write ${expected}.` : 'Correct the heading, or write the year into it: 2025-01.',
   },
   'targets/floor-target-stretch': {
     title: 'floor, target and stretch out of order',
@@ -601,6 +646,12 @@ export const problems: ProblemCatalogue = {
     title: 'hidden rows are counted',
     says: ({ rows }) => `${counted(rows, 'hidden row')} of targets ${rows === 1 ? 'is' : 'are'} counted`,
     remedy: () => 'To leave rows out, delete them.',
+  },
+  'targets/typed-total': {
+    title: 'a total is typed where others are computed',
+    says: ({ neighbour, formulas }, seen) =>
+      `the total ${quoted(seen)} is typed; ${counted(formulas, 'total')} beside it ${formulas === 1 ? 'is a formula' : 'are formulas'}, such as ${neighbour}`,
+    remedy: ({ neighbour }) => `Copy the formula of ${neighbour} into the cell, so that it follows its parts.`,
   },
   'targets/implausible': {
     title: 'a target unlike the past',
@@ -631,11 +682,17 @@ interface Sum {
   readonly own: string;
   readonly sum: string;
   readonly wanted: string;
+  readonly allowed: string;
 }
 
-function timeRemedy({ own, sum, wanted }: Sum): string {
-  if (wanted !== '') return setTo(wanted);
-  return `Set the total to ${grouped(sum)}, or correct the parts to reach ${grouped(own)}.`;
+/** `otherwise`: where nobody can tell which cell is the wrong one. */
+function sumRemedy(otherwise: (sum: Sum) => string): (sum: Sum) => string {
+  return (found) => {
+    if (found.allowed === 'rounding') return 'Nothing to do: rounding makes as much.';
+    if (found.allowed === 'at-least') return 'Nothing to do: the parts may add up to more.';
+    if (found.allowed !== '') return `Nothing to do: the parts may differ by ${found.allowed}.`;
+    return found.wanted === '' ? otherwise(found) : setTo(found.wanted);
+  };
 }
 
 function setTo(wanted: string): string {

@@ -1,6 +1,6 @@
 /** Words of the evaluation workbook, English. Amounts and percents come formatted. */
 import type { Grain } from '../../model/period.ts';
-import { counted } from '../numbers.ts';
+import { counted, grouped } from '../numbers.ts';
 
 export const report = {
   sheets: {
@@ -134,6 +134,44 @@ export const report = {
       fromGoneProducts: 'Products no longer sold',
       fromOthers: 'Without quantity or product',
     },
+  },
+
+  person: {
+    short: (p: { name: string; percent: string; gap: string }) => `${p.name}: ${p.percent} of target, ${p.gap} short`,
+    above: (p: { name: string; percent: string; gap: string }) => `${p.name}: ${p.percent} of target, ${p.gap} above`,
+    exact: (p: { name: string }) => `${p.name}: target reached exactly`,
+    running: (p: { name: string; percent: string; asOf: string; status: string }) =>
+      `${p.name}: ${p.percent} of target by ${p.asOf}${p.status === '' ? '' : `, ${p.status}`}`,
+    change: (p: { name: string; kpi: string; actual: string; change: string; base: string }) =>
+      `${p.name}: ${p.kpi.toLowerCase()} ${p.actual}, ${p.change} against ${p.base}`,
+    actual: (p: { name: string; kpi: string; actual: string }) => `${p.name}: ${p.kpi.toLowerCase()} ${p.actual}`,
+    undefined: (p: { name: string; kpi: string; why: string }) =>
+      `${p.name}: ${p.kpi.toLowerCase()} is not computed (${p.why})`,
+    bullet: (p: { kpi: string; actual: string; target: string }) =>
+      `${p.kpi}: ${p.actual} against a target of ${p.target}`,
+    won: 'Largest deals won',
+    openOrLost: 'Largest deals open or lost',
+    orders: 'Largest orders',
+    customers: 'Largest customers',
+    gained: (count: number) => `Customers gained: ${grouped(String(count))}`,
+    lost: (count: number, period: string) => `Customers of ${period} who did not buy: ${grouped(String(count))}`,
+    none: 'none',
+    deal: 'Deal',
+    order: 'Order',
+    customer: 'Customer',
+    day: 'Date',
+    stage: 'Stage',
+    product: 'Product',
+    moneyThen: (period: string) => `In ${period}`,
+    wentWell: 'What went well',
+    inTheWay: 'What gets in the way',
+    agreed: 'Agreed until next time',
+    agreedOn: 'Next time on',
+    typeDay: 'Type a date, such as 2024-04-30',
+    numbers: 'Numbers behind this page',
+    unnamed: 'Person',
+    cut: (shown: number, all: number) =>
+      `Sheets are made for the first ${shown} of ${grouped(String(all))} people, by revenue; --only narrows the report, --split makes a file for everybody`,
   },
 
   customerChange: {

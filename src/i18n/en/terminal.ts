@@ -32,6 +32,9 @@ export const terminal = {
   notRead: (why: string) => `not read: ${notReadWhy(why)}`,
   notRecognised: 'not recognised, not read',
   periodLabel: 'Period',
+  configLabel: 'Config',
+  notUsedYet: (keys: readonly string[]) => `not used yet: ${keys.join(', ')}`,
+  moreFaults: (count: number) => `and ${counted(count, 'more error')}`,
   currencyLabel: 'Currency',
   taxLabel: 'Tax',
   statusLabel: 'Status',
@@ -79,6 +82,9 @@ export const terminal = {
     lost: 'lost',
     open: 'open',
   },
+  accepted: (rows: number, money: string, file: string) =>
+    `${counted(rows, 'row')} left out as accepted in ${file}: ${money}`,
+  acceptDrafted: (rows: number) => `${counted(rows, 'row')}: fill in who and reason, then --accept`,
   allowed: (rows: number, money: string, percent: string | null) =>
     `${counted(rows, 'row')} left out as allowed: ${money}${percent === null ? '' : `, ${percent} of revenue`} (sheet "Data quality" lists them)`,
 
@@ -199,6 +205,8 @@ export const terminal = {
   noProblems: 'no problems',
 
   // Files.
+  listed: (listed: number, all: number) =>
+    `${grouped(String(listed))} of ${counted(all, 'problem')} listed; -f ndjson gives all`,
   annotated: (cells: number, notes: number) => `${counted(cells, 'cell')} marked, ${notes} with a note`,
   wrote: 'Wrote',
   csvEscaped: (count: number) =>
@@ -207,6 +215,11 @@ export const terminal = {
   wroteSheets: (count: number, names: readonly string[], more: number) =>
     `${counted(count, 'sheet')}: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
   wouldWrite: 'Would write',
+  wroteSplit: (count: number, folder: string) => `Wrote ${counted(count, 'workbook')} to ${folder}, one per person`,
+  inNobodysFile: (rows: number, money: string) =>
+    `${counted(rows, 'row')} of the period (${money}) ${rows === 1 ? 'is' : 'are'} in nobody's file: whose ${rows === 1 ? 'it is' : 'they are'} cannot be told`,
+  peopleCut: (shown: number, all: number) =>
+    `Sheets for the first ${shown} of ${grouped(String(all))} people, by revenue: --only narrows, --split makes a file for everybody`,
   markedDraft: ' (marked DRAFT)',
   sheets: (count: number) => counted(count, 'sheet'),
   exitCode: (code: number) => `exit code ${code}`,
@@ -258,6 +271,7 @@ export const terminal = {
       exact: 'exact alias',
       alias: 'alias',
       declared: 'as you said',
+      preset: 'by preset',
       content: 'from the other columns',
       guess: 'guess, not used',
     },
@@ -276,11 +290,17 @@ export const terminal = {
     sayColumn: (letter: string, field: string, heading: string) =>
       `if ${letter} is it, say so: --column ${field}=${heading}`,
     check: 'Check this',
+    keep: 'Keep this',
   },
 
   explain: {
+    config:
+      'salesmetrics.yaml is read from the folder of the first file or above it; -c FILE names one, -c none none. Its JSON Schema: salesmetrics explain config --json',
     severities: { error: 'error, on by default', warning: 'warning, on by default', info: 'information' },
     example: 'It reads',
+    why: 'Why it matters',
+    causes: 'Usual causes',
+    turnDown: 'Turn it down',
     fix: 'Fix',
     unit: 'Unit',
     better: 'Better',
@@ -312,7 +332,7 @@ evaluate -f csv prints one row per KPI, period and part, numbers as in the docum
   target, attainment, attainmentWhy, gap, status
   compare, compareActual, change
   cautions, draft`,
-    topics: 'Topics: codes, kpis, exit-codes, report, a code (cell/not-a-number), a KPI (revenue)',
+    topics: 'Topics: codes, kpis, presets, exit-codes, report, config, a code (cell/not-a-number), a KPI (revenue)',
   },
 };
 

@@ -1,13 +1,13 @@
 /** 每种使用错误的中文说明：为何无法继续，以及怎么做（ux.md 3.18）。 */
 import type { ErrorCode } from '../en/errors.ts';
 import type { ErrorWords, ReadParam } from '../shape.ts';
+import { configErrors } from './config-errors.ts';
 
 const near = (p: ReadParam) => (p('near') === '' ? '' : `；是否为 ${p('near')}？`);
 const allowed = (p: ReadParam) => {
   const names = p('allowed') || p('known');
   return names === '' ? '' : `可用：${names}`;
 };
-const more = (p: ReadParam) => (p('more') === '' || p('more') === '0' ? '' : `（另有 ${p('more')} 处）`);
 const limit = (what: string): ErrorWords => ({
   message: (p) =>
     `${p('file')} ${what}：上限 ${p('limit')}，实际 ${p('found')}${p('row') === '' ? '' : `（第 ${p('row')} 行）`}`,
@@ -83,7 +83,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
     hint: (p) => `参见：salesmetrics ${p('command')} --help`,
   },
   'usage/too-many-arguments': {
-    message: (p) => `${p('command')} 的参数过多`,
+    message: (p) => `${p('command')} 的参数过多：“${p('argument')}”是多余的`,
     hint: (p) => `参见：salesmetrics ${p('command')} --help`,
   },
   'usage/missing-value': { message: (p) => `${p('flag')} 需要一个值`, hint: allowed },
@@ -102,6 +102,14 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
   },
   'output/is-input': { message: (p) => `${p('file')} 是输入文件，绝不覆盖`, hint: () => '写到其他文件：-o 文件' },
   'output/is-folder': { message: (p) => `${p('file')} 是文件夹`, hint: () => '写出文件名：-o 文件' },
+  'output/not-a-folder': {
+    message: (p) => `${p('file')} 是文件，不是文件夹`,
+    hint: () => '写到其他文件夹：--out-dir 文件夹',
+  },
+  'split/no-people': {
+    message: () => '没有一列说明各行属于哪个销售员，无法拆分',
+    hint: () => '指定销售员列：--column rep=<表头>',
+  },
   'output/no-folder': {
     message: (p) => `${p('file')} 所在的文件夹不存在`,
     hint: () => '先建文件夹，或写到其他文件：-o 文件',
@@ -238,17 +246,10 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
     message: (p) => `${p('flag')}：没有代码为“${p('value')}”的问题${near(p)}`,
     hint: () => '查看所有代码：salesmetrics explain codes',
   },
-  'config/not-yaml': {
-    message: (p) => `${p('file')}:${p('line')}:${p('column')}：不是有效的 YAML：${p('reason')}`,
-    hint: () => '检查该处的缩进、冒号和引号。',
-  },
-  'config/unknown-key': {
-    message: (p) => `${p('file')}:${p('line')}:${p('column')}：未知的键“${p('key')}”${near(p)}`,
-    hint: (p) => `${allowed(p)}${more(p)}`,
-  },
-  'config/wrong-value': {
-    message: (p) => `${p('file')}:${p('line')}:${p('column')}：${p('key')}：${p('reason')}`,
-    hint: (p) => `可写的内容见 templates/schema.schema.json。${more(p)}`,
+  ...configErrors,
+  'accept/not-a-list': {
+    message: (p) => `${p('file')} 不是接受清单：没有列 ${p('missing')}`,
+    hint: () => '可生成一份：salesmetrics validate 文件 --write-accept accept.csv',
   },
   'annotate/not-a-workbook': {
     message: (p) => `${p('file')} 是 ${p('format')}：只能给 .xlsx 和 .xlsm 文件加标注`,

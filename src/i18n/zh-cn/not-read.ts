@@ -8,6 +8,7 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ['earlier', '较早的导出，只用于判断延期'],
   ['other-sheet', '指定了其他工作表'],
   ['empty', '没有单元格'],
+  ['stage-history', '变更历史，不用于计算任何指标'],
   ['summary', '另一张表的汇总'],
 ]);
 

@@ -7,6 +7,11 @@ export const plans: typeof english = {
   sheets: { targets: '目标', profile: '分解依据', versions: '版本', revisions: '调整记录', guide: '填写说明' },
   title: (period, kpi) => `${/^\d{4}$/.test(period) ? `${period}年` : `${period} `}${kpi}目标分解表`,
   unit: (unit) => `单位：${unit}`,
+  sums: {
+    line: (isBuffer, parts) => `${isBuffer ? '上浮' : '加总'}：${parts.join('；')}`,
+    atLeast: '不少于',
+    roundedTo: (step) => `取整到 ${step}`,
+  },
   monthHeading: (year, month) => `${year}年${month}月`,
   quarterHeading: (year, quarter) => `${year}年${quarters[quarter - 1] ?? ''}季度`,
   halfHeading: (year, half) => `${year}年${half === 1 ? '上' : '下'}半年`,
@@ -76,7 +81,7 @@ export const plans: typeof english = {
     'left-out': (names) => `不在人员名单中，因此没有目标：${names}`,
     'several-parents': (names) => `在多个上级下有销售，目标归入最大的一个：${names}`,
     'smaller-step': () => '各部分较小，取整单位小于 1,000；可用 --round 指定。',
-    'over-assigned': () => '有上浮时，下级之和大于上级；validate 会报告这些合计。',
+    'over-assigned': () => '有上浮时，下级之和大于上级：validate 只给警告，不算错误。',
   },
   check: {
     title: ({ kpi, period, version }) => `${period} ${kpi}目标${version === null ? '' : `，版本 ${version}`}`,
@@ -100,7 +105,9 @@ export const plans: typeof english = {
     bestOf: (names, periods) => `将是 ${periods + 1} 期中的最好：${names}`,
     pipelineTitle: '所需商机 = 缺口 ÷ 赢单率',
     seasonTitle: '季节性：各期在目标与历史中的占比',
-    sums: (wrong) => (wrong === 0 ? '各项合计均相符。' : `${wrong} 处合计不符，见差额列。`),
+    otherVersions: (names) => `期间开始时未生效的版本：${names.join('、')}；用 --target-version 查看。`,
+    sums: (wrong, areAllowed) =>
+      wrong === 0 ? '各项合计均相符。' : `${wrong} 处合计不符${areAllowed ? '，均在允许范围内' : ''}，见差额列。`,
     hidden: (count) => `未显示 ${count} 行没有差额的期间；--json 有全部`,
   },
   revision: {

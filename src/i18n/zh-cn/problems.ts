@@ -5,6 +5,7 @@ import { notReadWhy } from './not-read.ts';
 
 const quoted = ({ value }: Seen) => (value === null ? '该单元格' : `“${value}”`);
 const under = ({ heading }: Seen) => (heading === null || heading === '' ? '' : `“${heading}”列的`);
+const timeRemedy = sumRemedy(({ own, sum }) => `把合计改为 ${grouped(sum)}，或把各期补足到 ${grouped(own)}。`);
 const list = (items: readonly string[]) => items.join('、');
 const quotedList = (items: readonly string[]) => items.map((item) => `“${item}”`).join('、');
 const number = (count: number) => grouped(String(count));
@@ -85,7 +86,10 @@ export const problems: ProblemCatalogue = {
   'table/not-read': {
     title: '未读取',
     says: ({ why }) => `未读取：${notReadWhy(why)}`,
-    remedy: () => '若仍要读取，请指明：--sheet 名称，或 --as orders=文件#工作表',
+    remedy: ({ why }) =>
+      why === 'stage-history'
+        ? '请导出商机本身：带阶段、金额和关闭日期的报表。'
+        : '若仍要读取，请指明：--sheet 名称，或 --as orders=文件#工作表',
   },
   'table/summary': {
     title: '另一张表的汇总',
@@ -116,6 +120,11 @@ export const problems: ProblemCatalogue = {
     title: '导出截止较早',
     says: ({ last }) => `导出只到 ${last}`,
     remedy: () => '导出完整期间，或以该日为准：--as-of 日期',
+  },
+  'table/expected-close': {
+    title: '已结束商机按预计日期计算',
+    says: ({ heading }) => `赢单和输单的商机按“${heading}”归入期间：表中没有实际结束日期`,
+    remedy: () => '导出时加上赢单或输单日期，或用 --column closeDate=<列名> 指定该列。',
   },
   'cell/not-a-number': {
     title: '不是数字',
@@ -176,7 +185,18 @@ export const problems: ProblemCatalogue = {
   'money/mixed-currency': {
     title: '多种币种',
     says: ({ currencies }) => `金额有 ${list(currencies)}，没有给出汇率`,
-    remedy: ({ currencies }) => `一次只评估一种：--only currency=${currencies[0] ?? 'CNY'}`,
+    remedy: () => '请给出汇率（date、from、to、rate）：--as rates=文件，或 salesmetrics.yaml 中的 money.rates。',
+  },
+  'money/missing-rate': {
+    title: '没有汇率',
+    says: ({ from, to, day }) => `没有${day === '' ? '' : ` ${day} 的`} ${from} 对 ${to} 汇率`,
+    remedy: ({ from, to }) => `在汇率表中补上 ${from} 对 ${to} 的汇率；同一天有两个不同的值视为没有。`,
+  },
+  'money/converted': {
+    title: '已折算为报告币种',
+    says: ({ from, to, rows, before, after, policy }) =>
+      `${number(rows)} 行已折算：${from} ${grouped(before)} 合 ${to} ${grouped(after)}（${policy}）`,
+    remedy: () => '',
   },
   'status/unmapped': {
     title: '未知状态',
@@ -316,6 +336,16 @@ export const problems: ProblemCatalogue = {
       `${kpi} 为 ${grouped(actual)}，应为 ${grouped(expected)}，相差 ${grouped(difference)}`,
     remedy: () => '与源系统核对期间、筛选条件和含税口径。',
   },
+  'accept/unused': {
+    title: '已接受的行不存在',
+    says: ({ code, key }) => `没有行“${key}”再因 ${code} 而未计入`,
+    remedy: () => '从接受清单中删去这一行。',
+  },
+  'accept/unsigned': {
+    title: '接受但无人负责',
+    says: ({ rows }) => `${number(rows)} 个已接受的行没有写明人或原因`,
+    remedy: () => '填写 who 和 reason 两列。',
+  },
   'period/tail-gap': {
     title: '期末没有数据',
     says: ({ last, days }) => `最后一行是 ${last}，其后 ${number(days)} 天没有数据`,
@@ -340,8 +370,7 @@ export const problems: ProblemCatalogue = {
   'targets/parent-sum': {
     title: '下级目标之和不符',
     says: ({ name, period, own, sum }) => `“${name}”${period} 的目标为 ${grouped(own)}，下级之和为 ${grouped(sum)}`,
-    remedy: ({ own, sum, wanted }) =>
-      wanted === '' ? `改其中之一：${grouped(own)} 或 ${grouped(sum)}。` : setTo(wanted),
+    remedy: sumRemedy(({ own, sum }) => `改其中之一：${grouped(own)} 或 ${grouped(sum)}。`),
   },
   'targets/quarter-sum': {
     title: '各月目标之和不符',
@@ -470,7 +499,7 @@ export const problems: ProblemCatalogue = {
     title: '同一总目标的两种分解不一致',
     says: ({ period, first, second, own, sum }) =>
       `${period} 的目标按${first}合计 ${grouped(own)}，按${second}合计 ${grouped(sum)}`,
-    remedy: ({ wanted }) => (wanted === '' ? '改正其中一种分解。' : setTo(wanted)),
+    remedy: sumRemedy(() => '改正其中一种分解。'),
   },
   'row/unknown-person': {
     title: '未知人员',
@@ -484,6 +513,17 @@ export const problems: ProblemCatalogue = {
     says: ({ near }, seen) =>
       `${quoted(seen)}被写作上级，但没有对应的行${near.length > 0 ? `；是否为${quotedList(near)}？` : ''}`,
     remedy: ({ near }) => (near.length > 0 ? `改为${quotedList(near.slice(0, 1))}。` : '改正名称，或为其增加一行。'),
+  },
+  'targets/unknown-level': {
+    title: '未知层级',
+    says: ({ near }, seen) => `${quoted(seen)}不是层级；是否为${quotedList(near)}？`,
+    remedy: ({ near }) => `改为${quotedList(near.slice(0, 1))}。`,
+  },
+  'targets/misspelled-name': {
+    title: '同一名称有两种写法',
+    says: ({ near, rows }, seen) =>
+      `${quoted(seen)}${rows > 1 ? `（${number(rows)} 行）` : ''}像是${quotedList(near)}的误写`,
+    remedy: ({ near }) => `改为${quotedList(near.slice(0, 1))}。`,
   },
   'targets/inactive-owner': {
     title: '目标落在不在职的人身上',
@@ -545,9 +585,10 @@ export const problems: ProblemCatalogue = {
       ({
         months: `列中有 ${found} 个月，一年只有 ${expected} 个月`,
         year: `目标属于 ${found}，标题写的是 ${expected}`,
+        row: `此行属于 ${found}，而其他行正缺 ${expected}`,
         order: `${found} 排在 ${expected} 之后`,
       })[kind] ?? `应为 ${expected}，却是 ${found}`,
-    remedy: () => '改正表头，或在其中写明年份：2025-01。',
+    remedy: ({ kind, expected }) => (kind === 'row' ? `改为 ${expected}。` : '改正表头，或在其中写明年份：2025-01。'),
   },
   'targets/floor-target-stretch': {
     title: '保底、目标、挑战的顺序不对',
@@ -564,6 +605,12 @@ export const problems: ProblemCatalogue = {
     title: '隐藏行已计入',
     says: ({ rows }) => `${number(rows)} 行被隐藏的目标已计入`,
     remedy: () => '若不计入，请删除这些行。',
+  },
+  'targets/typed-total': {
+    title: '合计为手工输入，旁边的合计为公式',
+    says: ({ neighbour, formulas }, seen) =>
+      `合计${quoted(seen)}为手工输入；旁边有 ${number(formulas)} 个合计为公式，如 ${neighbour}`,
+    remedy: ({ neighbour }) => `把 ${neighbour} 的公式复制到该单元格，使其随下级更新。`,
   },
   'targets/implausible': {
     title: '目标与历史相差较大',
@@ -594,10 +641,17 @@ interface Sum {
   readonly own: string;
   readonly sum: string;
   readonly wanted: string;
+  readonly allowed: string;
 }
 
-function timeRemedy({ own, sum, wanted }: Sum): string {
-  return wanted === '' ? `把合计改为 ${grouped(sum)}，或把各期补足到 ${grouped(own)}。` : setTo(wanted);
+/** `otherwise`：无法判断哪个单元格有误时。 */
+function sumRemedy(otherwise: (sum: Sum) => string): (sum: Sum) => string {
+  return (found) => {
+    if (found.allowed === 'rounding') return '无需处理：差额来自四舍五入。';
+    if (found.allowed === 'at-least') return '无需处理：下级之和允许更多。';
+    if (found.allowed !== '') return `无需处理：允许相差 ${found.allowed}。`;
+    return found.wanted === '' ? otherwise(found) : setTo(found.wanted);
+  };
 }
 
 function setTo(wanted: string): string {

@@ -29,6 +29,9 @@ export const terminal: typeof english = {
   notRead: (why) => `未读取：${notReadWhy(why)}`,
   notRecognised: '未能识别，未读取',
   periodLabel: '期间',
+  configLabel: '配置',
+  notUsedYet: (keys) => `尚未使用：${keys.join('、')}`,
+  moreFaults: (count) => `另有 ${number(count)} 处错误`,
   currencyLabel: '币种',
   taxLabel: '含税',
   statusLabel: '状态',
@@ -56,6 +59,7 @@ export const terminal: typeof english = {
     if (source === 'symbol') return `据 ${name} 列的货币符号`;
     if (source === 'heading') return `据 ${name} 列表头`;
     if (source === 'column') return `据“${name}”列`;
+    if (source === 'config') return '据配置';
     return source === 'title' ? '据标题' : `据 ${source}`;
   },
   taxBasis: { included: '含税', excluded: '不含税' },
@@ -69,6 +73,8 @@ export const terminal: typeof english = {
     lost: '输单',
     open: '进行中',
   },
+  accepted: (rows, money, file) => `按 ${file} 接受，${number(rows)} 行未计入：共 ${money}`,
+  acceptDrafted: (rows) => `${number(rows)} 行：填写 who 和 reason 后用 --accept`,
   allowed: (rows, money, percent) =>
     `按你的许可，${number(rows)} 行未计入：共 ${money}${percent === null ? '' : `，占销售额 ${percent}`}（见工作表“数据质量”）`,
 
@@ -178,12 +184,17 @@ export const terminal: typeof english = {
   explainCode: (code) => `查看代码含义：salesmetrics explain ${code}`,
   noProblems: '没有问题',
 
+  listed: (listed: number, all: number) => `列出 ${listed} 个问题，共 ${all} 个；-f ndjson 给出全部`,
   annotated: (cells: number, notes: number) => `已标注 ${cells} 个单元格，其中 ${notes} 个有批注`,
   wrote: '已写入',
   csvEscaped: (count: number) => `${count} 处文字会被表格软件当作公式，已在前面加 '（--csv-formulas raw 可不加）`,
   wroteSheets: (count: number, names: readonly string[], more: number) =>
     `${count} 张工作表：${names.join('、')}${more > 0 ? `，另有 ${more} 张` : ''}`,
   wouldWrite: '将写入',
+  wroteSplit: (count, folder) => `已向 ${folder} 写入 ${number(count)} 个工作簿，每人一个`,
+  inNobodysFile: (rows, money) => `本期有 ${number(rows)} 行（${money}）不在任何人的文件中：无法确定归谁`,
+  peopleCut: (shown, all) =>
+    `工作簿中有前 ${shown} 人的工作表（按销售额），共 ${number(all)} 人：--only 缩小范围，--split 为每个人生成文件`,
   markedDraft: '（标为草稿）',
   sheets: (count) => `${count} 张工作表`,
   exitCode: (code) => `退出码 ${code}`,
@@ -207,7 +218,7 @@ export const terminal: typeof english = {
     hidden: '隐藏',
     emptySheet: '没有单元格',
     as: (dataset) => `识别为${dataset}`,
-    ofPreset: (preset) => `${preset} 的导出`,
+    ofPreset: (preset) => `${preset}${/[\x21-\x7e]$/.test(preset) ? ' ' : ''}导出`,
     notTable: '未能识别为表格',
     tab: '制表符',
     heads: {
@@ -223,7 +234,14 @@ export const terminal: typeof english = {
     },
     types: { text: '文本', number: '数字', money: '金额', date: '日期', boolean: '是/否', mixed: '混合', empty: '空' },
     textOf: (count) => `文本，${count} 种`,
-    sure: { exact: '别名完全一致', alias: '别名', declared: '据你的指定', content: '据其他列', guess: '推测，未采用' },
+    sure: {
+      exact: '别名完全一致',
+      alias: '别名',
+      declared: '据你的指定',
+      preset: '据预设',
+      content: '据其他列',
+      guess: '推测，未采用',
+    },
     notNeeded: '用不到',
     guessed: (field) => `${field}？`,
     can: '可以计算',
@@ -237,11 +255,17 @@ export const terminal: typeof english = {
     allNames: (id) => `-v 列出全部名称；各项所需见 salesmetrics explain ${id}`,
     sayColumn: (letter, field, heading) => `如果就是 ${letter} 列，请加：--column ${field}=${heading}`,
     check: '请确认',
+    keep: '保存识别结果',
   },
 
   explain: {
+    config:
+      'salesmetrics.yaml 从首个文件所在文件夹向上查找；-c 文件 指定，-c none 不用。JSON Schema：salesmetrics explain config --json',
     severities: { error: '错误，默认启用', warning: '警告，默认启用', info: '提示' },
     example: '显示为',
+    why: '为何重要',
+    causes: '常见原因',
+    turnDown: '不再提示',
     fix: '修正',
     unit: '单位',
     better: '方向',
@@ -273,6 +297,6 @@ evaluate -f csv 每个指标、期间和部分输出一行，数字与文档相�
   target, attainment, attainmentWhy, gap, status
   compare, compareActual, change
   cautions, draft`,
-    topics: '主题：codes、kpis、exit-codes、report、问题代码（cell/not-a-number）、指标（revenue）',
+    topics: '主题：codes、kpis、presets、exit-codes、report、config、问题代码（cell/not-a-number）、指标（revenue）',
   },
 };

@@ -121,6 +121,7 @@ export class FastCells {
     if (bytes[at + 1 + prefix] === 0x66) {
       at = afterFormula(bytes, at, end, prefix);
       if (at < 0 || bytes[at] !== 0x3c) return -1;
+      this.#builder.markFormula(column);
     }
     const element = bytes[at + 1 + prefix];
     if (element === 0x76) {

@@ -64,6 +64,7 @@ const parser = new NumberParser();
 /** Puts the cell in its place; throws XmlError for what is no value of its type. */
 export function storeCell(cell: CellParts, column: number, builder: SheetBuilder): void {
   const { value, inline, hasFormula } = cell;
+  if (hasFormula) builder.markFormula(column);
   if (inline !== undefined && value === undefined) builder.setText(column, inline);
   else if (value === undefined) {
     if (hasFormula) builder.setNoResult(column);

@@ -2,7 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { Limits } from '../../model/options.ts';
 import { columnLetters } from '../../model/place.ts';
-import { cellKind, type RawColumn, type RawTable } from '../../model/raw-table.ts';
+import { cellCode, cellKind, mostFormulas, type RawColumn, type RawTable } from '../../model/raw-table.ts';
 import { ColumnBuilder, NumberList } from '../columns.ts';
 import { limitError } from '../limits.ts';
 import { TextPoolBuilder } from '../text-pool.ts';
@@ -33,7 +33,10 @@ interface Column {
   runLength: number;
 }
 
-export type SheetCells = Pick<RawTable, 'rowCount' | 'rowNumbers' | 'shownRows' | 'columns' | 'hiddenRows'>;
+export type SheetCells = Pick<
+  RawTable,
+  'rowCount' | 'rowNumbers' | 'shownRows' | 'columns' | 'hiddenRows' | 'formulas'
+>;
 
 /** 64 MiB of them. */
 const maxRemembered = 16 << 20;
@@ -44,6 +47,7 @@ export class SheetBuilder {
   readonly #columns: (Column | undefined)[] = [];
   readonly #rowNumbers = new NumberList();
   readonly #hiddenRows = new Set<number>();
+  readonly #formulas = new Set<number>();
   readonly #order = new RowOrder();
   readonly #noMap = new Uint32Array(0);
   #cells = 0;
@@ -70,6 +74,11 @@ export class SheetBuilder {
     this.#row = row;
     this.#isHidden = isHidden;
     this.#stored = this.#order.find(row, () => this.#rowNumbers.finish());
+  }
+
+  /** Notes that a cell of the current row has a formula; it may be said twice. */
+  markFormula(column: number): void {
+    if (this.#formulas.size < mostFormulas) this.#formulas.add(cellCode(this.#row, column));
   }
 
   setShared(column: number, index: number): void {
@@ -155,7 +164,13 @@ export class SheetBuilder {
     const columns = Array.from(this.#columns, (column) => (column ? finishColumn(column, rowCount) : empty));
     const rowNumbers = this.#rowNumbers.finish();
     const sorted = this.#order.isSorted ? { rowNumbers, columns } : sortRows(rowNumbers, columns);
-    return { rowCount, ...sorted, shownRows: sorted.rowNumbers, hiddenRows: this.#hiddenRows };
+    return {
+      rowCount,
+      ...sorted,
+      shownRows: sorted.rowNumbers,
+      hiddenRows: this.#hiddenRows,
+      formulas: this.#formulas,
+    };
   }
 
   /** Keeps the way from shared string to pool, as long as these lists are small together: else texts are looked up anew. */

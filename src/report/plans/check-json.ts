@@ -14,11 +14,12 @@ export function checkJson({ ok, currency, kpis, problems }: TargetCheck, lang: L
   };
 }
 
-function kpiJson({ kpi, unit, version, period, nodes, seasons }: CheckedKpi): JsonValue {
+function kpiJson({ kpi, unit, version, others, period, nodes, seasons }: CheckedKpi): JsonValue {
   return {
     kpi,
     unit,
     version,
+    otherVersions: [...others],
     period: period.id,
     nodes: nodes.map(nodeJson),
     seasons: seasons.map((line) => ({ ...line, period: line.period.id })),

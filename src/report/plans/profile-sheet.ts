@@ -1,7 +1,7 @@
 /** How the targets were found: method, history, and every share with its reason. */
 import type { Catalogue } from '../../i18n/catalogue.ts';
 import { grouped } from '../../i18n/numbers.ts';
-import { type Decimal, decimal, multiply, toText } from '../../lib/decimal.ts';
+import { toText } from '../../lib/decimal.ts';
 import type { Cell, Sheet } from '../../model/document.ts';
 import type { Plan, PlanNode, Share } from '../../model/plan.ts';
 import { blank, number, text } from '../cells.ts';
@@ -9,6 +9,7 @@ import { kindOf, percentText } from '../numbers.ts';
 import { SheetBuilder } from '../sheet-builder.ts';
 import { dimensionTitle, kpiTitle, type Words } from '../words.ts';
 import { periodHeading } from './period-headings.ts';
+import { percent } from './sums-line.ts';
 
 export function profileSheet(plan: Plan, words: Words, plans: Catalogue['plans']): Sheet {
   const sheet = new SheetBuilder(plans.sheets.profile, 'data');
@@ -87,8 +88,4 @@ function factsOf(plan: Plan, words: Words, plans: Catalogue['plans']): (readonly
     [facts.step, grouped(toText(plan.step))],
     ...buffers,
   ];
-}
-
-function percent(ratio: Decimal): string {
-  return `${toText(multiply(ratio, decimal(100)))}%`;
 }

@@ -9,6 +9,7 @@ import { kindOf } from '../numbers.ts';
 import { address, SheetBuilder } from '../sheet-builder.ts';
 import { kpiTitle, type Words } from '../words.ts';
 import { periodHeading } from './period-headings.ts';
+import { sumsLine } from './sums-line.ts';
 import { type LaidColumn, type LaidRow, laidColumns, laidRows, sumFormula } from './wide-layout.ts';
 
 const headRow = 3;
@@ -21,6 +22,8 @@ export function targetsSheet(plan: Plan, words: Words, plans: Catalogue['plans']
   sheet.height(1, 28);
   if (plan.unit === 'money' && plan.currency !== null)
     sheet.put(2, 1, text(plans.unit(unitWord(plan.currency, words)), 'note'));
+  const buffer = bufferLine(plan, plans);
+  if (buffer !== null) sheet.put(2, 2, text(buffer, 'note'));
   sheet.putRow(headRow, 1, headings(plan, plans, columns));
   const rows = laidRows(plan.root);
   for (const [place, row] of rows.entries()) {
@@ -31,6 +34,11 @@ export function targetsSheet(plan: Plan, words: Words, plans: Catalogue['plans']
   for (let column = 0; column < columns.length; column++) sheet.width(keys + 1 + column, 11, 18);
   sheet.freeze(headRow, keys);
   return sheet.build();
+}
+
+/** Parts of a level may exceed the node above by its buffer, each rounded to the step. */
+function bufferLine({ buffers, step }: Plan, plans: Catalogue['plans']): string | null {
+  return sumsLine(new Map([...buffers].map(([level, ratio]) => [level, { kind: 'within', ratio, step }])), plans);
 }
 
 /** The KPI in words where a reader takes them for the KPI, else its id. */

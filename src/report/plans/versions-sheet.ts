@@ -7,6 +7,7 @@ import type { Target } from '../../model/target.ts';
 import { day, number, text } from '../cells.ts';
 import { hasCents, kindOf } from '../numbers.ts';
 import { SheetBuilder } from '../sheet-builder.ts';
+import { sumsLine } from './sums-line.ts';
 
 type Words = Catalogue['plans'];
 
@@ -26,6 +27,8 @@ export function versionsSheet({ versions }: Revision, plans: Words): Sheet {
   const columns = columnsOf(items, plans);
   sheet.put(1, 1, text(plans.sheets.targets, 'title'));
   sheet.height(1, 28);
+  const sums = sumsLine(new Map(items.flatMap(({ target }) => [...target.sums])), plans);
+  if (sums !== null) sheet.put(2, 1, text(sums, 'note'));
   sheet.table({
     name: 'tblVersions',
     top: 3,

@@ -2,7 +2,7 @@
 import type { Decimal } from '../../lib/decimal.ts';
 import type { Cell, Sheet } from '../../model/document.ts';
 import type { KpiResult } from '../../model/evaluation.ts';
-import { blank, number, text, withRole } from '../cells.ts';
+import { blank, linked, number, text, withRole } from '../cells.ts';
 import { memberChart } from '../charts/member-chart.ts';
 import {
   attainedCell,
@@ -11,6 +11,7 @@ import {
   dimensionsText,
   headlineTitle,
   kpiOf,
+  linkToPerson,
   putHead,
   type ReportContext,
   statusCell,
@@ -149,7 +150,7 @@ interface Layout {
 
 function memberCells(
   context: ReportContext,
-  { names, extra, base, total, actualOf, gapOf }: Layout,
+  { names, extra, base, total, actualOf, gapOf, breakdown }: Layout,
   { values, kpi, kpis }: Member,
   row: number,
 ): Cell[] {
@@ -157,7 +158,9 @@ function memberCells(
   const attained = attainmentLive(kpi, at(2), at(1));
   const gap = gapLive(kpi, at(2), at(1));
   return [
-    ...values.map((value) => text(value)),
+    ...values.map((value, place) =>
+      linked(text(value), breakdown.dimensions[place] === 'rep' ? linkToPerson(context, value) : null),
+    ),
     valueCell(context, kpi, kpi.target, kpi.attainmentWhy ?? 'no-target'),
     valueCell(context, kpi, kpi.actual, kpi.why),
     attainedCell(context, attained.value, kpi.attainmentWhy, attained.formula),

@@ -1,5 +1,5 @@
 /** Every problem with its cell and its fix; above it the counts, below it what each table was recognised as. */
-import { datasetTitle, describeProblem, fieldTitle } from '../../i18n/index.ts';
+import { datasetTitle, describeProblem, fieldTitle, presetTitle } from '../../i18n/index.ts';
 import { grouped } from '../../i18n/numbers.ts';
 import type { Cell, Link, Sheet } from '../../model/document.ts';
 import { cellName } from '../../model/place.ts';
@@ -147,7 +147,7 @@ function putTables({ evaluation, words }: ReportContext, sheet: SheetBuilder, to
         table.dataset === null ? dash : text(datasetTitle(table.dataset, lang)),
         table.sheet === null ? dash : text(table.sheet),
         text(item.path),
-        table.preset === null ? dash : text(table.preset),
+        table.preset === null ? dash : text(presetTitle(table.preset, lang)),
         table.encoding === null ? dash : text(table.encoding),
         table.headerRow === null ? blank('-') : count(table.headerRow),
         count(table.rows),

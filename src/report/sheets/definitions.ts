@@ -3,8 +3,9 @@
 import { kpiWords, wordsOf } from '../../i18n/index.ts';
 import { needsText } from '../../i18n/needs-text.ts';
 import type { Lang } from '../../i18n/shape.ts';
-import { decimal } from '../../lib/decimal.ts';
+import { trim } from '../../lib/decimal.ts';
 import type { Cell, Sheet } from '../../model/document.ts';
+import type { Evaluation } from '../../model/evaluation.ts';
 import type { Status } from '../../model/kpi.ts';
 import { basisOf } from '../../model/kpi-basis.ts';
 import { knownKpis, traitsOf } from '../../model/kpi-traits.ts';
@@ -19,7 +20,7 @@ const order = ['met', 'near', 'below', 'on-track', 'behind', 'unconfirmed'] as c
 
 export function definitionsSheet(context: ReportContext): Sheet {
   const { words, evaluation } = context;
-  const other = reportWords(otherLang[words.lang]);
+  const other = reportWords(otherLang[words.lang], words.ownKpis);
   const sheet = new SheetBuilder(words.report.sheets.definitions, 'data');
   putHead(context, sheet, words.report.title.definitions);
   const c = words.report.columns;
@@ -32,7 +33,7 @@ export function definitionsSheet(context: ReportContext): Sheet {
     items: order,
     row: (status) => [
       statusCell(context, status),
-      thresholdCell(status),
+      thresholdCell(status, evaluation),
       text(words.report.thresholds[status], 'note'),
     ],
   });
@@ -52,9 +53,10 @@ function byCatalogue(a: string, b: string): number {
   return place(a) - place(b);
 }
 
-function thresholdCell(status: Status): Cell {
-  if (status === 'met') return number('ratio', decimal(1), 0);
-  return status === 'near' ? number('ratio', decimal(8, 1), 0) : text('-');
+function thresholdCell(status: Status, { thresholds }: Evaluation): Cell {
+  if (status !== 'met' && status !== 'near') return text('-');
+  const line = trim(thresholds[status]);
+  return number('ratio', line, Math.max(0, line.scale - 2));
 }
 
 /** Returns the first free row. */
@@ -74,8 +76,8 @@ function putDefinitions(
   }).next;
 }
 
-function definitionCells({ lang, report }: Words, id: string): Cell[] {
-  const { title, meaning, formula, source } = kpiWords(id, lang);
+function definitionCells({ lang, report, ownKpis }: Words, id: string): Cell[] {
+  const { title, meaning, formula, source } = kpiWords(id, lang, ownKpis);
   const { units, rollUps } = wordsOf(lang);
   const [traits, basis] = [traitsOf(id), basisOf(id.replace(/-growth$/, ''))];
   const wrapped = (said: string) => text(said === '' ? '-' : said, 'body', { wraps: true });

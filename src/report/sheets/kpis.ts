@@ -122,7 +122,7 @@ function kpiCells(context: ReportContext, kpi: KpiResult, row: number): Cell[] {
     partCell(context, kpi, kpi.denominator, denominatorKind(kpi)),
     count(kpi.rows),
     text(noteText(context, kpi), 'body', { wraps: true }),
-    text(kpiWords(kpi.id, words.lang).formula, 'body', { wraps: true }),
+    text(kpiWords(kpi.id, words.lang, words.ownKpis).formula, 'body', { wraps: true }),
     text(kpi.id),
     ...(hasWeights(context) ? scoreCells(context, kpi, at(attained), at(kpiColumns.weight)) : []),
   ];

@@ -3,7 +3,7 @@ import { whyText } from '../../i18n/index.ts';
 import { missingTexts } from '../../i18n/missing-text.ts';
 import { add, type Decimal, decimal, divide, zero } from '../../lib/decimal.ts';
 import type { Chart } from '../../model/chart.ts';
-import type { Area, Cell, Sheet } from '../../model/document.ts';
+import type { Area, Cell, Link, Sheet } from '../../model/document.ts';
 import type { KpiResult } from '../../model/evaluation.ts';
 import { groupMissing, presentOf } from '../../model/missing.ts';
 import { bridgeOf } from '../bridges.ts';
@@ -18,6 +18,7 @@ import {
   factsLine,
   headlineTitle,
   kpiOf,
+  linkToPerson,
   type ReportContext,
   statusCell,
   valueCell,
@@ -82,14 +83,15 @@ export function summarySheet(whole: ReportContext, checks: ChecksPlace): Sheet {
 
 const chartRows = 15;
 
-/** Members on the left, the trend on the right; returns the first row below them. */
+/** Members on the left, the trend on the right, or over the whole width where there is nothing to compare; returns the first row below them. */
 function putCharts(context: ReportContext, sheet: SheetBuilder, breakdown: Breakdown | undefined, top: number): number {
   const middle = firstColumn + (mostTiles * tileWidth) / 2;
   const area = { top, bottom: top + chartRows - 1 };
-  const charts = [
-    breakdown && membersChart(context, sheet.name, breakdown, { ...area, left: firstColumn, right: middle - 1 }),
-    trendChartOf(context, { ...area, left: middle, right: firstColumn + mostTiles * tileWidth - 1 }),
-  ].filter((chart) => chart !== null && chart !== undefined);
+  const members =
+    breakdown && membersChart(context, sheet.name, breakdown, { ...area, left: firstColumn, right: middle - 1 });
+  const left = members ? middle : firstColumn;
+  const trend = trendChartOf(context, { ...area, left, right: firstColumn + mostTiles * tileWidth - 1 });
+  const charts = [members, trend].filter((chart) => chart !== null && chart !== undefined);
   for (const chart of charts) sheet.chart(chart);
   return charts.length === 0 ? top : top + chartRows + 1;
 }
@@ -105,7 +107,7 @@ function membersChart(context: ReportContext, sheet: string, breakdown: Breakdow
 }
 
 /** Cents of large amounts are noise on the first page; every other sheet shows them. */
-function pageContext(context: ReportContext): ReportContext {
+export function pageContext(context: ReportContext): ReportContext {
   const { headline } = context;
   const isLarge = headline?.unit === 'money' && headline.actual !== null && atLeast(headline.actual, '10000');
   return isLarge ? { ...context, moneyDigits: 0 } : context;
@@ -141,7 +143,7 @@ function checksCell({ words }: ReportContext, { range, ok, all }: ChecksPlace): 
 }
 
 /** The headline, KPIs with a target, then the preferred ones that have a value. */
-function tilesOf(kpis: readonly KpiResult[]): KpiResult[] {
+export function tilesOf(kpis: readonly KpiResult[]): KpiResult[] {
   const [headline, ...others] = kpis;
   const usable = others.filter(({ actual }) => actual !== null);
   const withTarget = usable.filter(({ target }) => target !== null);
@@ -355,7 +357,7 @@ function targetRow(context: ReportContext, { rank, name, place, kpi, kpis }: Mem
   const gap = gapLive(kpi, at(3), at(2));
   return [
     rank === null ? text('') : count(rank, { align: 'centre' }),
-    nameCell(context, name, place),
+    nameCell(context, name, { rank, place }),
     valueCell(context, kpi, kpi.target, kpi.attainmentWhy ?? 'no-target'),
     valueCell(context, kpi, kpi.actual, kpi.why),
     attainedCell(context, attained.value, kpi.attainmentWhy, attained.formula),
@@ -379,17 +381,19 @@ function shareRow(
       : shareLive(kpi.actual, whole, at(2), address(firstColumn + 2, `$${total}`));
   return [
     rank === null ? text('') : count(rank, { align: 'centre' }),
-    nameCell(context, name, place),
+    nameCell(context, name, { rank, place }),
     valueCell(context, kpi, kpi.actual, kpi.why),
     share?.value ? number('ratio', share.value, 1, { formula: share.formula }) : blank('-'),
     share?.value ? bar(share.value, at(3), 1) : text(''),
   ];
 }
 
-/** Leads to the member's own row. */
-function nameCell({ words }: ReportContext, name: string, place: number): Cell {
-  const cell = address(1, firstMemberRow + place);
-  return text(name, 'body', { link: { kind: 'sheet', sheet: words.report.sheets.attainment, cell } });
+/** Leads to the sheet of a person, else to the member's own row. */
+function nameCell(context: ReportContext, name: string, { rank, place }: Pick<MemberRow, 'rank' | 'place'>): Cell {
+  const isPerson = rank !== null && context.evaluation.by[0]?.join() === 'rep';
+  const { attainment } = context.words.report.sheets;
+  const toRow: Link = { kind: 'sheet', sheet: attainment, cell: address(1, firstMemberRow + place) };
+  return text(name, 'body', { link: (isPerson ? linkToPerson(context, name) : null) ?? toRow });
 }
 
 function putSparklines(
@@ -465,6 +469,12 @@ function pushCheck(context: ReportContext, breakdown: Breakdown, table: PlacedTa
   });
 }
 
+/** Where not everybody has a sheet. */
+function peopleCut({ evaluation: { people }, words }: ReportContext): string[] {
+  if (people === null || people.all <= people.list.length) return [];
+  return [words.report.person.cut(people.list.length, people.all)];
+}
+
 function putSentences(context: ReportContext, sheet: SheetBuilder, top: number): void {
   const { evaluation, words } = context;
   const { report } = words;
@@ -476,6 +486,7 @@ function putSentences(context: ReportContext, sheet: SheetBuilder, top: number):
     ...(missing.length > 0
       ? [`${report.notComputed}${report.colon}${report.list([...missing, report.seeSheet(report.sheets.kpis)])}`]
       : []),
+    ...peopleCut(context),
   ];
   sentences.forEach((sentence, index) => {
     const row = top + index;

@@ -57,6 +57,20 @@ export class SourceRows {
     return first === undefined ? '' : rawCellText(first, found.row);
   }
 
+  /** The same where it is an id; else all that stands in the row, so that only the same row has it. */
+  identityOf({ place }: Problem): string {
+    const found = this.#rowOf(place);
+    if (found === null) return '';
+    const { raw, mapping } = found.table;
+    const id = mapping.columns.find(({ field, index }) => {
+      const column = raw.columns[index];
+      return field !== null && ids.has(field) && column !== undefined && rawCellText(column, found.row) !== '';
+    });
+    const columns = id === undefined ? raw.columns : raw.columns.slice(id.index, id.index + 1);
+    const texts = columns.map((column) => rawCellText(column, found.row).trim());
+    return texts.filter((text) => text !== '').join(' | ');
+  }
+
   #rowOf({ file, sheet, row }: Place): { readonly table: RecognisedTable; readonly row: number } | null {
     const table = row === null ? undefined : this.#tables.get(keyOf(file, sheet));
     if (table === undefined || row === null) return null;

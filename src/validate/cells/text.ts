@@ -15,7 +15,30 @@ export interface TextCells {
 /** The texts of the stored rows `rows` of `raw`. `isId`: numbers that lost digits are faults (they are kept all the same). */
 export function textCells(raw: RawColumn, rows: Uint32Array, isId = false): TextCells {
   const seen = seenKinds(raw.kinds, rows);
-  return { column: columnOf(raw, rows, seen), faults: faultsOf(raw, rows, seen, isId) };
+  return { column: unwrapped(columnOf(raw, rows, seen)), faults: faultsOf(raw, rows, seen, isId) };
+}
+
+// Programs write ids so that a spreadsheet keeps all their digits: `="123456789012345678"`, `'00123`.
+const wrapped = /^="([^"]*)"$|^'(?=\d)/;
+
+/** Without the marks of formula text; the same column where its first value has none, as all of an export's have them. */
+function unwrapped(column: TextColumn): TextColumn {
+  if (column.size < 2 || !wrapped.test(column.text(1))) return column;
+  return respelled(column, (text) => text.replace(wrapped, '$1').trim());
+}
+
+/** The column with each text spelled anew; texts that become equal share a code. */
+export function respelled(column: TextColumn, spell: (text: string) => string): TextColumn {
+  const spellings = [''];
+  const known = new Map<string, number>([['', 0]]);
+  const codeOf = Uint32Array.from({ length: column.size }, (_, code) => {
+    const text = spell(column.text(code));
+    const found = known.get(text) ?? spellings.push(text) - 1;
+    known.set(text, found);
+    return found;
+  });
+  const codes = column.codes.map((code) => codeOf[code] ?? 0);
+  return { kind: 'text', codes, size: spellings.length, text: (code) => spellings[code] ?? '' };
 }
 
 function columnOf(raw: RawColumn, rows: Uint32Array, seen: Uint8Array): TextColumn {

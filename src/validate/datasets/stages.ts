@@ -3,7 +3,7 @@ import type { StatusReport, StatusUse } from '../../model/data-set.ts';
 import type { TextColumn } from '../../model/table.ts';
 import { moneyWhere } from '../line-amount.ts';
 import type { TypedTable } from '../typed-table.ts';
-import { type StageUse, stageUse } from './stage-words.ts';
+import type { StageUse } from './stage-words.ts';
 
 export type Outcome = 'won' | 'lost' | 'open';
 
@@ -43,7 +43,11 @@ export function stagesOf(table: TypedTable): Stages {
 function judged(table: TypedTable, field: Judged['field']): Judged | undefined {
   const column = table.text(field);
   if (!column) return undefined;
-  return { field, column, uses: Array.from({ length: column.size }, (_, code) => stageUse(column.text(code))) };
+  return {
+    field,
+    column,
+    uses: Array.from({ length: column.size }, (_, code) => table.meanings.stage(column.text(code))),
+  };
 }
 
 interface Said {

@@ -28,13 +28,14 @@ export function repeatedLine(table: TypedTable, ledger: Ledger): void {
  * hang together (a customer's id and name) rows collide; then all columns are hashed.
  */
 function findEarlier(table: TypedTable, columns: readonly RawColumn[]): Int32Array {
-  const { rows } = table;
+  const { rows, heads } = table;
   const find = (hashed: readonly RawColumn[], mostCollisions: number) => {
     let collisions = 0;
     return earlierEqual(hashRows(hashed, rows), {
       isWanted: (row) => table.included[row] === 1,
       isEqual(a, b) {
-        const isSame = isEqualRow(columns, rows[a] ?? 0, rows[b] ?? 0);
+        // Further lines of two orders look alike where only their heads have the order's number.
+        const isSame = heads?.[a] === heads?.[b] && isEqualRow(columns, rows[a] ?? 0, rows[b] ?? 0);
         if (!isSame) collisions += 1;
         return isSame;
       },

@@ -30,6 +30,26 @@ export class CellReader {
     this.#type = type;
   }
 
+  /**
+   * True for a cell that is a value of the type without a look at it, so that a million numbers cost nothing where no
+   * rule asks more of them.
+   */
+  isValue(row: number): boolean {
+    const kind = this.raw.kinds[row] ?? cellKind.empty;
+    if (this.#type === 'number' || this.#type === 'money') return kind >= cellKind.double;
+    return this.#type === 'text' && kind >= cellKind.double;
+  }
+
+  /** Of a column of texts: none of them is changed by folding, so that equal values have equal numbers. */
+  get isPlainText(): boolean {
+    return this.#type === 'text' && this.raw.pool.isPlain;
+  }
+
+  /** The number of a text among the column's distinct texts; undefined for other cells. */
+  textIndex(row: number): number | undefined {
+    return this.raw.kinds[row] === cellKind.text ? this.raw.values[row] : undefined;
+  }
+
   text(row: number): string {
     return rawCellText(this.raw, row);
   }

@@ -48,12 +48,37 @@ export function* checkField(table: FieldTable, name: string, keys: ForeignKeys):
   const checks = [enumCheck(rules), patternCheck(rules), rangeCheck(rules), foreignCheck(rules, keys)].filter(
     (check) => check !== null,
   );
+  const judge = judgeOf(reader, checks, rules, name);
   for (const row of table.rows) {
-    const reading = reader.read(row);
-    const found = reading.kind === 'value' ? firstFault(checks, reading, reader, row) : cellFault(reading, rules, name);
+    if (checks.length === 0 && reader.isValue(row)) continue;
+    const found = judge(row);
     if (found !== null) yield found(cellPlace(table, reader, row), extrasOf(reader, row));
   }
   if (rules.unique) yield* checkUnique(table, reader);
+}
+
+/** What is wrong with the cell of a row; each distinct text is judged once. */
+function judgeOf(
+  reader: CellReader,
+  checks: readonly Check[],
+  rules: SchemaField,
+  name: string,
+): (row: number) => ReturnType<Check> {
+  const judgeAnew = (row: number) => {
+    const reading = reader.read(row);
+    return reading.kind === 'value' ? firstFault(checks, reading, reader, row) : cellFault(reading, rules, name);
+  };
+  // By the number of the text: dense, so an array.
+  const known: (ReturnType<Check> | undefined)[] = [];
+  return (row) => {
+    const index = reader.textIndex(row);
+    if (index === undefined) return judgeAnew(row);
+    const before = known[index];
+    if (before !== undefined) return before;
+    const found = judgeAnew(row);
+    known[index] = found;
+    return found;
+  };
 }
 
 /** One cell, one finding: that of the first rule which it breaks. */

@@ -5,18 +5,22 @@ import type { Decimal } from '../../lib/decimal.ts';
 import { foldName } from '../../lib/fold-text.ts';
 import { kpiNamed, kpiWords } from '../../model/kpi-names.ts';
 import type { MappedColumn, RecognisedTable } from '../../model/mapping.ts';
+import type { ValidateOptions } from '../../model/options.ts';
 import type { Period } from '../../model/period.ts';
 import type { Place } from '../../model/place.ts';
 import type { Problem } from '../../model/problem.ts';
 import { cellKind } from '../../model/raw-table.ts';
-import type { Target } from '../../model/target.ts';
+import type { SumPolicies } from '../../model/sum-policy.ts';
+import type { BlankTarget, Target } from '../../model/target.ts';
 import { problem } from '../../problems/catalogue.ts';
 import { readDay } from '../cells/read-day.ts';
 import { readNumber } from '../cells/read-number.ts';
 import { blockNamed, totalledName, totalWord } from './dimension-words.ts';
+import { LevelWords } from './level-words.ts';
 import { type KeyColumn, KeyReader, keyColumnsOf, type RowKeys } from './row-keys.ts';
 import { PeriodReader, type RowPeriod } from './row-periods.ts';
 import { tableRules } from './rules/index.ts';
+import { checkLevels, sumsOf } from './stated-sums.ts';
 import { TargetTable } from './target-table.ts';
 import { readTarget, type ValueColumn, valueColumnsOf } from './target-values.ts';
 
@@ -36,38 +40,51 @@ const describing = [
 ] as const;
 
 /** All targets of the tables recognised as `targets`; cells that are wrong are problems and give no target. */
-export function readTargets(tables: readonly RecognisedTable[]): {
+export function readTargets(
+  tables: readonly RecognisedTable[],
+  { sums = new Map(), ...names }: Pick<ValidateOptions, 'fiscalYearStart' | 'ownNames' | 'sums'> = {},
+): {
   readonly targets: readonly Target[];
+  readonly blanks: readonly BlankTarget[];
   readonly problems: readonly Problem[];
 } {
-  const readers = tables.map((table) => new TargetReader(new TargetTable(table)));
+  const readers = tables.map((table) => new TargetReader(new TargetTable(table, names), sums));
   for (const reader of readers) reader.read();
+  const targets = readers.flatMap((reader) => reader.targets);
+  checkLevels(sums, targets);
   return {
-    targets: readers.flatMap(({ targets }) => targets),
+    targets,
+    blanks: readers.flatMap(({ blanks }) => blanks),
     problems: readers.flatMap(({ problems }) => problems),
   };
 }
 
 class TargetReader {
   readonly targets: Target[] = [];
+  readonly blanks: BlankTarget[] = [];
   readonly problems: Problem[] = [];
   readonly #table: TargetTable;
   readonly #values: readonly ValueColumn[];
   readonly #periods: PeriodReader;
   readonly #keyColumns: readonly KeyColumn[];
   readonly #keys: KeyReader;
+  readonly #levels: LevelWords;
   readonly #hasKinds: boolean;
+  readonly #sums: SumPolicies;
   #block: { readonly dimension: string; readonly name: string; readonly place: Place } | null = null;
+  #cellsOfRow: { readonly row: number; readonly cells: Target['cells'] } | null = null;
   /** KPI of the rows above, where a wide table names it once per group. */
   #kpiAbove = '';
 
-  constructor(table: TargetTable) {
+  constructor(table: TargetTable, sums: SumPolicies) {
     this.#table = table;
+    this.#sums = sumsOf(table, sums);
     this.#values = valueColumnsOf(table);
     this.#periods = new PeriodReader(table);
     this.#hasKinds = hasKinds(table);
     this.#keyColumns = keyColumnsOf(table, this.#usedColumns());
     this.#keys = new KeyReader(table, this.#keyColumns);
+    this.#levels = new LevelWords(table);
   }
 
   #usedColumns(): Set<number> {
@@ -100,16 +117,18 @@ class TargetReader {
     const keys = this.#keys.read(row);
     if (!this.#hasNumber(row)) {
       this.#enterBlock(row);
+      if (keys !== null && !isTotal) this.#noteBlank(row, keys);
       return;
     }
-    const kpi = this.#kpiOf(row);
+    const kpi = this.#isLevelKnown(row) ? this.#kpiOf(row) : null;
     if (kpi === null) return;
     const period = this.#table.isWide ? undefined : this.#rowPeriod(row, isTotal);
     if (period === null) return;
-    if (keys === null) {
-      this.#reportBlankKeys(row);
-      return;
-    }
+    if (keys === null) this.#reportBlankKeys(row);
+    else this.#addAll(row, keys, kpi, period);
+  }
+
+  #addAll(row: number, keys: RowKeys, kpi: string | undefined, period: Period | undefined): void {
     for (const value of this.#values) {
       const when = value.period ?? period;
       if (when) this.#add(row, keys, value, kpi ?? value.kpi, when);
@@ -121,6 +140,33 @@ class TargetReader {
     return this.#values.some(
       ({ column }) => this.#table.text(column.index, row) !== '' || this.#table.kind(column.index, row) !== 0,
     );
+  }
+
+  /** A row of a long table with all but the number. */
+  #noteBlank(row: number, keys: RowKeys): void {
+    const [value] = this.#values;
+    const found = this.#table.isWide || value === undefined ? undefined : this.#periods.read(row);
+    if (found?.kind !== 'period' || value === undefined) return;
+    const kpi = kpiNamed(this.#kpiText(row)) ?? value.kpi ?? 'revenue';
+    this.blanks.push({
+      kpi,
+      period: found.period,
+      ...this.#subject(row, keys, value.column, false),
+      version: this.#textOrNull('version', row),
+      place: this.#table.place(row, value.column.index),
+    });
+  }
+
+  /** False for a level that is a known one misspelled (reported): the row says nothing of which anybody can be sure. */
+  #isLevelKnown(row: number): boolean {
+    const text = this.#table.fieldText('level', row);
+    if (text === '' || this.#levels.isKnown(text)) return true;
+    const near = this.#levels.near(text);
+    const column = this.#table.column('level');
+    if (near.length === 0 || column === undefined) return true;
+    const extras = { heading: column.heading, value: text, treatment: 'left-out' as const };
+    this.problems.push(problem('targets/unknown-level', this.#table.place(row, column.index), { near }, extras));
+    return false;
   }
 
   /** The row's KPI; in a wide table that of its group. A total under the KPIs is of the one above it. */
@@ -135,7 +181,7 @@ class TargetReader {
   #kpiOf(row: number): string | undefined | null {
     const text = this.#kpiText(row);
     if (text === '') return undefined;
-    const kpi = kpiNamed(text);
+    const kpi = this.#table.kpiNamed(text);
     if (kpi !== undefined) return kpi;
     const column = this.#table.column('kpi');
     const near = [...new Set(closestTo(text, kpiWords).flatMap((word) => kpiNamed(word) ?? []))];
@@ -220,9 +266,11 @@ class TargetReader {
       weight: this.#number('weight', row),
       currency: this.#textOrNull('currency', row) ?? column.currency ?? this.#table.mapping.statements.currency,
       taxBasis: column.tax,
+      sums: this.#sums,
       owner: this.#textOrNull('owner', row),
       baseline: this.#number('baseline', row),
-      cells: { parent: this.#cell('parent', row), weight: this.#cell('weight', row), owner: this.#cell('owner', row) },
+      cells: this.#cells(row, keys),
+      isComputed: this.#table.hasFormula(column.index, row),
       place: this.#table.place(row, column.index),
     });
   }
@@ -247,6 +295,22 @@ class TargetReader {
   #textOrNull(field: string, row: number): string | null {
     const text = this.#table.fieldText(field, row);
     return text === '' ? null : text;
+  }
+
+  #cells(row: number, { columns }: RowKeys): Target['cells'] {
+    const known = this.#cellsOfRow;
+    if (known?.row === row) return known.cells;
+    const period = this.#table.isWide ? null : this.#periods.column;
+    const cells = {
+      parent: this.#cell('parent', row),
+      weight: this.#cell('weight', row),
+      owner: this.#cell('owner', row),
+      level: this.#cell('level', row),
+      period: period === null ? null : this.#table.place(row, period),
+      keys: new Map([...columns].map(([dimension, index]) => [dimension, this.#table.sourcePlace(row, index)])),
+    };
+    this.#cellsOfRow = { row, cells };
+    return cells;
   }
 
   #cell(field: string, row: number): Place | null {

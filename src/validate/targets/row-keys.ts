@@ -18,6 +18,8 @@ export interface RowKeys {
   readonly parent: string | null;
   /** Column of the cell that names it; null where nothing does. */
   readonly nameColumn: number | null;
+  /** Dimension → column of its value. */
+  readonly columns: ReadonlyMap<string, number>;
 }
 
 /** Fields of facts that say what a sale is, not whose. */
@@ -68,21 +70,24 @@ export class KeyReader {
     if (level === '' && name === '') return this.#table.column('name') && this.#columns.length === 0 ? null : own;
     const nameColumn = this.#table.column(name === '' ? 'level' : 'name')?.index ?? null;
     if (isWholeWord(level) || (level === '' && isWholeWord(name))) {
-      return { keys: new Map(), isNode: true, parent: null, nameColumn };
+      return { keys: new Map(), isNode: true, parent: null, nameColumn, columns: new Map() };
     }
-    return this.#node(level, name, own?.keys ?? new Map(), { parent: this.#parentOf(row), nameColumn });
+    const columns = own?.columns ?? new Map<string, number>();
+    return this.#node(level, name, own?.keys ?? new Map(), { parent: this.#parentOf(row), nameColumn, columns });
   }
 
   #node(
     level: string,
     name: string,
     keys: ReadonlyMap<string, string>,
-    rest: Pick<RowKeys, 'parent' | 'nameColumn'>,
+    rest: Pick<RowKeys, 'parent' | 'nameColumn' | 'columns'>,
   ): RowKeys | null {
     const dimension = level === '' ? 'rep' : (dimensionNamed(level) ?? level);
     const value = name === '' ? (keys.get(dimension) ?? '') : name;
     if (value === '' || totalWord(value) === 'part') return null;
-    return { keys: new Map([...keys, [dimension, value]]), isNode: true, ...rest };
+    const { nameColumn, columns } = rest;
+    const named = name === '' || nameColumn === null ? columns : new Map([...columns, [dimension, nameColumn]]);
+    return { keys: new Map([...keys, [dimension, value]]), isNode: true, ...rest, columns: named };
   }
 
   /** The node above, where the row names one that is not the whole. */
@@ -92,7 +97,8 @@ export class KeyReader {
   }
 
   #ownKeys(row: number): RowKeys | null {
-    if (this.#columns.length === 0) return { keys: new Map(), isNode: true, parent: null, nameColumn: null };
+    const none = { keys: new Map<string, string>(), isNode: true, parent: null, nameColumn: null };
+    if (this.#columns.length === 0) return { ...none, columns: new Map() };
     const texts = this.#texts(row);
     const total = texts.findIndex((text, i) => this.#totalAt(i, text) !== undefined);
     const own = this.#columns.flatMap(({ index, dimension }, i) => {
@@ -100,26 +106,29 @@ export class KeyReader {
       return text === '' || (total >= 0 && i >= total) ? [] : [{ index, dimension, text }];
     });
     const keys = new Map(own.map(({ dimension, text }) => [dimension, text]));
-    if (total >= 0) return this.#totalRow(row, total, texts[total] ?? '', keys);
+    const columns = new Map(own.map(({ dimension, index }) => [dimension, index]));
+    if (total >= 0) return this.#totalRow(row, total, texts[total] ?? '', { keys, columns });
     if (keys.size === 0) return null;
     const isNode = this.#isNode(keys);
     // The cell of the node itself, or of the first key.
     const name = isNode ? own.findLast(({ dimension }) => nodeLevels.includes(dimension)) : own[0];
-    return { keys, isNode, parent: this.#parentOf(row), nameColumn: name?.index ?? null };
+    return { keys, isNode, parent: this.#parentOf(row), nameColumn: name?.index ?? null, columns };
   }
 
   /** `合计` is the company, `小计` the node to its left, `华东小计` the node it names. */
-  #totalRow(row: number, position: number, label: string, before: ReadonlyMap<string, string>): RowKeys | null {
+  #totalRow(row: number, position: number, label: string, before: Pick<RowKeys, 'keys' | 'columns'>): RowKeys | null {
     const column = this.#columns[position];
     const nameColumn = column?.index ?? null;
     const word = totalWord(label);
     if (word === undefined && column !== undefined) {
-      const keys = new Map([...before, [column.dimension, totalledName(label) ?? label]]);
-      return { keys, isNode: true, parent: null, nameColumn };
+      const keys = new Map([...before.keys, [column.dimension, totalledName(label) ?? label]]);
+      const columns = new Map([...before.columns, [column.dimension, column.index]]);
+      return { keys, isNode: true, parent: null, nameColumn, columns };
     }
     const isGrand = position === 0 || (word === 'grand' && this.#hasParts && !this.#hasOwnCell(row, position));
     if (position === 0 && word === 'part') return null;
-    return { keys: isGrand ? new Map() : before, isNode: true, parent: null, nameColumn };
+    const whose = isGrand ? { keys: new Map<string, string>(), columns: new Map<string, number>() } : before;
+    return { ...whose, isNode: true, parent: null, nameColumn };
   }
 
   /** True where a cell to the left of the label is filled in this very row, merged ranges included. */

@@ -31,13 +31,19 @@ export class PeriodReader {
     this.#end = table.column('periodEnd');
     this.#year = table.mapping.columns.find(({ field, heading }) => field === null && yearHeading.test(heading.trim()));
     this.#stated = statedPeriod(table);
-    this.#context = { year: yearOf(table, this.#stated) };
+    const { fiscalYearStart } = table;
+    this.#context = { year: yearOf(table, this.#stated), fiscalYearStart };
     this.#dateGrain = dateGrain(this.#dates(), (this.#column ?? this.#start)?.heading ?? '');
   }
 
   /** Columns that say the period, so that they are no keys. */
   get columns(): readonly number[] {
     return [this.#column, this.#start, this.#end, this.#year].flatMap((column) => (column ? [column.index] : []));
+  }
+
+  /** The column that says the period of rows; null where none does. */
+  get column(): number | null {
+    return (this.#start ?? this.#column ?? this.#year)?.index ?? null;
   }
 
   /** Undefined where the table has no column of periods and no name states one. */
@@ -64,7 +70,7 @@ export class PeriodReader {
   #contextOf(row: number, column: MappedColumn): PeriodContext {
     if (this.#year === undefined || this.#year === column) return this.#context;
     const year = /^(?:FY)?\s*((?:19|20)\d\d)/iu.exec(this.#table.text(this.#year.index, row))?.[1];
-    return year === undefined ? this.#context : { year: Number(year) };
+    return year === undefined ? this.#context : { ...this.#context, year: Number(year) };
   }
 
   #between(row: number, start: MappedColumn): RowPeriod {

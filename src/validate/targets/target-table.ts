@@ -1,8 +1,13 @@
 /** One table of targets with its cells within reach: texts filled down under merged ranges, numbers, places. */
+import { foldName } from '../../lib/fold-text.ts';
+import { kpiNamed } from '../../model/kpi-names.ts';
 import type { MappedColumn, RecognisedTable } from '../../model/mapping.ts';
+import type { ValidateOptions } from '../../model/options.ts';
 import type { Place } from '../../model/place.ts';
-import { cellKind, type RawColumn, type RawTable, rawCellText } from '../../model/raw-table.ts';
+import { cellCode, cellKind, type RawColumn, type RawTable, rawCellText } from '../../model/raw-table.ts';
 import { fillMerged } from '../filling-down.ts';
+
+type TargetNames = Pick<ValidateOptions, 'fiscalYearStart' | 'ownNames'>;
 
 export class TargetTable {
   readonly raw: RawTable;
@@ -10,12 +15,23 @@ export class TargetTable {
   readonly #byField: ReadonlyMap<string, MappedColumn>;
   readonly #filled = new Map<number, RawColumn | undefined>();
 
-  constructor({ raw, mapping }: RecognisedTable) {
+  /** First month of the fiscal year. */
+  readonly fiscalYearStart: number;
+  readonly #ownNames: ReadonlyMap<string, string>;
+
+  constructor({ raw, mapping }: RecognisedTable, { fiscalYearStart = 1, ownNames = new Map() }: TargetNames = {}) {
+    this.fiscalYearStart = fiscalYearStart;
+    this.#ownNames = ownNames;
     this.raw = raw;
     this.mapping = mapping;
     this.#byField = new Map(
       mapping.columns.flatMap((column) => (column.field === null ? [] : [[column.field, column]])),
     );
+  }
+
+  /** The KPI that a name means: one of the config before a built-in one. */
+  kpiNamed(name: string): string | undefined {
+    return this.#ownNames.get(foldName(name)) ?? kpiNamed(name);
   }
 
   /** True where periods stand across. */
@@ -55,6 +71,11 @@ export class TargetTable {
     return this.raw.columns[index]?.kinds[row] ?? cellKind.empty;
   }
 
+  hasFormula(index: number, row: number): boolean {
+    const { formulas, rowNumbers } = this.raw;
+    return formulas?.has(cellCode(rowNumbers[row] ?? 0, index + 1)) === true;
+  }
+
   /** The day of a date cell of a workbook, or undefined. */
   dateCell(index: number, row: number): number | undefined {
     const column = this.#filledColumn(index);
@@ -69,6 +90,13 @@ export class TargetTable {
       row: row === null ? null : (rowNumbers[row] ?? null),
       column: index === null ? null : index + 1,
     };
+  }
+
+  /** The cell whose text counts in this row: its own, or the one above that was filled down. */
+  sourcePlace(row: number, index: number): Place {
+    let from = row;
+    while (from > this.mapping.firstData && this.kind(index, from) === cellKind.empty) from -= 1;
+    return this.place(from, index);
   }
 
   #filledColumn(index: number): RawColumn | undefined {

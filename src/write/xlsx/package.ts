@@ -10,6 +10,7 @@ import { customProperties } from './custom-properties.ts';
 import type { CellLink } from './fill-sheet.ts';
 import { addLinks } from './links.ts';
 import { addOverride, addRelationship, editPart, type Parts } from './parts.ts';
+import { addPrintAreas } from './print-areas.ts';
 import { addSparklines } from './sparklines.ts';
 
 /** Local time, because zip times have no zone: every machine writes the same digits. */
@@ -30,6 +31,7 @@ export function finishPackage(
   });
   addCharts(parts, document);
   addSparklines(parts, document);
+  addPrintAreas(parts, document);
   for (const [name, xml] of parts) {
     if (name.startsWith('xl/worksheets/sheet')) parts.set(name, stableIds(xml));
   }

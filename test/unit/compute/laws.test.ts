@@ -159,7 +159,8 @@ describe('of parts and their whole', () => {
         const [whole, parts] = [headline(world, period), partsBy(world, period, 'rep')];
         for (const id of idsOf('distinct').filter((one) => typeof whole[one]?.actual === 'string')) {
           const counts = parts.map((part) => Number(part[id]?.actual ?? 0));
-          if (parts.some((part) => part[id]?.why === 'missing-field')) continue;
+          // Facts without the dimension are in no part, and where nobody has a value of it there are none.
+          if (parts.length === 0 || parts.some((part) => part[id]?.why === 'missing-field')) continue;
           expect([id, Number(whole[id]?.actual)]).toSatisfy(
             ([, count]: [string, number]) =>
               count >= Math.max(0, ...counts) && count <= counts.reduce((sum, part) => sum + part, 0),

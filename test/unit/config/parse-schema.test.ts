@@ -31,7 +31,6 @@ test('an unknown key is told with its line, its column and the nearest', () => {
 });
 
 test.each([
-  ['      rep: { type: txt }\n', 5, 20],
   ['      rep: { pattern: "(a" }\n', 5, 23],
   ['      rep: { type: date, min: 5 }\n', 5, 31],
   ['      rep: { type: number, min: 5, max: 1 }\n', 5, 41],
@@ -39,6 +38,11 @@ test.each([
   ['      rep: { pattern: "a*", type: date }\n', 5, 23],
 ])('a wrong value is told where it stands: %s', (fields, line, column) => {
   expect(refusal(table(fields))).toMatchObject({ code: 'config/wrong-value', line, column });
+});
+
+test('a word that is not allowed is told with those that are', () => {
+  const found = refusal(table('      rep: { type: txt }\n'));
+  expect(found).toMatchObject({ code: 'config/not-allowed', line: 5, column: 20, near: ['text'] });
 });
 
 test('broken YAML, keys given twice and aliases that explode are refused', () => {

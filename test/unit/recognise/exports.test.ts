@@ -96,7 +96,7 @@ const exports: readonly Export[] = [
       'D|A|F|赢单|5|100|2024-01-05|王|一部|2023-12-01|正常|',
     ],
     fields:
-      'dealName=商机名称（必填）; customerName=客户名称(必填); stage=商机阶段; amount=商机金额; expectedCloseDate=预计成交日期; rep=负责人（必填）; createdDate=创建时间',
+      'dealName=商机名称（必填）; customerName=客户名称(必填); stage=商机阶段; amount=商机金额; closeDate=预计成交日期; rep=负责人（必填）; createdDate=创建时间',
   },
   {
     name: 'fxiaoke orders',

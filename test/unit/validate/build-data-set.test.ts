@@ -105,6 +105,15 @@ describe('rows that cannot be used', () => {
     expect(total(data)).toBe('20');
   });
 
+  test('ids written as formula text are the ids', async () => {
+    const rows = ['=A1,2024-01-05,C1,Tea,1,10', '=A2,2024-01-06,C2,Tea,1,20', 'A1,2024-01-05,C1,Ink,1,5'];
+    const asFormula = rows.map((row) => row.replace(/^=(\w+)/, (_, id: string) => `"=""${id}"""`));
+    const data = await dataSetOf({ 'q1.csv': [header, ...asFormula] });
+    expect(values(data.facts.orders, 'orderId')).toEqual(['A1', 'A2', 'A1']);
+    const column = data.facts.orders?.columns.get('orderId');
+    expect(column?.kind === 'text' && column.codes[0] === column.codes[2]).toBe(true);
+  });
+
   test('columns named like parts of an object are columns', async () => {
     const data = await dataSetOf({
       'a.csv': ['Order Date,Amount,__proto__,constructor', '2024-01-05,1,x,y', '2024-01-06,2,x,z'],
@@ -156,6 +165,34 @@ describe('filling down', () => {
     const day = parseIsoDay('2024-01-05') ?? 0;
     expect(values(data.facts.orders, 'orderDate')).toEqual([day, day, day + 1]);
     expect(values(data.facts.orders, 'status')).toEqual(['paid', 'paid', 'paid']);
+  });
+
+  test('lines with quantity and price add nothing to a total that their head states', async () => {
+    const data = await dataSetOf({
+      'q1.csv': [
+        'Order ID,Order Date,Customer,Product,Quantity,Unit Price,Total',
+        'A1,2024-01-05,C1,Tea,2,10,125',
+        'A1,,,Desk,1,100,',
+        'A2,2024-01-06,C2,Tea,3,10,',
+        ',,,Desk,1,100,',
+      ],
+    });
+    expect(total(data)).toBe('255');
+    expect(values(data.facts.orders, 'amount')).toEqual(['125', null, '30', '100']);
+    expect(codes(data)).toEqual({});
+  });
+
+  test('lines of an unreadable total do not stand in for it', async () => {
+    const data = await dataSetOf({
+      'q1.csv': [
+        'Order ID,Order Date,Customer,Product,Quantity,Unit Price,Total',
+        'A1,2024-01-05,C1,Tea,2,10,1Z5',
+        'A1,,,Desk,1,100,',
+        'A2,2024-01-06,C2,Tea,3,10,30',
+      ],
+    });
+    expect(total(data)).toBe('30');
+    expect(codes(data)).toEqual({ 'cell/not-a-number': 1 });
   });
 
   test('blank order ids continue the order above', async () => {

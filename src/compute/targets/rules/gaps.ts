@@ -6,21 +6,26 @@ import type { Place } from '../../../model/place.ts';
 import type { Target } from '../../../model/target.ts';
 import { problem } from '../../../problems/catalogue.ts';
 import { actualsBy } from './actuals.ts';
+import { findBlanks, slotOf } from './blank-cells.ts';
 import { isThere } from './inactive-owner.ts';
-import { type Found, nameOf, type Reviewed, rowKey, spanOf, tableOf, unitOf } from './rule.ts';
+import { type Found, nameOf, othersThan, type Reviewed, rowKey, spanOf, tableOf, unitOf } from './rule.ts';
 
 export function findGaps(reviewed: Reviewed, earlier: readonly Found[]): Found[] {
   const { book } = reviewed;
   const offered = offeredNames(earlier);
   const told: Told = { rows: toldRows(reviewed, earlier), names: offered };
+  const blanks = findBlanks(reviewed, told.rows);
   const ofMonths = book.kpis.flatMap((kpi) =>
     book.versionsOf(kpi).flatMap(({ targets }) => {
       if (targets.some(({ period }) => period.grain === 'day' || period.grain === 'week')) return [];
-      return [...missingOfUnits(targets, reviewed, told), ...missingOfAll(targets)];
+      return [
+        ...missingOfUnits(targets, reviewed, { ...told, slots: blanks.slots }, earlier),
+        ...missingOfAll(targets),
+      ];
     }),
   );
-  const people = absentPeople(reviewed, offered);
-  return [...ofMonths, ...people, ...unplanned(reviewed, [...earlier, ...people])];
+  const people = withoutRenamed(absentPeople(reviewed, offered), earlier);
+  return [...blanks.found, ...ofMonths, ...people, ...unplanned(reviewed, [...earlier, ...people])];
 }
 
 /** What other problems say already. */
@@ -30,12 +35,19 @@ interface Told {
   readonly names: ReadonlySet<string>;
 }
 
+interface ToldOfUnits extends Told {
+  /** Blank cells (`slotOf`). */
+  readonly slots: ReadonlySet<string>;
+}
+
+const naming: ReadonlySet<string> = new Set(['row/unknown-person', 'targets/hierarchy']);
+
 /** Rows of which another problem says why they have no target: cells that could not be read, names that are wrong. */
 function toldRows({ data }: Reviewed, earlier: readonly Found[]): ReadonlySet<string> {
   const read = (data?.problems ?? []).filter(
     ({ treatment, code }) => treatment === 'left-out' || code === 'targets/calendar',
   );
-  const named = earlier.flatMap(({ problem: one }) => (one.code === 'row/unknown-person' ? [one] : []));
+  const named = earlier.flatMap(({ problem: one }) => (naming.has(one.code) ? [one] : []));
   return new Set([...read, ...named].flatMap(({ place, related }) => [place, ...related].map(rowKey)));
 }
 
@@ -47,7 +59,12 @@ interface Unit {
 
 type Grain = Period['grain'];
 
-function missingOfUnits(targets: readonly Target[], reviewed: Reviewed, told: Told): Found[] {
+function missingOfUnits(
+  targets: readonly Target[],
+  reviewed: Reviewed,
+  told: ToldOfUnits,
+  earlier: readonly Found[],
+): Found[] {
   const levels = groupBy(targets, ({ keys }) => [...keys.keys()].sort().join(' '));
   return [...levels.values()].flatMap((level) => {
     const grain = (['month', 'quarter', 'half', 'year'] as const).find((one) =>
@@ -56,11 +73,49 @@ function missingOfUnits(targets: readonly Target[], reviewed: Reviewed, told: To
     if (grain === undefined || isReadInPart(level, told.rows)) return [];
     const units = [...groupBy(level, unitOf).values()].map((own) => unitAt(own, grain, told));
     const periods = new Map(level.flatMap(({ period }) => (period.grain === grain ? [[period.id, period]] : [])));
-    return units.flatMap((unit) => {
-      const missing = [...periods.values()].filter((period) => isExpected(unit, units, period, reviewed));
-      return missing.length === 0 || unit.isTold ? [] : [missingOf(unit, missing, level)];
+    const gaps = units.flatMap((unit): Gap[] => {
+      const missing = [...periods.values()].filter(
+        (period) => isExpected(unit, units, period, reviewed) && !isBlank(unit, period, told),
+      );
+      return missing.length === 0 ? [] : [{ unit, missing, others: [] }];
     });
+    return withoutMixedUp(gaps, earlier).map((gap) => missingOf(gap, level));
   });
+}
+
+interface Gap {
+  readonly unit: Unit;
+  readonly missing: readonly Period[];
+  /** The other name that has what this one misses. */
+  readonly others: readonly Place[];
+}
+
+function isBlank({ targets }: Unit, period: Period, { slots }: ToldOfUnits): boolean {
+  const [first] = targets;
+  return first !== undefined && slots.has(slotOf({ ...first, period }));
+}
+
+/** A row under the wrong name: somebody has it twice, or two names share the periods of one. */
+function withoutMixedUp(gaps: readonly Gap[], earlier: readonly Found[]): Gap[] {
+  const twice = earlier.flatMap(({ problem: { code }, of }) => (code === 'targets/duplicate' ? [of.id] : []));
+  const left = gaps.filter(({ unit, missing }) => {
+    const at = missing.length === 1 && !unit.isTold ? twice.indexOf(missing[0]?.id ?? '') : -1;
+    if (at >= 0) twice.splice(at, 1);
+    return at < 0;
+  });
+  return left.flatMap((gap): Gap[] => {
+    const partner = left.find((other) => other !== gap && isComplement(gap, other));
+    if (gap.unit.isTold || partner?.unit.isTold === true) return [];
+    if (partner === undefined) return [gap];
+    if (gap.unit.periods.size > partner.unit.periods.size) return [];
+    return [{ ...gap, others: partner.unit.targets.map(({ namePlace }) => namePlace) }];
+  });
+}
+
+function isComplement(one: Gap, other: Gap): boolean {
+  const isAll = ({ missing }: Gap, { periods }: Unit) =>
+    missing.length === periods.size && missing.every(({ id }) => periods.has(id));
+  return isAll(one, other.unit) && isAll(other, one.unit);
 }
 
 /** A long table that lost rows: the row of the missing month is one of them. */
@@ -95,7 +150,7 @@ function isExpected(unit: Unit, units: readonly Unit[], period: Period, { data }
   return stays.length === 0 || stays.some((stay) => isThere(stay, period));
 }
 
-function missingOf(unit: Unit, missing: readonly Period[], level: readonly Target[]): Found {
+function missingOf({ unit, missing, others }: Gap, level: readonly Target[]): Found {
   const [first] = unit.targets;
   const [period] = missing;
   if (first === undefined || period === undefined) throw new RangeError('a unit has targets');
@@ -107,7 +162,8 @@ function missingOf(unit: Unit, missing: readonly Period[], level: readonly Targe
     kpi: first.kpi,
     missing: missing.map(({ id }) => id),
   };
-  return { problem: problem('targets/gap', place, params, { related: cells.slice(1), value: '' }), of: period };
+  const related = [...cells.slice(1), ...othersThan(place, others)];
+  return { problem: problem('targets/gap', place, params, { related, value: '' }), of: period };
 }
 
 /** In a wide table the blank cell: the unit's row under the heading that others have their target in. */
@@ -145,6 +201,13 @@ function twelfth(months: readonly Period[]): Period[] {
   if (months.length !== 11 || first === undefined || last === undefined) return [];
   if (first.id.endsWith('-01')) return [periodOf(last.end + 1, 'month')];
   return last.id.endsWith('-12') ? [periodOf(first.start - 1, 'month')] : [];
+}
+
+/** Each name that stands twice may stand for one that is absent. */
+function withoutRenamed(absent: readonly Found[], earlier: readonly Found[]): readonly Found[] {
+  const twice = earlier.filter(({ problem: { code } }) => code === 'targets/duplicate');
+  const rows = new Set(twice.map(({ problem: { place } }) => rowKey(place)));
+  return absent.length <= rows.size ? [] : absent;
 }
 
 /** People of the list without any target, where most of the list have one. */

@@ -1,4 +1,4 @@
-/** One top, nobody below himself, nobody without a node above where others of the level have one. */
+/** Nobody below himself, nobody without a node above where others of the level have one. */
 import { foldText } from '../../../lib/fold-text.ts';
 import { groupBy } from '../../../lib/group-by.ts';
 import type { Place } from '../../../model/place.ts';
@@ -8,10 +8,10 @@ import { type Found, nameOf, othersThan, type Reviewed, spanOf } from './rule.ts
 
 export function findBrokenHierarchy({ all }: Reviewed): Found[] {
   const nodes = all.filter(({ isNode, isTotal }) => isNode && !isTotal);
-  return [...secondRoots(nodes), ...cycles(nodes), ...orphans(nodes)];
+  return [...cycles(nodes), ...orphans(nodes)];
 }
 
-type Kind = 'root' | 'cycle' | 'orphan';
+type Kind = 'cycle' | 'orphan';
 
 function foundOf(kind: Kind, same: readonly Target[], other: string, cell: (target: Target) => Place): Found[] {
   const [first] = same;
@@ -21,13 +21,6 @@ function foundOf(kind: Kind, same: readonly Target[], other: string, cell: (targ
   const name = first.name ?? nameOf(first);
   const params = { kind, name, other };
   return [{ problem: problem('targets/hierarchy', place, params, { value: name, related }), of: spanOf(same) }];
-}
-
-/** Two different names for the whole. */
-function secondRoots(nodes: readonly Target[]): Found[] {
-  const tops = nodes.filter(({ keys, name }) => keys.size === 0 && name !== null);
-  const [first, ...others] = groupBy(tops, ({ name }) => foldText(name ?? '')).values();
-  return others.flatMap((same) => foundOf('root', same, first?.[0]?.name ?? '', ({ namePlace }) => namePlace));
 }
 
 function ownName(target: Target): string {

@@ -25,14 +25,14 @@ export interface Found {
 export type TargetRule = (reviewed: Reviewed, earlier: readonly Found[]) => Found[];
 
 /** A person's or node's own name, else its key, else nothing for the whole. */
-export function nameOf({ keys, name }: Target): string {
+export function nameOf({ keys, name }: Pick<Target, 'keys' | 'name'>): string {
   const names = nodeLevels.flatMap((level) => keys.get(level) ?? []);
   const own = names.at(-1) ?? [...keys.values()].join(', ');
   return own === '' ? (name ?? '') : own;
 }
 
 /** One string per whose target it is, whatever period or KPI. */
-export function unitOf({ keys, isNode }: Target): string {
+export function unitOf({ keys, isNode }: Pick<Target, 'keys' | 'isNode'>): string {
   const rep = isNode ? keys.get('rep') : undefined;
   const all = [...keys].map(([key, value]) => `${key}=${foldText(value)}`).sort();
   if (rep === undefined) return JSON.stringify(all);

@@ -1,10 +1,11 @@
 /** Numbers about ten thousand times as large or small as those around them: 万元 typed among 元, or the other way. */
-import { isZero, toNumber, toText } from '../../../lib/decimal.ts';
+import { toNumber, toText } from '../../../lib/decimal.ts';
 import { groupBy } from '../../../lib/group-by.ts';
 import type { Target } from '../../../model/target.ts';
 import { problem } from '../../../problems/catalogue.ts';
 import { differenceOf, equationsOf } from '../equations.ts';
 import type { TargetBook } from '../target-book.ts';
+import { holds } from '../tolerance.ts';
 import { cellKey, type Found, median, othersThan, type Reviewed, rowKey, unitOf } from './rule.ts';
 
 interface Peer {
@@ -31,7 +32,13 @@ export function findUnitSlips({ all, book }: Reviewed): Found[] {
 
 /** Cells of sums that do not hold: a slip among them is the error that they show. */
 function brokenCells(book: TargetBook): Set<string> {
-  const broken = equationsOf(book).filter((one) => !isZero(differenceOf(one, ({ value }) => value)));
+  const broken = equationsOf(book).filter(
+    (one) =>
+      !holds(
+        one,
+        differenceOf(one, ({ value }) => value),
+      ),
+  );
   const tiles = broken.flatMap(({ left, right }) => [...left, ...right]);
   return new Set(tiles.flatMap(({ targets }) => targets.map(({ place }) => cellKey(place))));
 }
@@ -56,7 +63,7 @@ function slipsAmong(peers: readonly Peer[]): Slip[] {
     const others = usual.filter((_, j) => j !== i && levelOf(byUnit[j]?.[0]?.target) === level);
     const rowSlip = others.length >= 3 && isTight(others) ? slipOf(usual[i] ?? 0, median(others)) : null;
     if (rowSlip !== null) return own.map(({ target }) => ({ target, ...rowSlip }));
-    return own.flatMap((peer) => slipWithin(peer, own));
+    return own.flatMap((peer) => slipWithin(peer, own, others));
   });
 }
 
@@ -64,8 +71,10 @@ function levelOf(target: Target | undefined): string {
   return [...(target?.keys.keys() ?? [])].join(' ');
 }
 
-function slipWithin({ target, size }: Peer, own: readonly Peer[]): Slip[] {
-  const others = own.filter((other) => other.target !== target).map((other) => other.size);
+/** `level`: what is usual for those beside it, where it has too few periods of its own. */
+function slipWithin({ target, size }: Peer, own: readonly Peer[], level: readonly number[]): Slip[] {
+  const mine = own.filter((other) => other.target !== target).map((other) => other.size);
+  const others = mine.length < 3 ? [...mine, ...level] : mine;
   if (others.length < 3 || !isTight(others)) return [];
   const slip = slipOf(size, median(others));
   return slip === null ? [] : [{ target, ...slip }];

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type ReviseRequest, revise } from '../../../../src/compute/plans/revise.ts';
-import { decimal, toText } from '../../../../src/lib/decimal.ts';
+import { stepOfFigures } from '../../../../src/compute/plans/step.ts';
+import { decimal, decimalFromText, toText } from '../../../../src/lib/decimal.ts';
 import { parseIsoDay } from '../../../../src/model/day.ts';
 import type { Revision } from '../../../../src/model/revision.ts';
 import { dataSetOf, ordersOf } from '../../../support/facts.ts';
@@ -36,6 +37,26 @@ const changed = ({ changes }: Revision) =>
     ({ keys, period, before, after }) =>
       `${[...keys.values()].join('/')} ${period.id} ${before && toText(before)} > ${toText(after)}`,
   );
+
+describe('the step of the figures', () => {
+  test.each([
+    [['1200', '30000'], '100'],
+    [['500000', '2000000'], '100000'],
+    [['12.50', '100'], '0.1'],
+    [['12.55', '0'], '0.01'],
+    [['7'], '1'],
+    [['0'], '1000'],
+  ])('%s', (figures, step) => {
+    expect(toText(stepOfFigures(figures.map(decimalFromText)))).toBe(step);
+  });
+
+  test('a plan in hundreds stays one', () => {
+    const hundreds = dataSetOf(orders, { targets: [1, 2, 3, 4].map((n) => month('Ann', n, `${n}3700`)) });
+    const values = revise(hundreds, request).changes.map(({ after }) => toText(after));
+    expect(values.every((value) => value.endsWith('00'))).toBe(true);
+    expect(values.every((value) => value.endsWith('000'))).toBe(false);
+  });
+});
 
 describe('revise', () => {
   test('spreads what is missing over the months left, and takes totals along', () => {

@@ -395,3 +395,50 @@ describe('remarks', () => {
     expect(await smart({ 'targets.csv': ['Period,Category,Target', '2024,Chairs,5'] })).toEqual([]);
   });
 });
+
+describe('what parts may add up to', () => {
+  const buffered = (line: string, west = 'Dan Poe,13,26,39,78') => [
+    ['2024 sales targets (USD)', line, '', '', '', ''].join(','),
+    'Region,Rep,Jan,Feb,Mar,Q1',
+    'East,Ann Lee,10,20,30,60',
+    ',Bob Ray,11,22,33,66',
+    ',Subtotal,20,40,60,120',
+    'West,Cid Fox,12,24,36,72',
+    `,${west}`,
+    ',Subtotal,25,50,75,150',
+    'Total,,45,90,135,270',
+  ];
+
+  test.each([
+    ['', 'error targets/printed-total F5'],
+    ['Sums: equal', 'error targets/printed-total F5'],
+    ['Buffer: 5%', 'warning targets/parent-sum F5'],
+    ['Buffer: Rep 5%', 'warning targets/parent-sum F5'],
+    ['上浮：业务员 5%', 'warning targets/parent-sum F5'],
+    ['Sums: Rep at least', 'warning targets/parent-sum F5'],
+    ['Buffer: Region 5%', 'error targets/printed-total F5'],
+    ['Buffer: Rep 4.9%', 'error targets/printed-total F5'],
+    ['Buffer: Rep 4.9%; rounded to 1', 'warning targets/parent-sum F5'],
+  ])('%s above the table', async (line, expected) => {
+    const problems = await found({ 'targets.csv': buffered(line) });
+    expect(problems).toEqual(expected.startsWith('error') ? expect.arrayContaining([expected]) : [expected]);
+    expect(problems.every((one) => one.startsWith(expected.slice(0, 5)))).toBe(true);
+  });
+
+  test('at least is no leave to add up to less', async () => {
+    const short = buffered('Sums: at least', 'Dan Poe,12,26,40,78');
+    expect(await found({ 'targets.csv': short })).toEqual([
+      'warning targets/parent-sum F5',
+      'warning targets/parent-sum E8',
+      'error targets/printed-total C8',
+    ]);
+  });
+
+  test('a mistake beyond the buffer is one, at its cell', async () => {
+    const wrong = buffered('Buffer: Rep 5%', 'Dan Poe,93,26,39,78');
+    expect(await found({ 'targets.csv': wrong })).toEqual([
+      'warning targets/parent-sum F5',
+      'error targets/quarter-sum C7',
+    ]);
+  });
+});

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { cellCode } from '../../../../src/model/raw-table.ts';
 import { limitsFor } from '../../../../src/read/limits.ts';
 import { rechunk } from '../../../../src/read/xlsx/chunk-scanner.ts';
 import { readSharedStrings } from '../../../../src/read/xlsx/shared-strings.ts';
@@ -251,6 +252,15 @@ test('merged ranges, hidden rows and formats are reported', async () => {
       ['yyyy-mm-dd', 2],
       ['General', 1],
     ]);
+  }
+});
+
+test('cells with formulas are noted, on whatever path they are read', async () => {
+  const xml = row(
+    '<c r="A1"><v>1</v></c><c r="B1"><f>A1*2</f><v>2</v></c><c r="C1"><f t="array" ref="C1">A1&gt;1</f><v>3</v></c><c r="D1"><f>D2</f></c><c r="E1" t="str"><f>"x"</f><v>x</v></c>',
+  );
+  for (const size of sizes) {
+    expect([...((await scan(xml, size)).formulas ?? [])]).toEqual([2, 3, 4, 5].map((column) => cellCode(1, column)));
   }
 });
 

@@ -84,6 +84,7 @@ test('a hundred thousand problems are written in pieces, in every format', { tim
     sources: [],
     codes: ['cell/not-a-number'],
     excerpts: new Map(),
+    drafts: [],
     keys: new Map(),
   };
   for (const format of machineFormats) {
