@@ -180,6 +180,8 @@ function chartOver(
       { name: words.actual, role: 'actual', form: 'columns', cells: cells(4), values: none },
       { name: words.target, role: 'previous', form: 'columns', cells: cells(5), values: none },
     ],
+    shape: 'columns',
+    axis: { from: null, to: null },
     isStacked: false,
     numbers: { of: 'money', digits: 0 },
     area,

@@ -2,18 +2,24 @@
 import { withEarlierDeals } from '../compute/earlier-deals.ts';
 import { evaluateDataSet } from '../compute/evaluate.ts';
 import type { Evaluation } from '../model/evaluation.ts';
+import { type EvaluationText, evaluationText } from './evaluation-text.ts';
 import { inputReports, type Loaded, load, loadAnd, type Understood } from './load.ts';
 import type { EvaluateFilesOptions, LoadOptions } from './options.ts';
 import type { WorkbookCopy } from './outputs/copy.ts';
 import type { Output } from './outputs/output.ts';
 import { pageOutput } from './outputs/page.ts';
 import { type Split, splitOf } from './outputs/split.ts';
+import { textOutput } from './outputs/text.ts';
 import { workbookOutput } from './outputs/workbook.ts';
 import { computeWith, type Settings } from './settings.ts';
 import { tool } from './version.ts';
 
 export interface Evaluated {
   readonly evaluation: Evaluation;
+  /** What `options.text` asks for, also where it was written to a file; null without. */
+  readonly text: EvaluationText | null;
+  /** By path of a workbook that was written: the names of its sheets. */
+  readonly sheets: ReadonlyMap<string, readonly string[]>;
   /** What `--split` wrote, or in a dry run would write; null where it was not asked for or `strict` held it back. */
   readonly split: Split | null;
 }
@@ -62,8 +68,11 @@ async function evaluateInto(
   };
   const told = (await copy?.problems(evaluated)) ?? [];
   const evaluation = told.length === 0 ? evaluated : { ...evaluated, problems: [...evaluated.problems, ...told] };
-  if (options.dryRun !== true) await save(outputs, evaluation, loaded, options);
-  return { evaluation, split };
+  // Made before anything is written: it may be refused.
+  const text = options.text === undefined ? null : await evaluationText(evaluation, options.text);
+  if (options.dryRun !== true) await save(outputs, { evaluation, text }, loaded, options);
+  const sheets = new Map(outputs.map(({ path, sheets: names }) => [path, names?.() ?? []]));
+  return { evaluation, split, text, sheets };
 }
 
 /** The files, and what the deals looked like in an earlier export of them: that one is listed, its rows count nowhere. */
@@ -102,12 +111,12 @@ function outputsOf(
   options: EvaluateFilesOptions,
 ): readonly Output[] {
   const workbook = copy ? copy.output() : workbookOutput(paths, options);
-  return [workbook, pageOutput(paths, options)].filter((output) => output !== null);
+  return [workbook, pageOutput(paths, options), textOutput(options)].filter((output) => output !== null);
 }
 
 async function save(
   outputs: readonly Output[],
-  evaluation: Evaluation,
+  { evaluation, text }: Pick<Evaluated, 'evaluation' | 'text'>,
   { files }: Loaded,
   { force, into, read, splitTo, settings }: EvaluateFilesOptions,
 ): Promise<void> {
@@ -127,7 +136,7 @@ async function save(
   if (outputs.length > 1) for (const { path } of outputs) await checkFile(path, saving);
   for (const { path, make } of outputs) {
     saving.signal?.throwIfAborted();
-    await saveFile(path, await make({ ...evaluation, lang: reportLang(evaluation, settings) }), saving);
+    await saveFile(path, await make({ ...evaluation, lang: reportLang(evaluation, settings) }, text), saving);
   }
 }
 

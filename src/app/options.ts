@@ -2,6 +2,7 @@
 import type { Settings } from '../config/settings.ts';
 import type { AcceptList } from '../model/accept.ts';
 import type { ComputeOptions, ReadOptions, RecogniseOptions, ValidateOptions } from '../model/options.ts';
+import type { TextOptions } from './evaluation-text.ts';
 
 export interface LoadOptions {
   readonly read?: ReadOptions;
@@ -20,6 +21,8 @@ export interface EvaluateFilesOptions extends LoadOptions {
   readonly earlier?: string;
   /** Workbook to write; null writes none; undefined writes `<first input>.evaluation.xlsx` beside the first input. */
   readonly out?: string | null;
+  /** The evaluation as text too, returned or, with a path, written. */
+  readonly text?: TextOptions & { readonly path?: string };
   /** `--split`: the folder for one workbook per person. */
   readonly splitTo?: string;
   /** Page to write; true: `<first input>.evaluation.html` beside the first input; none where undefined or null. */

@@ -4,16 +4,20 @@ import type { BreakdownEntry } from '../model/evaluation.ts';
 import { groupCut } from './cut.ts';
 import { unassigned } from './dimensions.ts';
 import { type Grouping, groupingBy } from './grouping.ts';
+import type { Kpi } from './kpi.ts';
 import { revenue } from './kpis/revenue.ts';
 import { type Measured, measureAll } from './measures.ts';
 import { resultsOf } from './results.ts';
 import { type Scope, usableKpis } from './scope.ts';
 
-/** The entries of one `--by`, by revenue from the highest, then by key in code point order. */
-export function breakdownBy(scope: Scope, names: readonly string[]): BreakdownEntry[] {
+/** The entries of one `--by` with `kpis`, by revenue from the highest, then by key in code point order. */
+export function breakdownBy(
+  scope: Scope,
+  names: readonly string[],
+  kpis: readonly Kpi[] = usableKpis(scope),
+): BreakdownEntry[] {
   const { data, streams, period, compared, history, targets } = scope;
   const grouping = groupingBy(data, names, targets.members(names));
-  const kpis = usableKpis(scope);
   const measured = kpis.includes(revenue) ? kpis : [revenue, ...kpis];
   const now = measureAll(measured, groupCut(streams, period, grouping), history);
   const then = compared && measureAll(measured, groupCut(streams, compared, grouping, 'unknown'), history);
@@ -51,7 +55,7 @@ function compareCodePoints(a: string, b: string): number {
   return left.length - right.length;
 }
 
-/** What targets are looked up by: rows without a value are of none. */
+/** Dimension → value as targets know it: '' for rows without one. */
 export function keysOf(names: readonly string[], values: readonly string[]): ReadonlyMap<string, string> {
   return new Map(names.map((name, i) => [name, values[i] === unassigned ? '' : (values[i] ?? '')]));
 }

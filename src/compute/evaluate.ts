@@ -14,12 +14,17 @@ import { missingOf } from './kpi.ts';
 import { revenue } from './kpis/revenue.ts';
 import { measureAll } from './measures.ts';
 import { peopleOf } from './people/people.ts';
+import { priceVolumeMixOf } from './price-volume-mix.ts';
+import { recentBy, recentPeriods } from './recent.ts';
 import { resultsOf } from './results.ts';
+import { runRateOf } from './run-rate.ts';
 import { type Scope, scopeOf, usableKpis } from './scope.ts';
 import { usualThresholds } from './status.ts';
 import { monthsWithRows } from './target-view.ts';
+import { teamsOf } from './teams.ts';
 import { trendOf } from './trend.ts';
 import { verdictOn } from './verdict.ts';
+import { weightsOf } from './weights.ts';
 
 /** Everything of the evaluation but what the use case knows: tool, files, config, language, outputs. */
 export type Computed = Omit<Evaluation, 'tool' | 'lang' | 'config' | 'options' | 'inputs' | 'outputs'> & {
@@ -54,6 +59,7 @@ export function evaluateScope(scope: Scope, { people = false }: Extras): Compute
   );
   return {
     ...periodPart(scope),
+    ...besideFigures(scope, results, by, breakdowns[0] ?? []),
     ...verdictOn(scope, results, breakdowns.flat()),
     pace: paceOf(scope),
     currency: data.currency,
@@ -84,13 +90,38 @@ function headline(scope: Scope): { results: KpiResult[]; notComputed: NotCompute
   const now = measureAll(usable, wholeCut(streams, period), history);
   const then = compared && measureAll(usable, wholeCut(streams, compared, 'unknown'), history);
   const results = resultsOf(scope, usable, { now, then, group: 0, period, keys: new Map() });
-  return { results: results.map((result) => withBridge(scope, result)), notComputed };
+  return { results: results.map((result) => withBridges(scope, result)), notComputed };
 }
 
-/** Revenue tells which customers its change came from. */
-function withBridge(scope: Scope, result: KpiResult): KpiResult {
-  const bridge = result.id === 'revenue' ? customerBridge(scope) : null;
-  return bridge === null ? result : { ...result, details: { ...result.details, ...bridge } };
+/** Revenue tells which customers its change came from, and what of it is price, volume and mix. */
+function withBridges(scope: Scope, result: KpiResult): KpiResult {
+  if (result.id !== 'revenue') return result;
+  return { ...result, details: { ...result.details, ...customerBridge(scope), ...priceVolumeMixOf(scope) } };
+}
+
+/** What reports show of the headline KPI beside the figures themselves. */
+function besideFigures(
+  scope: Scope,
+  results: readonly KpiResult[],
+  by: readonly (readonly string[])[],
+  entries: readonly BreakdownEntry[],
+): Pick<Evaluation, 'recent' | 'teams' | 'runRate' | 'weights'> {
+  const weights = weightsOf(scope, results);
+  const headlineKpi = usableKpis(scope).find(({ id }) => id === results[0]?.id);
+  if (headlineKpi === undefined) return { recent: { periods: [], entries: [] }, teams: [], runRate: null, weights };
+  const periods = recentPeriods(scope);
+  const recent = new Map(
+    recentBy(scope, headlineKpi, by[0] ?? [], periods).map((entry) => [JSON.stringify(entry.by), entry]),
+  );
+  return {
+    recent: {
+      periods: periods.map(({ id }) => id),
+      entries: entries.flatMap((entry) => recent.get(JSON.stringify(entry.by)) ?? []),
+    },
+    teams: teamsOf(scope, headlineKpi, by, periods),
+    runRate: runRateOf(scope, headlineKpi),
+    weights,
+  };
 }
 
 const dimensionsByDefault = ['rep', 'region', 'category', 'product'];

@@ -77,6 +77,16 @@ export interface SheetTable {
   readonly headings: readonly string[];
 }
 
+/** Small columns in one cell, the last one set off. */
+export interface Sparkline {
+  readonly row: number;
+  readonly column: number;
+  /** The cells that it shows: `'Attainment'!$B$16:$M$16`. */
+  readonly cells: string;
+  /** False where a value is below zero. */
+  readonly isFromZero: boolean;
+}
+
 /** What may be typed into the cells of an area; a spreadsheet refuses anything else. */
 export interface InputRule {
   readonly area: Area;
@@ -109,6 +119,9 @@ export interface Sheet {
   /** Areas of shares, tinted the darker the higher. */
   readonly shades: readonly Area[];
   readonly charts: readonly Chart[];
+  readonly sparklines: readonly Sparkline[];
+  /** Rows below others that they make up: how deep, and whether they are folded away at first. */
+  readonly outlines: ReadonlyMap<number, { readonly level: number; readonly isFolded: boolean }>;
   readonly inputRules: readonly InputRule[];
   /** Rows that stay in view, and are repeated on each printed page when `kind` is `data`. */
   readonly frozenRows: number;

@@ -45,6 +45,46 @@ export interface TrendEntry {
   readonly kpis: readonly KpiResult[];
 }
 
+/** A part of the whole in one sub-period, by the headline KPI. */
+export interface RecentPoint {
+  readonly actual: Decimal | null;
+  readonly target: Decimal | null;
+}
+
+/** The headline KPI of one part, a point for each of `Recent.periods`. */
+export interface RecentEntry {
+  readonly by: Readonly<Record<string, string>>;
+  readonly points: readonly RecentPoint[];
+}
+
+/** The headline KPI over the last 12 sub-periods, up to the end of the evaluated one. */
+export interface Recent {
+  readonly periods: readonly string[];
+  /** Of the parts of the first `--by`, in the order of `breakdown`; empty where they are too many. */
+  readonly entries: readonly RecentEntry[];
+}
+
+/** The headline KPI by team, and within each team by person. */
+export interface TeamEntry {
+  readonly team: string;
+  readonly kpi: KpiResult;
+  readonly people: readonly {
+    readonly rep: string;
+    readonly kpi: KpiResult;
+    readonly points: readonly RecentPoint[];
+  }[];
+}
+
+/** What the months that are left must bring, one like the other, to reach a target that reaches beyond the period. */
+export interface RunRate {
+  /** The year, or else the quarter, that the period lies in. */
+  readonly until: string;
+  readonly target: Decimal;
+  /** From its first day to the end of the evaluated period. */
+  readonly actual: Decimal;
+  readonly monthsLeft: number;
+}
+
 export interface PeriodReport {
   readonly id: string;
   readonly start: number;
@@ -140,6 +180,12 @@ export interface Evaluation {
   /** The dimensions asked for or chosen, one list per `--by`. */
   readonly by: readonly (readonly string[])[];
   readonly trend: readonly TrendEntry[];
+  readonly recent: Recent;
+  /** Empty where the parts are not people, or nobody has a team. */
+  readonly teams: readonly TeamEntry[];
+  readonly runRate: RunRate | null;
+  /** How much a KPI counts in the score, by id; empty where targets have no weights. */
+  readonly weights: ReadonlyMap<string, Decimal>;
   /** Null until asked for. */
   readonly cohorts: Cohorts | null;
   /** For the sheets of people: null unless a workbook is made, and where the data does not know people. Not in the document. */

@@ -113,6 +113,11 @@ export function valueCell(
   return number(kindOf(kpi.unit), value, digits, { formula });
 }
 
+/** The value of a KPI that a part may not have. */
+export function valueOrReason(context: ReportContext, kpi: KpiResult | undefined | null): Cell {
+  return kpi ? valueCell(context, kpi, kpi.actual, kpi.why) : blank('-');
+}
+
 export function attainedCell(
   context: ReportContext,
   value: Decimal | null,
@@ -211,6 +216,11 @@ export function draftReason({ evaluation, words }: ReportContext): string {
 }
 
 export function factsLine(context: ReportContext): string {
+  return factsOf(context).join('  |  ');
+}
+
+/** Period, currency and tax, sources, as-of: those that are known. */
+export function factsOf(context: ReportContext): string[] {
   const { evaluation, words } = context;
   const { report } = words;
   const { period, taxBasis, currency, inputs } = evaluation;
@@ -227,7 +237,7 @@ export function factsLine(context: ReportContext): string {
     `${inputs.length > 1 ? report.files(inputs.length) : first}${words.lang === 'en' ? ', ' : '，'}${report.rows(rows)}`,
     report.asOf(formatDay(evaluation.asOf)),
   ];
-  return parts.filter((part) => part !== '').join('  |  ');
+  return parts.filter((part) => part !== '');
 }
 
 export function kpiOf(kpis: readonly KpiResult[], id: string): KpiResult | undefined {

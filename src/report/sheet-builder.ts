@@ -1,6 +1,6 @@
 /** Lays cells out on one sheet: the only place that counts rows and columns. */
 import type { Chart } from '../model/chart.ts';
-import type { Area, Cell, ColumnWidth, InputRule, Sheet, SheetTable } from '../model/document.ts';
+import type { Area, Cell, ColumnWidth, InputRule, Sheet, SheetTable, Sparkline } from '../model/document.ts';
 import { columnLetters } from '../model/place.ts';
 import { text } from './cells.ts';
 
@@ -26,6 +26,8 @@ export class SheetBuilder {
   readonly #merges: Area[] = [];
   readonly #shades: Area[] = [];
   readonly #charts: Chart[] = [];
+  readonly #sparklines: Sparkline[] = [];
+  readonly #outlines = new Map<number, { readonly level: number; readonly isFolded: boolean }>();
   readonly #inputRules: InputRule[] = [];
   #frozen = { rows: 0, columns: 0 };
   #isLandscape = true;
@@ -60,6 +62,15 @@ export class SheetBuilder {
 
   chart(chart: Chart): void {
     this.#charts.push(chart);
+  }
+
+  sparkline(sparkline: Sparkline): void {
+    this.#sparklines.push(sparkline);
+  }
+
+  /** Puts a row `level` deep under the ones above it; a folded one is hidden until somebody opens it. */
+  outline(row: number, level: number, isFolded: boolean): void {
+    this.#outlines.set(row, { level, isFolded });
   }
 
   /** Restricts what may be typed into an area. */
@@ -126,6 +137,8 @@ export class SheetBuilder {
       merges: this.#merges,
       shades: this.#shades,
       charts: this.#charts,
+      sparklines: this.#sparklines,
+      outlines: this.#outlines,
       inputRules: this.#inputRules,
       frozenRows: this.#frozen.rows,
       frozenColumns: this.#frozen.columns,

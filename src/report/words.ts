@@ -30,5 +30,5 @@ export function kpiTitle({ lang, ownKpis }: Words, id: string): string {
 /** A dimension as a word: the field's name with a capital, or the user's own heading. */
 export function dimensionTitle({ lang }: Words, dimension: string): string {
   const title = fieldTitle(dimension, lang);
-  return title === dimension ? title : title.slice(0, 1).toUpperCase() + title.slice(1);
+  return !Object.hasOwn(wordsOf(lang).fields, dimension) ? title : title.slice(0, 1).toUpperCase() + title.slice(1);
 }

@@ -1,6 +1,6 @@
 /** LibreOffice must compute what the workbook says: the formulas are live, their results are cached. */
 import { expect, test } from 'vitest';
-import { decimalFromText } from '../../src/lib/decimal.ts';
+import { decimalFromText, zero } from '../../src/lib/decimal.ts';
 import { workbookDocument } from '../../src/report/workbook.ts';
 import { writeWorkbook } from '../../src/write/xlsx/workbook.ts';
 import { exampleEvaluation, kpiResult } from '../support/evaluation.ts';
@@ -25,6 +25,15 @@ const revenue = kpiResult('revenue', {
   base: '120',
   rest: {
     details: {
+      priceVolumeMixBy: 'product',
+      changeByPriceVolumeMix: {
+        fromPrice: d('-1.5'),
+        fromVolume: d('-30.25'),
+        fromMix: d('2'),
+        fromNewProducts: d('10'),
+        fromGoneProducts: zero,
+        fromOthers: zero,
+      },
       changeByCustomers: { fromNew: d('30'), fromReturned: d('0.25'), fromShrunk: d('-20'), fromLost: d('-30') },
     },
   },

@@ -77,6 +77,20 @@ const months: readonly (readonly [string, string, string | null])[] = [
   ['2024-03', '4077000', '4200000'],
 ];
 
+const quarter = ['2024-01', '2024-02', '2024-03'];
+
+function sumOf(members: typeof people, column: 2 | 3): string {
+  return String(members.reduce((total, person) => total + Number(person[column]), 0));
+}
+
+/** A quarter in each of the first two months, half in the last. */
+function pointsOf([, , actual, target]: (typeof people)[number]) {
+  return [4n, 4n, 2n].map((part) => ({
+    actual: { units: BigInt(actual) / part, scale: 0 },
+    target: { units: BigInt(target) / part, scale: 0 },
+  }));
+}
+
 function day(year: number, month: number, dayOfMonth: number): number {
   return dayOf(year, month, dayOfMonth) ?? 0;
 }
@@ -201,6 +215,24 @@ export function exampleEvaluation(lang: Evaluation['lang'] = 'en', changes: Part
       period,
       kpis: [kpiResult('revenue', { actual, target, unit: 'money' }), kpiResult('orders', { actual: '400' })],
     })),
+    recent: {
+      periods: quarter,
+      entries: people.map((person) => ({ by: { rep: name(person) }, points: pointsOf(person) })),
+    },
+    teams: [people.slice(0, 3), people.slice(3)].map((members, index) => ({
+      team: isChinese ? `${'一二'.slice(index, index + 1)}部` : `Team ${index + 1}`,
+      kpi: kpiResult('revenue', { actual: sumOf(members, 2), target: sumOf(members, 3), unit: 'money' }),
+      people: members.map((person) => ({
+        rep: name(person),
+        kpi: kpiResult('revenue', { actual: person[2], target: person[3], unit: 'money' }),
+        points: pointsOf(person),
+      })),
+    })),
+    runRate: { until: '2024', target: d('46000000'), actual: d('10577000'), monthsLeft: 9 },
+    weights: new Map([
+      ['revenue', d('70')],
+      ['new-customers', d('30')],
+    ]),
     cohorts: null,
     people: null,
     gap: {

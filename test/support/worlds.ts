@@ -54,9 +54,9 @@ export function shown(results: readonly KpiResult[]): Record<string, Plain> {
   return Object.fromEntries(results.map((result) => [result.id, plainOf(result)]));
 }
 
-/** The parts of the velocity's quotient may be cut down, so they are not shown; the bridge has its own oracle. */
+/** The parts of the velocity's quotient may be cut down, so they are not shown; the bridges have their own tests. */
 function plainOf({ id, actual, numerator, denominator, why, cautions, details }: KpiResult): Plain {
-  const { changeByCustomers: _, ...others } = details;
+  const { changeByCustomers: _, changeByPriceVolumeMix: __, priceVolumeMixBy: ___, ...others } = details;
   const hasParts = id !== 'sales-velocity';
   return {
     actual: textOrNull(actual),

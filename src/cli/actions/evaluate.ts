@@ -1,4 +1,3 @@
-import { evaluationJson } from '../../app/documents.ts';
 import { evaluateFiles } from '../../app/evaluate.ts';
 import { compare } from '../../lib/decimal.ts';
 import type { Evaluation } from '../../model/evaluation.ts';
@@ -6,11 +5,12 @@ import { UserError } from '../../problems/user-error.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { acceptListOf } from '../flags/accept.ts';
 import { computeOptions } from '../flags/computing.ts';
-import { checkFiles, isJson } from '../flags/format.ts';
+import { evaluationOutputs } from '../flags/evaluation-output.ts';
+import { checkFiles } from '../flags/format.ts';
 import { givenFlags } from '../flags/given-flags.ts';
 import type { EvaluateFlags } from '../flags/raw-flags.ts';
 import { loadOptions } from '../flags/reading.ts';
-import { given, pageName, workbookName } from '../flags/values.ts';
+import { given, pageName } from '../flags/values.ts';
 import { openSession } from '../open-session.ts';
 import { presentEvaluation } from '../present/evaluation.ts';
 import { startProgress } from '../present/progress.ts';
@@ -18,26 +18,26 @@ import type { World } from '../world.ts';
 
 /** `evaluate`: computes, writes the workbook, prints the report or its document. */
 export async function evaluateCommand(files: readonly string[], flags: EvaluateFlags, world: World): Promise<ExitCode> {
-  const wantsJson = isJson(flags);
   checkFiles(files);
   const load = loadOptions(flags);
   const { session, settings } = await openSession(files, flags, world);
   const compute = computeOptions(flags, world.today, settings?.compute.fiscalYearStart);
-  const out = outputOf(flags);
+  const outputs = evaluationOutputs(flags);
   const splitTo = splitOf(flags);
   const accept = await acceptListOf(flags.accept);
   const page = pageName(flags.html);
   const progress = startProgress(session);
   const started = world.now();
   try {
-    const { evaluation, split } = await evaluateFiles(files, {
+    const { evaluation, split, text, sheets } = await evaluateFiles(files, {
       ...load,
       settings,
       read: { ...load.read, onProgress: progress.report, signal: world.signal },
       compute,
       lang: session.lang,
       given: givenFlags(flags),
-      ...given({ accept, earlier: flags.earlier, out, into: flags.into, page, splitTo }),
+      ...outputs,
+      ...given({ accept, earlier: flags.earlier, into: flags.into, page, splitTo }),
       ...given({ force: flags.force, dryRun: flags.dryRun, strict: flags.strict }),
     });
     progress.stop();
@@ -49,21 +49,13 @@ export async function evaluateCommand(files: readonly string[], flags: EvaluateF
       seconds,
       isDryRun,
       split,
-      json: wantsJson ? evaluationJson(evaluation) : null,
+      sheets,
+      text: text && { ...text, isWritten: outputs.text?.path !== undefined },
     });
     return code;
   } finally {
     progress.stop();
   }
-}
-
-function outputOf({ out, into, report }: EvaluateFlags): string | null | undefined {
-  if (into !== undefined) {
-    if (report === false) throw new UserError('usage/conflict', { flag: '--into', other: '--no-report' });
-    return out;
-  }
-  if (out !== undefined) return workbookName(out);
-  return report === false ? null : undefined;
 }
 
 /** The folder for one file per person. */

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Catalogue } from '../../i18n/catalogue.ts';
 import {
   addComputingFlags,
-  addFormatFlags,
+  addEvaluationFormatFlags,
   addJudgingFlags,
   addLimitFlags,
   addMeaningFlags,
@@ -29,7 +29,7 @@ export function addEvaluateCommand(program: Command, world: World, course: Cours
   addSumsFlag(command, help);
   addComputingFlags(command, help);
   addJudgingFlags(command, help);
-  addFormatFlags(command, help);
+  addEvaluationFormatFlags(command, help);
   addWritingFlags(command, help);
   addLimitFlags(command, help);
 }

@@ -1,5 +1,6 @@
 /** What can stand behind a flag or in place of an argument: for completion only; the flags themselves judge. */
 import { datasetNames, datasets } from '../../model/fields.ts';
+import { formulaModes } from '../../model/flat-table.ts';
 import { knownKpis } from '../../model/kpi-traits.ts';
 import { splitMethods } from '../../model/plan.ts';
 import { reviseMethods } from '../../model/revision.ts';
@@ -46,6 +47,7 @@ const everywhere: Readonly<Record<string, Choices>> = {
 
 /** Where a command has its own. */
 const own: Readonly<Record<string, Readonly<Record<string, Choices>>>> = {
+  evaluate: { format: one(['table', 'json', 'csv', 'md']), 'csv-formulas': one(formulaModes) },
   validate: { format: one(['pretty', ...machineFormats]) },
   'targets breakdown': { method: one(splitMethods), to: list(['region', 'team', 'rep', 'month', 'quarter']) },
   'targets revise': { method: one(reviseMethods), by: one([]) },

@@ -185,6 +185,16 @@ export function addFormatFlags(command: Command, { flags, groups }: HelpWords): 
   command.optionsGroup(groups.output).option('-f, --format <name>', flags.format).option('--json', flags.json);
 }
 
+/** Of `evaluate`: its formats, and how CSV is spelled. */
+export function addEvaluationFormatFlags(command: Command, { flags, groups }: HelpWords): void {
+  command
+    .optionsGroup(groups.output)
+    .option('-f, --format <name>', flags.evaluationFormat)
+    .option('--json', flags.json)
+    .option('--bom', flags.bom)
+    .option('--csv-formulas <what>', flags.csvFormulas);
+}
+
 export function addLimitFlags(command: Command, { flags, groups }: HelpWords): void {
   command
     .optionsGroup(groups.limits)

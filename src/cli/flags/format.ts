@@ -1,3 +1,4 @@
+import { type TextFormat, textFormats } from '../../app/evaluation-text.ts';
 import { type MachineFormat, machineFormats } from '../../model/validation-formats.ts';
 import { UserError } from '../../problems/user-error.ts';
 import type { FormatFlags } from './raw-flags.ts';
@@ -9,6 +10,14 @@ export function isJson({ format, json }: FormatFlags): boolean {
   if (json === true && named === 'table')
     throw new UserError('usage/conflict', { flag: '--json', other: '--format table' });
   return json === true || named === 'json';
+}
+
+/** Of `evaluate`: undefined for the tables of a terminal. */
+export function evaluationFormat({ format, json }: FormatFlags): TextFormat | undefined {
+  const named = choice('--format', format, ['table', ...textFormats]);
+  if (json === true && named !== undefined && named !== 'json')
+    throw new UserError('usage/conflict', { flag: '--json', other: `--format ${named}` });
+  return json === true ? 'json' : named === 'table' ? undefined : named;
 }
 
 export type ValidationFormat = 'pretty' | MachineFormat;

@@ -70,6 +70,8 @@ export interface EvaluateFlags extends CommonFlags, ReadingFlags, MeaningFlags, 
   /** `--html [FILE]`: true, or empty, without a file. */
   readonly html?: string | true;
   readonly into?: string;
+  readonly bom?: boolean;
+  readonly csvFormulas?: string;
   /** False with `--no-report`. */
   readonly report?: boolean;
   readonly split?: boolean;

@@ -1,4 +1,5 @@
 /** The report of `evaluate` (ux.md 3.1 to 3.4): the result on standard output, all talk about the run on standard error. */
+import stringWidth from 'string-width';
 import { fieldTitle, inSentence, kpiWords } from '../../i18n/index.ts';
 import { visible } from '../../i18n/visible.ts';
 import type { Decimal } from '../../lib/decimal.ts';
@@ -20,6 +21,7 @@ import { notComputedLines, noValueLines } from './missing-lines.ts';
 import { noteLines, taxNotes } from './notes.ts';
 import { readBlockLines } from './read-block.ts';
 import { shownKpis } from './shown-kpis.ts';
+import { wrapText } from './wrap.ts';
 
 export interface Ending {
   readonly code: ExitCode;
@@ -27,8 +29,10 @@ export interface Ending {
   readonly isDryRun: boolean;
   /** What `--split` wrote or would write. */
   readonly split: SplitFiles | null;
-  /** The document to print in place of the report. */
-  readonly json: string | null;
+  /** By path of a workbook: the names of its sheets. */
+  readonly sheets: ReadonlyMap<string, readonly string[]>;
+  /** The evaluation as text, to print in place of the report unless it was written to a file. */
+  readonly text: { readonly text: string; readonly escaped: number; readonly isWritten: boolean } | null;
 }
 
 interface SplitFiles {
@@ -46,10 +50,16 @@ export function presentEvaluation(evaluation: Evaluation, given: Session, ending
   // Piped output is the same in every run, so times show to people only.
   const seconds = world.isErrTty || isVerbose ? ending.seconds : null;
   if (!isQuiet) err([...readBlockLines(evaluation, session, seconds), '']);
-  world.out(ending.json ?? `${reportLines(evaluation, session).join('\n')}\n`);
+  world.out(printed(evaluation, session, ending));
   const findings = findingLines(evaluation, session, isFailing);
-  err([...(isQuiet || ending.json !== null || findings.length === 0 ? [] : ['']), ...findings]);
+  err([...(isQuiet || ending.text !== null || findings.length === 0 ? [] : ['']), ...findings]);
   err(endingLines(evaluation, session, ending));
+}
+
+/** Standard output carries the result only: nothing where it went to a file. */
+function printed(evaluation: Evaluation, session: Session, { text }: Ending): string {
+  if (text === null) return `${reportLines(evaluation, session).join('\n')}\n`;
+  return text.isWritten ? '' : text.text;
 }
 
 function reportLines(evaluation: Evaluation, session: Session): string[] {
@@ -158,30 +168,44 @@ function membersOf({ breakdown }: Evaluation, names: readonly string[]): readonl
 function endingLines(evaluation: Evaluation, session: Session, ending: Ending): string[] {
   const { code, isDryRun, split } = ending;
   const { words, isQuiet, width } = session;
-  const { failUnder, inputs, outputs, draft, options, ok } = evaluation;
+  const { inputs, outputs, draft, options, ok } = evaluation;
   const files = inputs.map(({ path }) => visible(path)).join(', ');
   const mark = code === exitCodes.ok ? '' : words.exitCode(code);
-  const missed =
-    failUnder === null || code !== exitCodes.failUnder
-      ? []
-      : [`${files}${words.colon}${words.failUnder(percentOf(failUnder.reached), percentOf(failUnder.wanted))}`];
+  const missed = missedLines(evaluation, session, code).map((line) => `${files}${words.colon}${line}`);
   const held = options['strict'] === true && !ok ? [words.notWritten] : [];
   const own = new Set(split?.outputs.map(({ path }) => path));
   const wrote = [
     ...outputs
       .filter(({ path }) => isDryRun || !own.has(path))
-      .map(({ path }) => {
-        const mark = draft && !own.has(path) ? words.markedDraft : '';
-        return `${isDryRun ? words.wouldWrite : words.wrote} ${visible(path)}${mark}`;
-      }),
+      .map(({ path }) => wroteLine(path, draft && !own.has(path), session, ending)),
     ...splitLines(evaluation, session, ending),
   ];
   if (isQuiet) return code === exitCodes.ok ? [] : [...missed, `${files}${words.colon}${mark}`];
-  const lines = [...tieLines(evaluation, session), ...missed, ...held, ...wrote];
+  const changed = ending.text?.escaped ?? 0;
+  const escaped = changed === 0 ? [] : wrapText(words.csvEscaped(changed), width);
+  const lines = [...tieLines(evaluation, session), ...escaped, ...missed, ...held, ...wrote];
   if (mark === '') return lines;
   const last = wrote.length > 0 ? (lines.at(-1) ?? '') : files;
   const before = wrote.length > 0 ? lines.slice(0, -1) : lines;
   return [...before, withRightMark(last, mark, Math.min(width, 80) - 1)];
+}
+
+function missedLines({ failUnder }: Evaluation, { words }: Session, code: ExitCode): string[] {
+  if (failUnder === null || code !== exitCodes.failUnder) return [];
+  return [words.failUnder(percentOf(failUnder.reached), percentOf(failUnder.wanted))];
+}
+
+/** Where there is room, with the sheets that are in it. */
+const roomForSheets = 110;
+const mostSheets = 9;
+
+function wroteLine(path: string, isDraft: boolean, { words, width }: Session, { isDryRun, sheets }: Ending): string {
+  const line = `${isDryRun ? words.wouldWrite : words.wrote} ${visible(path)}${isDraft ? words.markedDraft : ''}`;
+  const names = sheets.get(path) ?? [];
+  if (width < roomForSheets || names.length === 0) return line;
+  const shown = names.length > mostSheets + 1 ? names.slice(0, mostSheets) : names;
+  const whole = `${line}  ${words.wroteSheets(names.length, shown, names.length - shown.length)}`;
+  return stringWidth(whole) > width ? line : whole;
 }
 
 /** How many files people have, and what is in none of them. */

@@ -211,6 +211,10 @@ const words = {
     message: (p) => `there is no KPI ${p('id')}${near(p)}`,
     hint: () => 'See the names: salesmetrics explain kpis',
   },
+  'output/formula': {
+    message: (p) => `a spreadsheet would take ${p('value')} for a formula`,
+    hint: () => "Put a ' in front of such texts: --csv-formulas escape",
+  },
   'output/kept': {
     message: (p) => `${p('file')} exists, and people fill in such a workbook: it is not replaced unasked`,
     hint: () => 'Replace it with -F, or name another file: -o FILE',

@@ -90,13 +90,27 @@ export const report = {
 
   by: (dimensions: string) => `By ${dimensions}`,
   attainmentBy: (kpi: string, dimensions: string) => `${kpi} by ${dimensions}`,
+  recent: (kpi: string, dimensions: string) => `${kpi} by ${dimensions}, the last periods`,
+  last: (periods: number) => `Last ${periods}`,
+  byTeam: (kpi: string) => `${kpi} by team, person and month (open the groups on the left)`,
+  otherKpis: (dimensions: string) => `Other KPIs by ${dimensions}`,
+  runRate: (p: { kpi: string; needed: string; until: string; target: string; months: number }) =>
+    `${p.kpi}: needs ${p.needed} a month in the ${counted(p.months, 'month')} left to reach ${p.target} in ${p.until}`,
+  score: { title: 'Weighted score', open: 'a KPI that counts has no attainment' },
   others: (count: number) => `${count} others`,
   total: 'Total',
   target: 'target',
   atMost: 'target, at most',
   newSince: 'new',
   /** What the columns of a bridge are, in its legend and over the cells that it stands on. */
-  chart: { base: 'Base', total: 'Total', fall: 'Less', rise: 'More', numbers: 'Numbers of the chart' },
+  chart: {
+    cut: (from: string) => `Axis starts at ${from}`,
+    base: 'Base',
+    total: 'Total',
+    fall: 'Less',
+    rise: 'More',
+    numbers: 'Numbers of the chart',
+  },
   inUnit: (title: string, unit: string) => `${title}, ${unit}`,
   scaledUnit: (currency: string | null) => currency ?? '',
   versus: (period: string) => `vs ${period}`,
@@ -107,6 +121,20 @@ export const report = {
   seeSheet: (sheet: string) => `see "${sheet}"`,
   taxUnknown: 'One of actual and target does not say whether tax is included',
   moreIn: (count: number, sheet: string) => `and ${count} more in ${sheet}`,
+
+  volumeChange: {
+    title: (kpi: string, base: string) => `What changed by price and volume: ${kpi.toLowerCase()} against ${base}`,
+    note: (dimension: string) =>
+      `By ${dimension}, as far as it was sold in both periods: price = new quantities x difference of prices; volume = difference of quantities x old average price; mix = the rest`,
+    parts: {
+      fromPrice: 'Price',
+      fromVolume: 'Volume',
+      fromMix: 'Mix',
+      fromNewProducts: 'New products',
+      fromGoneProducts: 'Products no longer sold',
+      fromOthers: 'Without quantity or product',
+    },
+  },
 
   person: {
     short: (p: { name: string; percent: string; gap: string }) => `${p.name}: ${p.percent} of target, ${p.gap} short`,
@@ -148,6 +176,7 @@ export const report = {
 
   customerChange: {
     title: (kpi: string, base: string) => `What changed by customers: ${kpi.toLowerCase()} against ${base}`,
+    note: (base: string) => `New: first purchase after ${base}`,
     parts: {
       fromNew: 'New customers',
       fromReturned: 'Returned customers',
@@ -199,6 +228,8 @@ export const report = {
     rank: 'Rank',
     kpi: 'KPI',
     id: 'ID',
+    weight: 'Weight',
+    score: 'Score',
     value: 'Value',
     actual: 'Actual',
     target: 'Target',
@@ -370,6 +401,7 @@ export const report = {
       trend: (kpi: string, period: string) => `${kpi}, sum of the trend in ${period}`,
       trendAll: (kpi: string) => `${kpi}, sum of the whole trend`,
       gap: 'Gap, start and parts add up to the end',
+      volume: 'Change by price and volume, parts add up to it',
       customers: 'Change by customers, parts add up to it',
       rows: 'Rows left out, sum over tables',
     },

@@ -209,6 +209,11 @@ export const terminal = {
     `${grouped(String(listed))} of ${counted(all, 'problem')} listed; -f ndjson gives all`,
   annotated: (cells: number, notes: number) => `${counted(cells, 'cell')} marked, ${notes} with a note`,
   wrote: 'Wrote',
+  csvEscaped: (count: number) =>
+    `${counted(count, 'text')} that a spreadsheet would take for a formula got a ' in front (--csv-formulas raw leaves it out)`,
+  /** Behind the name of the workbook. */
+  wroteSheets: (count: number, names: readonly string[], more: number) =>
+    `${counted(count, 'sheet')}: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
   wouldWrite: 'Would write',
   wroteSplit: (people: number, folder: string, hasPages: boolean) =>
     `Wrote ${counted(people, 'workbook')}${hasPages ? ' and as many pages' : ''} to ${folder}, one per person`,
@@ -317,8 +322,17 @@ export const terminal = {
       130: 'interrupted (Ctrl-C); nothing half-written',
       143: 'stopped by SIGTERM; nothing half-written',
     },
-    report:
-      'evaluate --json prints one document, schema salesmetrics.evaluation/1. Its JSON Schema: salesmetrics explain report --json',
+    report: `evaluate --json prints one document, schema salesmetrics.evaluation/1. Its JSON Schema: salesmetrics explain report --json
+
+evaluate -f csv prints one row per KPI, period and part, numbers as in the document:
+  section              total, part (of a breakdown) or trend (a sub-period)
+  period, periodStart, periodEnd
+  by, value            dimensions and members of a part, joined by " / "
+  kpi, unit, better, currency
+  actual, numerator, denominator, why, rows
+  target, attainment, attainmentWhy, gap, status
+  compare, compareActual, change
+  cautions, draft`,
     topics:
       'Topics: codes, kpis, fields, formats, presets, environment, exit-codes, report, config, a code (cell/not-a-number), a KPI (revenue); a KPI and files: the rows behind its number',
   },

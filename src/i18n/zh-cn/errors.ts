@@ -200,6 +200,10 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
     message: (p) => `没有指标 ${p('id')}${near(p)}`,
     hint: () => '查看全部指标：salesmetrics explain kpis',
   },
+  'output/formula': {
+    message: (p) => `表格软件会把 ${p('value')} 当作公式`,
+    hint: () => "在这类文字前加 '：--csv-formulas escape",
+  },
   'output/kept': {
     message: (p) => `${p('file')} 已存在，且是供人填写的工作簿，不会擅自替换`,
     hint: () => '用 -F 替换，或写到其他文件：-o 文件',

@@ -82,12 +82,26 @@ export const report: ReportWords = {
 
   by: (dimensions) => `按${dimensions}`,
   attainmentBy: (kpi, dimensions) => `${kpi}（按${dimensions}）`,
+  recent: (kpi: string, dimensions: string) => `${kpi}，按${dimensions}，最近各期`,
+  last: (periods: number) => `最近 ${periods} 期`,
+  byTeam: (kpi: string) => `${kpi}，按团队、人员、月份（点左侧的分级符号展开）`,
+  otherKpis: (dimensions: string) => `其他指标，按${dimensions}`,
+  runRate: (p: { kpi: string; needed: string; until: string; target: string; months: number }) =>
+    `${p.kpi}：剩余 ${p.months} 个月每月需 ${p.needed}，才能达到 ${p.until} 的目标 ${p.target}`,
+  score: { title: '加权得分', open: '有权重的指标缺少达成率' },
   others: (count) => `其他 ${count} 个`,
   total: '合计',
   target: '目标',
   atMost: '目标，不超过',
   newSince: '新增',
-  chart: { base: '基线', total: '合计', fall: '减少', rise: '增加', numbers: '图表数据' },
+  chart: {
+    cut: (from: string) => `纵轴从 ${from} 起`,
+    base: '基线',
+    total: '合计',
+    fall: '减少',
+    rise: '增加',
+    numbers: '图表数据',
+  },
   inUnit: (title, unit) => `${title}（${unit}）`,
   scaledUnit: (currency) => (currency === null ? '万' : currency === 'CNY' ? '万元' : `万 ${currency}`),
   versus: (period) => `较 ${period}`,
@@ -98,6 +112,20 @@ export const report: ReportWords = {
   seeSheet: (sheet) => `全部见“${sheet}”`,
   taxUnknown: '实际和目标中有一方未说明是否含税',
   moreIn: (count, sheet) => `另有 ${count} 项，见“${sheet}”`,
+
+  volumeChange: {
+    title: (kpi: string, base: string) => `价量变化：${kpi}，与 ${base} 相比`,
+    note: (dimension: string) =>
+      `按${dimension}，只看两期都有销售的部分：价格 = 新数量 × 单价之差；数量 = 数量之差 × 原平均单价；结构 = 其余`,
+    parts: {
+      fromPrice: '价格',
+      fromVolume: '数量',
+      fromMix: '结构',
+      fromNewProducts: '新产品',
+      fromGoneProducts: '不再销售的产品',
+      fromOthers: '无数量或无产品',
+    },
+  },
 
   person: {
     short: (p) => `${p.name}：完成目标的 ${p.percent}，差 ${p.gap}`,
@@ -135,6 +163,7 @@ export const report: ReportWords = {
 
   customerChange: {
     title: (kpi, base) => `按客户看变化：${kpi}较 ${base}`,
+    note: (base: string) => `新客户：首次购买在 ${base} 之后`,
     parts: {
       fromNew: '新客户',
       fromReturned: '回来的客户',
@@ -187,6 +216,8 @@ export const report: ReportWords = {
     rank: '排名',
     kpi: '指标',
     id: 'ID',
+    weight: '权重',
+    score: '得分',
     value: '数值',
     actual: '实际',
     target: '目标',
@@ -349,6 +380,7 @@ export const report: ReportWords = {
       trend: (kpi, period) => `${kpi}，${period} 内的趋势合计`,
       trendAll: (kpi) => `${kpi}，全部趋势合计`,
       gap: '缺口：起点加各部分等于终点',
+      volume: '价量变化各部分之和',
       customers: '按客户的变化，各部分合计',
       rows: '未计入的行，各表合计',
     },

@@ -187,6 +187,9 @@ export const terminal: typeof english = {
   listed: (listed: number, all: number) => `列出 ${listed} 个问题，共 ${all} 个；-f ndjson 给出全部`,
   annotated: (cells: number, notes: number) => `已标注 ${cells} 个单元格，其中 ${notes} 个有批注`,
   wrote: '已写入',
+  csvEscaped: (count: number) => `${count} 处文字会被表格软件当作公式，已在前面加 '（--csv-formulas raw 可不加）`,
+  wroteSheets: (count: number, names: readonly string[], more: number) =>
+    `${count} 张工作表：${names.join('、')}${more > 0 ? `，另有 ${more} 张` : ''}`,
   wouldWrite: '将写入',
   wroteSplit: (people, folder, hasPages) =>
     `已向 ${folder} 写入 ${number(people)} 个工作簿${hasPages ? '和同样多的网页' : ''}，每人一${hasPages ? '份' : '个'}`,
@@ -284,8 +287,17 @@ export const terminal: typeof english = {
       130: '被中断（Ctrl-C）；没有写了一半的文件',
       143: '被 SIGTERM 停止；没有写了一半的文件',
     },
-    report:
-      'evaluate --json 输出一个文档，格式为 salesmetrics.evaluation/1。其 JSON Schema：salesmetrics explain report --json',
+    report: `evaluate --json 输出一个文档，格式为 salesmetrics.evaluation/1。其 JSON Schema：salesmetrics explain report --json
+
+evaluate -f csv 每个指标、期间和部分输出一行，数字与文档相同：
+  section              total（整体）、part（细分）或 trend（各期）
+  period, periodStart, periodEnd
+  by, value            细分的维度和成员，以 " / " 连接
+  kpi, unit, better, currency
+  actual, numerator, denominator, why, rows
+  target, attainment, attainmentWhy, gap, status
+  compare, compareActual, change
+  cautions, draft`,
     topics:
       '主题：codes、kpis、fields、formats、presets、environment、exit-codes、report、config、问题代码（cell/not-a-number）、指标（revenue）；指标加文件：数值背后的行',
   },

@@ -1,8 +1,10 @@
-/** Actual by member as columns, the target as a dash across each. */
+/** Actual by member: as bars upon their targets, or where one is negative as columns with a dash across each. */
+import { signOf } from '../../lib/decimal.ts';
 import type { Chart } from '../../model/chart.ts';
 import type { Area } from '../../model/document.ts';
 import type { KpiResult } from '../../model/evaluation.ts';
 import type { ReportContext } from '../context.ts';
+import { axisFromZero, openAxis } from './axis.ts';
 import { type ChartRows, cellsOf, chartNumbers, chartValue, seriesOf } from './chart-cells.ts';
 
 interface Shown {
@@ -33,24 +35,28 @@ export function memberChart(
     columns.actual,
     members.map(({ kpi }) => kpi.actual),
   );
+  const values = members.flatMap(({ kpi }) => [kpi.actual, kpi.target].filter((value) => value !== null));
+  const isBullet = columns.target !== null && values.every((value) => signOf(value) >= 0);
   const target =
     columns.target === null
       ? []
       : [
           seriesOf(
-            { name: c.target, role: 'target', form: 'dashes' },
+            { name: c.target, role: 'target', form: isBullet ? 'columns' : 'dashes' },
             rows,
             columns.target,
             members.map(({ kpi }) => kpi.target),
           ),
         ];
   return {
+    shape: isBullet ? 'bullet' : 'columns',
     title,
     description: members.map(({ name, kpi }) => saidOf(context, name, kpi)).join('; '),
     categories: { cells: cellsOf(rows, columns.name), texts: members.map(({ name }) => name) },
     series: [actual, ...target],
     isStacked: false,
     numbers: chartNumbers(context, first.kpi),
+    axis: isBullet ? axisFromZero(values) : openAxis,
     area,
   };
 }

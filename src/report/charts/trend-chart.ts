@@ -3,6 +3,7 @@ import type { Chart } from '../../model/chart.ts';
 import type { Area } from '../../model/document.ts';
 import type { KpiResult } from '../../model/evaluation.ts';
 import type { ReportContext } from '../context.ts';
+import { openAxis } from './axis.ts';
 import { type ChartRows, cellsOf, chartNumbers, chartValue, seriesOf } from './chart-cells.ts';
 
 interface Point {
@@ -27,6 +28,7 @@ export function trendChart(
   const c = context.words.report.columns;
   const hasTargets = points.some(({ kpi }) => kpi.target !== null);
   return {
+    shape: 'columns',
     title,
     description: points
       .flatMap(({ period, kpi }) => (kpi.actual === null ? [] : [`${period} ${chartValue(kpi, kpi.actual)}`]))
@@ -52,6 +54,7 @@ export function trendChart(
     ],
     isStacked: false,
     numbers: chartNumbers(context, first.kpi),
+    axis: openAxis,
     area,
   };
 }

@@ -3,10 +3,11 @@ import { add, compare, type Decimal, decimalFromDouble, isZero, signOf, toNumber
 import type { Cell } from '../../model/document.ts';
 import type { PageSection, PageTable } from '../../model/page.ts';
 import type { BridgeChart, LegendItem } from '../../model/page-chart.ts';
+import { type Bridge, bridgeOf, customerBridge } from '../bridges.ts';
 import { number, text } from '../cells.ts';
 import { differenceCell, type ReportContext, valueCell } from '../context.ts';
 import { absolute, atLeast, quotient } from '../numbers.ts';
-import { type Bridge, bridgeOf, customerBridge, gapTitle, type Step, stepsOf } from '../sheets/gap.ts';
+import { gapTitle, type Step, stepsOf } from '../sheets/gap.ts';
 import { kpiTitle } from '../words.ts';
 import { type Scale, scaled, scaleOf, signedScaled } from './scale.ts';
 import { pageTable } from './table.ts';

@@ -3,6 +3,7 @@ import type { Decimal } from '../../lib/decimal.ts';
 import type { Cell, Sheet } from '../../model/document.ts';
 import type { KpiResult } from '../../model/evaluation.ts';
 import { blank, linked, number, text, withRole } from '../cells.ts';
+import { memberChart } from '../charts/member-chart.ts';
 import {
   attainedCell,
   changeCell,
@@ -13,17 +14,23 @@ import {
   linkToPerson,
   putHead,
   type ReportContext,
-  sideKpis,
   statusCell,
   valueCell,
+  valueOrReason,
 } from '../context.ts';
 import { attainmentLive, changeLive, gapLive, shareLive, statusFormula } from '../formulas.ts';
 import { type Breakdown, breakdownsOf, type Member, sumOf, wholeOf } from '../members.ts';
 import { percentText, quotient } from '../numbers.ts';
 import { address, type PlacedTable, SheetBuilder, tableColumn } from '../sheet-builder.ts';
 import { dimensionTitle, kpiTitle } from '../words.ts';
+import { putOtherKpis } from './attainment-kpis.ts';
+import { putRecent } from './attainment-recent.ts';
+import { putTeams } from './attainment-teams.ts';
 
 const top = 5;
+
+/** Sheet row of the first member of the first breakdown; the others follow in its order. */
+export const firstMemberRow = top + 1;
 
 export function attainmentSheet(context: ReportContext): Sheet {
   const sheet = new SheetBuilder(context.words.report.sheets.attainment, 'data');
@@ -32,11 +39,13 @@ export function attainmentSheet(context: ReportContext): Sheet {
   let row = top;
   breakdowns.forEach((breakdown, index) => {
     row = putBreakdown(context, sheet, breakdown, row, index);
+    if (index === 0) {
+      row = putRecent(context, sheet, breakdown, row);
+      row = putTeams(context, sheet, row);
+    }
+    row = putOtherKpis(context, sheet, breakdown, { row, index });
   });
-  sheet.freeze(
-    breakdowns.length === 1 ? top : 3,
-    breakdowns.length === 1 ? (breakdowns[0]?.dimensions.length ?? 0) : 0,
-  );
+  sheet.freeze(3, breakdowns.length === 1 ? (breakdowns[0]?.dimensions.length ?? 0) : 0);
   return sheet.build();
 }
 
@@ -67,7 +76,7 @@ function putBreakdown(
   const { words } = context;
   const c = words.report.columns;
   const { dimensions, members } = breakdown;
-  const extra = sideKpis(context).filter((id) => kpiOf(context.evaluation.kpis, id)?.actual);
+  const extra = besideRevenue.filter((id) => kpiOf(context.evaluation.kpis, id)?.actual);
   const base = context.evaluation.compare?.id ?? null;
   sheet.put(
     row - 1,
@@ -100,7 +109,26 @@ function putBreakdown(
   dimensions.forEach((_, column) => {
     sheet.width(column + 1, 14, 34);
   });
+  putBullets(context, sheet, breakdown, table);
   return table.next + 4;
+}
+
+/** What a person sells to whom; all other KPIs have a table of their own, so that both can be read on paper. */
+const besideRevenue = ['orders', 'active-customers'];
+/** Bars that can be told apart, and rows that they take. */
+const mostBars = 30;
+
+/** Bars of the members on the right of their table; its rows are theirs, so the chart is as long as it needs. */
+function putBullets(context: ReportContext, sheet: SheetBuilder, breakdown: Breakdown, table: PlacedTable): void {
+  const shown = breakdown.members.slice(0, mostBars);
+  const names = breakdown.dimensions.length;
+  const left = table.headings.length + 2;
+  const chart = memberChart(context, attainmentTitle(context, breakdown), shown, {
+    rows: { sheet: sheet.name, first: table.firstRow, last: table.firstRow + shown.length - 1 },
+    columns: { name: names, target: breakdown.hasTargets ? names + 1 : null, actual: names + 2 },
+    area: { top: table.top, left, bottom: table.top + Math.max(13, shown.length + 4), right: left + 6 },
+  });
+  if (chart !== null) sheet.chart(chart);
 }
 
 function shareBases({ headline }: ReportContext, breakdown: Breakdown): Pick<Layout, 'actualOf' | 'gapOf'> {
@@ -141,7 +169,7 @@ function memberCells(
     shareCell(kpi.actual && actualOf ? shareLive(kpi.actual, actualOf, at(2), at(2, `$${total}`)) : null),
     shareCell(kpi.gap && gap.value && gapOf ? shareLive(gap.value, gapOf, at(4), at(4, `$${total}`)) : null),
     ...(base === null ? [] : baseCells(context, kpi, at(2), at(8))),
-    ...extra.map((id) => extraCell(context, kpiOf(kpis, id))),
+    ...extra.map((id) => valueOrReason(context, kpiOf(kpis, id))),
   ];
 }
 
@@ -152,10 +180,6 @@ function shareCell(live: { value: Decimal | null; formula: string | null } | nul
 function baseCells(context: ReportContext, kpi: KpiResult, actual: string, base: string): Cell[] {
   const change = changeLive(kpi, actual, base);
   return [valueCell(context, kpi, kpi.compare?.actual ?? null, null), changeCell(context, kpi, change)];
-}
-
-function extraCell(context: ReportContext, kpi: KpiResult | undefined): Cell {
-  return kpi ? valueCell(context, kpi, kpi.actual, kpi.why) : blank('-');
 }
 
 /** Sums where parts add up; of everything else the whole's own number. */
@@ -179,7 +203,7 @@ function totalCells(context: ReportContext, layout: Layout, table: PlacedTable):
     text(''),
     text(''),
     ...(base === null ? [] : baseCells(context, headline, at(2), at(8))),
-    ...extra.map((id) => extraCell(context, kpiOf(evaluation.kpis, id))),
+    ...extra.map((id) => valueOrReason(context, kpiOf(evaluation.kpis, id))),
   ];
   return cells.map((cell) => withRole(cell, 'total'));
 }

@@ -57,7 +57,8 @@ export function auditSheet(context: ReportContext, inputHash: string): Sheet {
   const facts = putFacts(context, sheet, table.next + 2, inputHash);
   putInputs(context, sheet, facts + 2);
   [34, 24, 24, 14, 12, 14, 12, 12, 12, 12, 66].forEach((width, index) => {
-    sheet.width(index + 1, width, width === 66 ? 66 : Math.max(width, 40));
+    // The names of checks are sentences.
+    sheet.width(index + 1, width, width === 66 ? 66 : index === 0 ? 70 : Math.max(width, 40));
   });
   sheet.freeze(3);
   return sheet.build();

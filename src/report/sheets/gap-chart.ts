@@ -2,17 +2,17 @@
 import type { Decimal } from '../../lib/decimal.ts';
 import type { Cell } from '../../model/document.ts';
 import type { KpiResult } from '../../model/evaluation.ts';
-import { text, withRole } from '../cells.ts';
+import { text } from '../cells.ts';
 import { type BridgeColumns, type BridgeStep, bridgeChart, bridgeColumns } from '../charts/bridge-chart.ts';
 import { type ReportContext, valueCell } from '../context.ts';
 import { address, type PlacedTable, type SheetBuilder } from '../sheet-builder.ts';
 
 /** Columns of the table that the heights follow from. */
 const from = { name: 1, amount: 2, running: 3 };
-const heights = { base: 8, total: 9, fall: 10, rise: 11 } as const;
+const heights = { base: 8, cut: 9, total: 10, fall: 11, rise: 12 } as const;
 /** Rows and columns that the chart covers, whatever the length of the table. */
-const chartRows = 18;
-const lastColumn = 15;
+const chartRows = 16;
+const lastColumn = 13;
 
 /** Returns the first row below the chart; the table's own where there is nothing to draw. */
 export function putBridgeChart(
@@ -47,13 +47,24 @@ function heightCells(
   height: BridgeColumns,
   row: number,
 ): Cell[] {
-  const [amount, running] = [address(from.amount, row), address(from.running, row)];
-  const cell = (value: Decimal | null, formula: string) =>
-    withRole(value === null ? text('', 'note', { formula }) : valueCell(context, kpi, value, null, formula), 'note');
-  if (isEnd) return [text('', 'note'), cell(height.total, amount), text('', 'note'), text('', 'note')];
+  const [amount, running, foot] = [address(from.amount, row), address(from.running, row), address(heights.cut, row)];
+  const none = text('');
+  const cell = (value: Decimal | null, formula: string | null) =>
+    value === null ? text('', 'body', { formula }) : valueCell(context, kpi, value, null, formula);
+  if (isEnd) {
+    const isCut = height.cut !== null;
+    return [
+      none,
+      isCut ? cell(height.cut, null) : none,
+      cell(height.total, isCut ? `${amount}-${foot}` : amount),
+      none,
+      none,
+    ];
+  }
   return [
     cell(height.base, `IF(${amount}<0,${running},${running}-${amount})`),
-    text('', 'note'),
+    none,
+    none,
     cell(height.fall, `IF(${amount}<0,-${amount},"")`),
     cell(height.rise, `IF(${amount}<0,"",${amount})`),
   ];

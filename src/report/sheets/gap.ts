@@ -1,19 +1,12 @@
 /** From target to actual (without a target: from the comparison period), part by part; the parts add up exactly. */
-import { add, compare, type Decimal, isZero, signOf, subtract, zero } from '../../lib/decimal.ts';
+import { fieldTitle } from '../../i18n/index.ts';
+import { add, compare, type Decimal, isZero, signOf, zero } from '../../lib/decimal.ts';
 import type { Cell, Sheet } from '../../model/document.ts';
-import { isAmounts, type KpiResult } from '../../model/evaluation.ts';
+import type { KpiResult } from '../../model/evaluation.ts';
+import { type Bridge, bridgeOf, customerBridge, volumeBridge } from '../bridges.ts';
 import { bar, blank, number, text, withRole } from '../cells.ts';
 import type { BridgeStep } from '../charts/bridge-chart.ts';
-import {
-  differenceCell,
-  dimensionsText,
-  headlineTitle,
-  putHead,
-  type ReportContext,
-  signedMoneyWords,
-  valueCell,
-} from '../context.ts';
-import { breakdownsOf } from '../members.ts';
+import { differenceCell, headlineTitle, putHead, type ReportContext, signedMoneyWords, valueCell } from '../context.ts';
 import { absolute, amountText, plus, quotient } from '../numbers.ts';
 import { address, addressOn, type PlacedTable, SheetBuilder } from '../sheet-builder.ts';
 import { kpiTitle } from '../words.ts';
@@ -22,84 +15,6 @@ import { kpiColumns, kpiRow } from './kpis.ts';
 
 const top = 5;
 const at = { step: 1, amount: 2, running: 3, down: 4, up: 5, share: 6 };
-
-/** How the headline's gap comes about. */
-export interface Bridge {
-  readonly kpi: KpiResult;
-  readonly start: Decimal;
-  readonly end: Decimal;
-  readonly total: Decimal;
-  /** Largest shortfall first; they add up to `total`. */
-  readonly parts: readonly { readonly name: string; readonly amount: Decimal }[];
-  /** Null: against the target. */
-  readonly against: string | null;
-  readonly by: string;
-}
-
-export function bridgeOf(context: ReportContext): Bridge | null {
-  return targetBridge(context) ?? changeBridge(context);
-}
-
-function targetBridge(context: ReportContext): Bridge | null {
-  const { gap, kpis } = context.evaluation;
-  const kpi = gap && kpis.find(({ id }) => id === gap.kpi);
-  if (!gap || !kpi || kpi.actual === null) return null;
-  return {
-    kpi,
-    start: subtract(kpi.actual, gap.total),
-    end: kpi.actual,
-    total: gap.total,
-    parts: gap.parts.map(({ by, amount }) => ({ name: Object.values(by).join(' / '), amount })),
-    against: null,
-    by: dimensionsText(context, Object.keys(gap.parts[0]?.by ?? {})),
-  };
-}
-
-/** Only where the parts' changes explain the whole change to the last digit. */
-function changeBridge(context: ReportContext): Bridge | null {
-  const { headline, evaluation } = context;
-  const [first] = breakdownsOf(context);
-  const before = headline?.compare?.actual;
-  if (!headline?.actual || !before || !evaluation.compare || !first?.addsUp) return null;
-  const parts = first.members.flatMap(({ name, kpi }) => {
-    const amount = subtract(kpi.actual ?? zero, kpi.compare?.actual ?? zero);
-    return isZero(amount) ? [] : [{ name, amount }];
-  });
-  const total = subtract(headline.actual, before);
-  const sum = parts.reduce<Decimal>((all, { amount }) => add(all, amount), zero);
-  if (compare(sum, total) !== 0) return null;
-  return {
-    kpi: headline,
-    start: before,
-    end: headline.actual,
-    total,
-    parts: parts.toSorted((a, b) => compare(a.amount, b.amount)),
-    against: evaluation.compare.id,
-    by: dimensionsText(context, first.dimensions),
-  };
-}
-
-const customerParts = ['fromNew', 'fromReturned', 'fromGrown', 'fromShrunk', 'fromLost', 'withoutCustomer'] as const;
-
-/** From the compared period to this one by what customers did; null where nothing is known of it. */
-export function customerBridge({ evaluation, words }: ReportContext): Bridge | null {
-  const kpi = evaluation.kpis.find(({ id }) => id === 'revenue');
-  const changes = kpi?.details['changeByCustomers'];
-  const before = kpi?.compare?.actual;
-  if (!kpi?.actual || !before || !evaluation.compare || !isAmounts(changes)) return null;
-  return {
-    kpi,
-    start: before,
-    end: kpi.actual,
-    total: subtract(kpi.actual, before),
-    parts: customerParts.map((part) => ({
-      name: words.report.customerChange.parts[part],
-      amount: changes[part] ?? zero,
-    })),
-    against: evaluation.compare.id,
-    by: '',
-  };
-}
 
 /** `The gap: Liu Wei -675,000, ...`, at most `most` parts. */
 export function gapSentence(context: ReportContext, bridge: Bridge, most: number): string {
@@ -130,11 +45,53 @@ export function gapSheet(context: ReportContext): Sheet {
   sheet.width(at.down, 24);
   sheet.width(at.up, 24);
   sheet.width(at.share, 17);
-  const next = bridge ? putGap(context, sheet, bridge) : top;
-  const customers = customerBridge(context);
-  if (customers) putCustomers(context, sheet, customers, next + 2);
+  let next = bridge ? putGap(context, sheet, bridge) : top;
+  for (const { bridge: change, ...said } of changesOf(context))
+    next = putChange(context, sheet, change, { ...said, row: next + 1 });
   sheet.freeze(top);
   return sheet.build();
+}
+
+interface Change {
+  readonly table: string;
+  readonly title: string;
+  readonly note: string;
+  /** Name of the check. */
+  readonly check: string;
+  readonly row: number;
+}
+
+/** Price, volume and mix, then customers: as far as the data tells of them. */
+function changesOf(context: ReportContext): (Omit<Change, 'row'> & { readonly bridge: Bridge })[] {
+  const { report } = context.words;
+  const [volume, customers] = [volumeBridge(context), customerBridge(context)];
+  const title = (say: (kpi: string, base: string) => string, { kpi, against }: Bridge) =>
+    say(kpiTitle(context.words, kpi.id), against ?? '');
+  const by = volume?.kpi.details['priceVolumeMixBy'];
+  return [
+    ...(volume === null
+      ? []
+      : [
+          {
+            bridge: volume,
+            table: 'tblPriceVolumeMix',
+            title: title(report.volumeChange.title, volume),
+            note: report.volumeChange.note(fieldTitle(typeof by === 'string' ? by : '', context.words.lang)),
+            check: report.audit.checkNames.volume,
+          },
+        ]),
+    ...(customers === null
+      ? []
+      : [
+          {
+            bridge: customers,
+            table: 'tblCustomerChange',
+            title: title(report.customerChange.title, customers),
+            note: report.customerChange.note(customers.against ?? ''),
+            check: report.audit.checkNames.customers,
+          },
+        ]),
+  ];
 }
 
 /** Returns the first free row. */
@@ -158,18 +115,19 @@ function chartSteps(context: ReportContext, bridge: Bridge): BridgeStep[] {
   return stepsOf(context, bridge).map(({ role, ...step }) => ({ ...step, isEnd: role !== 'part' }));
 }
 
-/** What changed by customers, and below it that the parts are the whole change. */
-function putCustomers(context: ReportContext, sheet: SheetBuilder, bridge: Bridge, row: number): void {
+/** A change of revenue by its parts, and below it that they are the whole change. Returns the first free row. */
+function putChange(context: ReportContext, sheet: SheetBuilder, bridge: Bridge, change: Change): number {
   const { report } = context.words;
-  const { kpi, total, against } = bridge;
-  const title = report.customerChange.title(kpiTitle(context.words, kpi.id), against ?? '');
+  const { kpi, total } = bridge;
+  const { title, row } = change;
   sheet.put(row, 1, text(title, 'section'));
-  const place = { name: 'tblCustomerChange', top: row + 1, share: report.customerChange.share };
+  if (change.note !== '') sheet.put(row + 1, 1, text(change.note, 'note'));
+  const place = { name: change.table, top: row + 2, share: report.customerChange.share };
   const table = putSteps(context, sheet, bridge, place);
-  putBridgeChart(context, sheet, { title, kpi }, chartSteps(context, bridge), table);
+  const next = putBridgeChart(context, sheet, { title, kpi }, chartSteps(context, bridge), table);
   const parts = `SUM(${address(at.amount, table.firstRow + 1)}:${address(at.amount, table.lastRow - 1)})`;
   const onKpis = (column: number) => addressOn(report.sheets.kpis, column, kpiRow(context, kpi.id));
-  const change = `${onKpis(kpiColumns.value)}-${onKpis(kpiColumns.base)}`;
+  const ofKpis = `${onKpis(kpiColumns.value)}-${onKpis(kpiColumns.base)}`;
   const sum = address(at.amount, table.next);
   sheet.putRow(
     table.next,
@@ -179,17 +137,18 @@ function putCustomers(context: ReportContext, sheet: SheetBuilder, bridge: Bridg
       differenceCell(context, kpi, total, parts),
       text(report.check.ok, 'body', {
         align: 'right',
-        formula: `IF(ABS(${sum}-(${change}))<0.005,"${report.check.ok}","${report.check.failed}")`,
+        formula: `IF(ABS(${sum}-(${ofKpis}))<0.005,"${report.check.ok}","${report.check.failed}")`,
       }),
     ].map((cell) => withRole(cell, 'total')),
   );
   context.checks.push({
-    name: report.audit.checkNames.customers,
+    name: change.check,
     formula: addressOn(report.sheets.gap, at.amount, table.next),
     value: total,
     engine: total,
     digits: context.checkDigits,
   });
+  return Math.max(next, table.next + 1);
 }
 
 interface StepsPlace {

@@ -19,6 +19,7 @@ import { denominatorKind, numeratorKind, type PartKind } from '../kpi-parts.ts';
 import { quotient } from '../numbers.ts';
 import { address, addressOn, SheetBuilder } from '../sheet-builder.ts';
 import { kpiTitle } from '../words.ts';
+import { hasWeights, putScore, scoreCells } from './kpi-score.ts';
 
 /** Columns of the table, by what stands in them; the summary refers to them. */
 export const kpiColumns = {
@@ -32,6 +33,8 @@ export const kpiColumns = {
   change: 8,
   numerator: 11,
   denominator: 12,
+  weight: 17,
+  score: 18,
 };
 const firstRow = 6;
 
@@ -68,13 +71,15 @@ export function kpisSheet(context: ReportContext): Sheet {
       c.cautions,
       c.how,
       c.id,
+      ...(hasWeights(context) ? [c.weight, c.score] : []),
     ],
     items: evaluation.kpis,
     row: (kpi, row) => kpiCells(context, kpi, row),
   });
   if (evaluation.kpis.some(({ cautions }) => cautions.includes('tail-gap')))
     sheet.put(firstRow - 2, 1, text(words.cautions['tail-gap'], 'note'));
-  putNotComputed(context, sheet, table.next + 1);
+  if (hasWeights(context)) putScore(context, sheet, table, kpiColumns);
+  putNotComputed(context, sheet, table.next + 2);
   sheet.width(1, 22, 34);
   for (const column of [2, 3, 7]) sheet.width(column, 12, 22);
   // Texts that wrap do not widen their column.
@@ -119,6 +124,7 @@ function kpiCells(context: ReportContext, kpi: KpiResult, row: number): Cell[] {
     text(noteText(context, kpi), 'body', { wraps: true }),
     text(kpiWords(kpi.id, words.lang, words.ownKpis).formula, 'body', { wraps: true }),
     text(kpi.id),
+    ...(hasWeights(context) ? scoreCells(context, kpi, at(attained), at(kpiColumns.weight)) : []),
   ];
 }
 

@@ -6,6 +6,7 @@ import type { Chart } from '../../model/chart.ts';
 import type { Area, Cell, Link, Sheet } from '../../model/document.ts';
 import type { KpiResult } from '../../model/evaluation.ts';
 import { groupMissing, presentOf } from '../../model/missing.ts';
+import { bridgeOf } from '../bridges.ts';
 import { bar, blank, count, number, status, text, withRole } from '../cells.ts';
 import { memberChart } from '../charts/member-chart.ts';
 import {
@@ -21,6 +22,7 @@ import {
   type ReportContext,
   statusCell,
   valueCell,
+  valueOrReason,
 } from '../context.ts';
 import { attainmentLive, changeLive, gapLive, shareLive, statusFormula } from '../formulas.ts';
 import { headlineText } from '../headline.ts';
@@ -28,9 +30,10 @@ import { type Breakdown, breakdownsOf, type Member, ranked, sumOf, wholeOf } fro
 import { atLeast, quotient } from '../numbers.ts';
 import { address, addressOn, type PlacedTable, SheetBuilder, tableColumn } from '../sheet-builder.ts';
 import { dimensionTitle, kpiTitle } from '../words.ts';
-import { attainmentTitle } from './attainment.ts';
+import { attainmentTitle, firstMemberRow } from './attainment.ts';
+import { sparklineOf } from './attainment-recent.ts';
 import type { ChecksPlace } from './audit.ts';
-import { bridgeOf, gapSentence } from './gap.ts';
+import { gapSentence } from './gap.ts';
 import { kpiColumns, kpiRow } from './kpis.ts';
 import { trendChartOf } from './trend.ts';
 
@@ -95,7 +98,7 @@ function putCharts(context: ReportContext, sheet: SheetBuilder, breakdown: Break
 
 function membersChart(context: ReportContext, sheet: string, breakdown: Breakdown, area: Area): Chart | null {
   const { hasTargets, members } = breakdown;
-  const rows = memberRows(context, hasTargets ? ranked(members) : members).filter(({ rank }) => rank !== null);
+  const rows = memberRows(context, hasTargets ? ranked(members) : members, members).filter(({ rank }) => rank !== null);
   const place = { sheet, first: tableTop + 1, last: tableTop + rows.length };
   const columns = hasTargets
     ? { name: firstColumn + 1, target: firstColumn + 2, actual: firstColumn + 3 }
@@ -257,6 +260,8 @@ export function tileDetails(context: ReportContext, kpi: KpiResult): (readonly [
 interface MemberRow {
   readonly rank: number | null;
   readonly name: string;
+  /** Its place among all members, in the engine's order. */
+  readonly place: number;
   readonly kpi: KpiResult;
   readonly kpis: readonly KpiResult[] | null;
 }
@@ -266,12 +271,13 @@ function putMembers(context: ReportContext, sheet: SheetBuilder, breakdown: Brea
   const { words, evaluation } = context;
   const { report } = words;
   const order = breakdown.hasTargets ? ranked(breakdown.members) : breakdown.members;
-  const rows = memberRows(context, order);
+  const rows = memberRows(context, order, breakdown.members);
   const c = report.columns;
+  const hasTrend = sparklineOf(context, breakdown, 0, { row: 0, column: 0 }) !== null;
   const names = breakdown.dimensions.map((dimension) => dimensionTitle(words, dimension)).join(' / ');
   const extra = ['orders', 'active-customers', 'average-order-value', 'gross-margin', 'units']
     .filter((id) => kpiOf(evaluation.kpis, id)?.actual)
-    .slice(0, 3);
+    .slice(0, hasTrend ? 2 : 3);
   const versus = evaluation.compare ? [report.versus(evaluation.compare.id)] : [];
   sheet.put(
     tableTop - 1,
@@ -287,25 +293,35 @@ function putMembers(context: ReportContext, sheet: SheetBuilder, breakdown: Brea
       ...(breakdown.hasTargets
         ? [c.target, c.actual, c.attained, c.gap, c.status, c.bar]
         : [c.actual, c.share, c.shareBar]),
+      ...(hasTrend ? [report.last(evaluation.recent.periods.length)] : []),
       ...versus,
       ...extra.map((id) => kpiTitle(words, id)),
     ],
     items: rows,
-    row: (item, row) =>
-      breakdown.hasTargets
-        ? targetRow(context, item, row, extra)
-        : shareRow(context, item, row, extra, breakdown.addsUp ? tableTop + rows.length + 1 : null),
+    row: (item, row) => [
+      ...(breakdown.hasTargets
+        ? targetRow(context, item, row)
+        : shareRow(context, item, row, breakdown.addsUp ? tableTop + rows.length + 1 : null)),
+      ...(hasTrend ? [text('')] : []),
+      ...versusCells(context, item.kpi),
+      ...extra.map((id) => valueOrReason(context, item.kpis && kpiOf(item.kpis, id))),
+    ],
   });
+  if (hasTrend) putSparklines(context, sheet, breakdown, rows);
   if (!breakdown.addsUp) return table.next;
-  sheet.putRow(table.next, firstColumn, totalRow(context, breakdown, table, extra));
+  sheet.putRow(table.next, firstColumn, totalRow(context, breakdown, table, { extra, hasTrend }));
   pushCheck(context, breakdown, table);
   return table.next + 1;
 }
 
-function memberRows(context: ReportContext, members: readonly Member[]): MemberRow[] {
+function memberRows(context: ReportContext, members: readonly Member[], inOrder: readonly Member[]): MemberRow[] {
   const fits = members.length <= mostMembers;
   const shown = fits ? members : members.slice(0, mostMembers - 1);
-  const rows: MemberRow[] = shown.map(({ name, kpi, kpis }, index) => ({ rank: index + 1, name, kpi, kpis }));
+  const rows: MemberRow[] = shown.map((member, index) => ({
+    ...member,
+    rank: index + 1,
+    place: inOrder.indexOf(member),
+  }));
   const rest = members.slice(shown.length);
   const [first] = rest;
   if (!first) return rows;
@@ -321,7 +337,16 @@ function memberRows(context: ReportContext, members: readonly Member[]): MemberR
     status: null,
     compare: sumOfBases(rest),
   };
-  return [...rows, { rank: null, name: context.words.report.others(rest.length), kpi: others, kpis: null }];
+  return [
+    ...rows,
+    {
+      rank: null,
+      name: context.words.report.others(rest.length),
+      place: inOrder.indexOf(first),
+      kpi: others,
+      kpis: null,
+    },
+  ];
 }
 
 function sumOfBases(members: readonly Member[]): KpiResult['compare'] {
@@ -329,34 +354,26 @@ function sumOfBases(members: readonly Member[]): KpiResult['compare'] {
   return { actual, change: null };
 }
 
-function targetRow(
-  context: ReportContext,
-  { rank, name, kpi, kpis }: MemberRow,
-  row: number,
-  extra: readonly string[],
-): Cell[] {
+function targetRow(context: ReportContext, { rank, name, place, kpi, kpis }: MemberRow, row: number): Cell[] {
   const at = (column: number) => address(firstColumn + column, row);
   const attained = attainmentLive(kpi, at(3), at(2));
   const gap = gapLive(kpi, at(3), at(2));
   return [
     rank === null ? text('') : count(rank, { align: 'centre' }),
-    nameCell(context, name, rank),
+    nameCell(context, name, { rank, place }),
     valueCell(context, kpi, kpi.target, kpi.attainmentWhy ?? 'no-target'),
     valueCell(context, kpi, kpi.actual, kpi.why),
     attainedCell(context, attained.value, kpi.attainmentWhy, attained.formula),
     gap.value === null ? blank('-') : differenceCell(context, kpi, gap.value, gap.formula),
     statusCell(context, kpi.status, kpis === null ? null : statusFormula(context, kpi, at(4))),
     attained.value === null ? text('') : bar(attained.value, at(4), 1.4),
-    ...versusCells(context, kpi),
-    ...extra.map((id) => extraCell(context, kpis && kpiOf(kpis, id))),
   ];
 }
 
 function shareRow(
   context: ReportContext,
-  { rank, name, kpi, kpis }: MemberRow,
+  { rank, name, place, kpi }: MemberRow,
   row: number,
-  extra: readonly string[],
   total: number | null,
 ): Cell[] {
   const at = (column: number) => address(firstColumn + column, row);
@@ -367,20 +384,32 @@ function shareRow(
       : shareLive(kpi.actual, whole, at(2), address(firstColumn + 2, `$${total}`));
   return [
     rank === null ? text('') : count(rank, { align: 'centre' }),
-    nameCell(context, name, rank),
+    nameCell(context, name, { rank, place }),
     valueCell(context, kpi, kpi.actual, kpi.why),
     share?.value ? number('ratio', share.value, 1, { formula: share.formula }) : blank('-'),
     share?.value ? bar(share.value, at(3), 1) : text(''),
-    ...versusCells(context, kpi),
-    ...extra.map((id) => extraCell(context, kpis && kpiOf(kpis, id))),
   ];
 }
 
-/** Leads to the sheet of a person, else to the sheet of all parts. */
-function nameCell(context: ReportContext, name: string, rank: number | null): Cell {
+/** Leads to the sheet of a person, else to the member's own row. */
+function nameCell(context: ReportContext, name: string, { rank, place }: Pick<MemberRow, 'rank' | 'place'>): Cell {
   const isPerson = rank !== null && context.evaluation.by[0]?.join() === 'rep';
-  const toAll: Link = { kind: 'sheet', sheet: context.words.report.sheets.attainment, cell: 'A5' };
-  return text(name, 'body', { link: (isPerson ? linkToPerson(context, name) : null) ?? toAll });
+  const { attainment } = context.words.report.sheets;
+  const toRow: Link = { kind: 'sheet', sheet: attainment, cell: address(1, firstMemberRow + place) };
+  return text(name, 'body', { link: (isPerson ? linkToPerson(context, name) : null) ?? toRow });
+}
+
+function putSparklines(
+  context: ReportContext,
+  sheet: SheetBuilder,
+  breakdown: Breakdown,
+  rows: readonly MemberRow[],
+): void {
+  const column = firstColumn + (breakdown.hasTargets ? 8 : 5);
+  rows.forEach(({ rank, place }, index) => {
+    const spark = rank && sparklineOf(context, breakdown, place, { row: tableTop + 1 + index, column });
+    if (spark) sheet.sparkline(spark);
+  });
 }
 
 /** The change stands as a value here: what it is measured against is on the sheet of all parts. */
@@ -393,18 +422,20 @@ export function versusCells(context: ReportContext, kpi: KpiResult): Cell[] {
   return [blank(kpi.actual !== null && (before === null || before.units === 0n) ? words.report.newSince : '-')];
 }
 
-function extraCell(context: ReportContext, kpi: KpiResult | undefined | null): Cell {
-  return kpi ? valueCell(context, kpi, kpi.actual, kpi.why) : blank('-');
-}
-
-function totalRow(context: ReportContext, breakdown: Breakdown, table: PlacedTable, extra: readonly string[]): Cell[] {
+function totalRow(
+  context: ReportContext,
+  breakdown: Breakdown,
+  table: PlacedTable,
+  { extra, hasTrend }: { readonly extra: readonly string[]; readonly hasTrend: boolean },
+): Cell[] {
   const { headline, words, evaluation } = context;
   if (!headline) return [];
   const at = (column: number) => address(firstColumn + column, table.next);
   const sum = (column: number) => `SUM(${tableColumn(table.name, table.headings[column] ?? '')})`;
   const tail = [
+    ...(hasTrend ? [text('')] : []),
     ...versusCells(context, headline),
-    ...extra.map((id) => extraCell(context, kpiOf(evaluation.kpis, id))),
+    ...extra.map((id) => valueOrReason(context, kpiOf(evaluation.kpis, id))),
   ];
   const head = [text(''), text(words.report.total)];
   const attained = attainmentLive(headline, at(3), at(2));

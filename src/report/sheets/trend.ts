@@ -1,5 +1,5 @@
 /** The headline KPI by sub-period, with targets, running totals of the year and the other KPIs beside it. */
-import { add, compare, type Decimal, zero } from '../../lib/decimal.ts';
+import { add, compare, type Decimal, decimal, divide, round, subtract, zero } from '../../lib/decimal.ts';
 import type { Chart } from '../../model/chart.ts';
 import type { Area, Cell, Sheet } from '../../model/document.ts';
 import type { KpiResult, TrendEntry } from '../../model/evaluation.ts';
@@ -19,6 +19,7 @@ import {
   sideKpis,
   statusCell,
   valueCell,
+  valueOrReason,
   valueWords,
 } from '../context.ts';
 import { attainmentLive, changeLive, gapLive, statusFormula } from '../formulas.ts';
@@ -46,8 +47,7 @@ export function trendSheet(context: ReportContext): Sheet {
   const rows = trendRows(evaluation.trend, context.headline?.id);
   putHead(context, sheet, trendTitle(context, rows));
   if (rows.length === 0) return sheet.build();
-  const extra = sideKpis(context).filter((id) => rows.some(({ kpis }) => kpiOf(kpis, id)?.actual));
-  sheet.put(top - 1, 1, text(headlineTitle(context), 'section'));
+  sheet.put(top - 1, 1, text(runRateText(context) ?? headlineTitle(context), 'section'));
   const table = sheet.table({
     name: 'tblTrend',
     top,
@@ -62,15 +62,49 @@ export function trendSheet(context: ReportContext): Sheet {
       c.status,
       c.cumulativeActual,
       c.cumulativeTarget,
-      ...extra.map((id) => kpiTitle(words, id)),
     ],
     items: rows,
-    row: (item, row) => rowCells(context, item, row, extra),
+    row: (item, row) => rowCells(context, item, row),
   });
   pushChecks(context, rows, table.firstRow);
+  const chart = trendChartOf(context, { top, left: at.sumTarget + 2, bottom: top + 17, right: at.sumTarget + 9 });
+  if (chart !== null) sheet.chart(chart);
+  putOthers(context, sheet, rows, Math.max(table.next, chart === null ? 0 : top + 18) + 2);
   sheet.width(1, 12);
   sheet.freeze(top, 1);
   return sheet.build();
+}
+
+/** What each of the months that are left must bring; null where nothing says so. */
+function runRateText(context: ReportContext): string | null {
+  const { runRate } = context.evaluation;
+  const { headline, words } = context;
+  if (runRate === null || headline === undefined) return null;
+  const { until, target, actual, monthsLeft } = runRate;
+  const needed = divide(subtract(target, actual), decimal(monthsLeft), 6);
+  return words.report.runRate({
+    kpi: headlineTitle(context),
+    needed: valueWords(context, headline.unit, round(needed, 0)),
+    until,
+    target: valueWords(context, headline.unit, target),
+    months: monthsLeft,
+  });
+}
+
+/** The other KPIs by sub-period, in a table of their own: beside the headline they would print too small to read. */
+function putOthers(context: ReportContext, sheet: SheetBuilder, rows: readonly TrendRow[], row: number): void {
+  const { words } = context;
+  const ids = sideKpis(context).filter((id) => rows.some(({ kpis }) => kpiOf(kpis, id)?.actual));
+  if (ids.length === 0) return;
+  sheet.put(row - 1, 1, text(words.report.otherKpis(words.report.columns.period.toLowerCase()), 'section'));
+  sheet.table({
+    name: 'tblTrendKpis',
+    top: row,
+    left: 1,
+    columns: [words.report.columns.period, ...ids.map((id) => kpiTitle(words, id))],
+    items: rows,
+    row: ({ period, kpis }) => [text(period), ...ids.map((id) => valueOrReason(context, kpiOf(kpis, id)))],
+  });
 }
 
 export function trendRows(trend: readonly TrendEntry[], id: string | undefined): TrendRow[] {
@@ -105,11 +139,12 @@ function running(before: Decimal | null, value: Decimal | null, isYearStart: boo
 /** Sub-periods that a chart of the first page can tell apart. */
 const mostPoints = 25;
 
-/** The latest sub-periods as a chart, over the cells of this sheet. */
+/** The sub-periods up to the end of the evaluated one as a chart, over the cells of this sheet. */
 export function trendChartOf(context: ReportContext, area: Area): Chart | null {
   const rows = trendRows(context.evaluation.trend, context.headline?.id);
-  const points = rows.slice(-mostPoints);
-  const last = top + rows.length;
+  const ended = rows.filter(({ period }) => (parsePeriod(period)?.start ?? 0) <= context.evaluation.period.end).length;
+  const points = rows.slice(Math.max(0, ended - mostPoints), ended);
+  const last = top + ended;
   return trendChart(context, trendTitle(context, rows), points, {
     rows: { sheet: context.words.report.sheets.trend, first: last - points.length + 1, last },
     columns: { period: at.period, actual: at.actual, target: at.target },
@@ -131,7 +166,7 @@ export function trendTitle(context: ReportContext, rows: readonly TrendRow[]): s
   });
 }
 
-function rowCells(context: ReportContext, item: TrendRow, row: number, extra: readonly string[]): Cell[] {
+function rowCells(context: ReportContext, item: TrendRow, row: number): Cell[] {
   const { kpi } = item;
   const cell = (column: number, line = row) => address(column, line);
   const attained = attainmentLive(kpi, cell(at.actual), cell(at.target));
@@ -146,7 +181,6 @@ function rowCells(context: ReportContext, item: TrendRow, row: number, extra: re
     statusCell(context, kpi.status, statusFormula(context, kpi, cell(at.attained))),
     sumCell(context, kpi, item.sumActual, runningFormula(item, cell(at.sumActual, row - 1), cell(at.actual))),
     sumCell(context, kpi, item.sumTarget, runningFormula(item, cell(at.sumTarget, row - 1), cell(at.target))),
-    ...extra.map((id) => extraCell(context, kpiOf(item.kpis, id))),
   ];
 }
 
@@ -166,10 +200,6 @@ function sumCell(context: ReportContext, kpi: KpiResult, value: Decimal | null, 
 /** Money and counts of rows add up over periods; a ratio, a distinct count or what stands open on a day does not. */
 function addsUpOverTime({ id }: KpiResult): boolean {
   return basisOf(id)?.rollUp === 'sum' && traitsOf(id)?.targets === 'sum';
-}
-
-function extraCell(context: ReportContext, kpi: KpiResult | undefined): Cell {
-  return kpi ? valueCell(context, kpi, kpi.actual, kpi.why) : blank('-');
 }
 
 /** The sub-periods that make up the evaluated period must add up to its own number. */

@@ -31,6 +31,7 @@ export function fillSheet(worksheet: Worksheet, sheet: Sheet, document: Document
     worksheet.getColumn(index + 1).width = width;
   });
   for (const [row, height] of rowHeights(sheet, widths)) worksheet.getRow(row).height = height;
+  foldRows(worksheet, sheet);
   addRules(worksheet, sheet, document);
   addInputRules(worksheet, sheet);
   setView(worksheet, sheet);
@@ -68,6 +69,18 @@ function fillCells(worksheet: Worksheet, { rows }: Sheet, styles: StyleBook): Ce
     });
   });
   return links;
+}
+
+/** A row stands above those that make it up. */
+function foldRows(worksheet: Worksheet, { outlines }: Sheet): void {
+  if (outlines.size === 0) return;
+  worksheet.properties.outlineProperties = { summaryBelow: false, summaryRight: false };
+  worksheet.properties.outlineLevelRow = Math.max(...[...outlines.values()].map(({ level }) => level));
+  for (const [at, { level, isFolded }] of outlines) {
+    const row = worksheet.getRow(at);
+    row.outlineLevel = level;
+    row.hidden = isFolded;
+  }
 }
 
 /** Text that Excel would take for a formula if somebody edited the cell; `quotePrefix` keeps it text. */

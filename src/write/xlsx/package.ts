@@ -11,6 +11,7 @@ import type { CellLink } from './fill-sheet.ts';
 import { addLinks } from './links.ts';
 import { addOverride, addRelationship, editPart, type Parts } from './parts.ts';
 import { addPrintAreas } from './print-areas.ts';
+import { addSparklines } from './sparklines.ts';
 
 /** Local time, because zip times have no zone: every machine writes the same digits. */
 const zipTime = new Date(1980, 0, 1);
@@ -25,6 +26,7 @@ export function finishParts(made: Uint8Array, document: Document, links: readonl
     addLinks(parts, index + 1, cellLinks);
   });
   addCharts(parts, document);
+  addSparklines(parts, document);
   addPrintAreas(parts, document);
   for (const [name, xml] of parts) {
     if (name.startsWith('xl/worksheets/sheet')) parts.set(name, stableIds(xml));
@@ -73,6 +75,9 @@ function addPropertiesPart(parts: Parts, xml: string): void {
   });
 }
 
+/** Of the deflater: by default it zeroes megabytes of tables for each part, which takes longer than packing it. */
+const tableBits = 4;
+
 /** The file, content types first, as readers like it; then by name. */
 export function zipParts(parts: ReadonlyMap<string, string>): Uint8Array {
   const rank = (name: string) => (name === '[Content_Types].xml' ? 0 : name === '_rels/.rels' ? 1 : 2);
@@ -80,6 +85,7 @@ export function zipParts(parts: ReadonlyMap<string, string>): Uint8Array {
     .filter((name) => !name.endsWith('/'))
     .sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
   const entries: Zippable = {};
-  for (const name of names) entries[name] = [strToU8(parts.get(name) ?? ''), { mtime: zipTime, level: 6 }];
+  for (const name of names)
+    entries[name] = [strToU8(parts.get(name) ?? ''), { mtime: zipTime, level: 6, mem: tableBits }];
   return zipSync(entries);
 }

@@ -85,7 +85,7 @@ function valueWidth(value: Value): number {
       return 0;
     case 'number': {
       const digits = toFixed(round(value.value, value.of === 'ratio' ? 2 : 0)).length;
-      return Math.ceil(digits * 1.34) + value.digits + (value.isSigned ? 2 : 1) + (value.of === 'points' ? 5 : 0);
+      return Math.ceil(digits * 1.34) + value.digits + (value.isSigned ? 2 : 1) + (value.of === 'points' ? 8 : 0);
     }
   }
 }

@@ -321,3 +321,59 @@ test.each(['en', 'zh-CN'] as const)('the whole workbook as text (%s)', async (la
     `golden/workbook-${lang.toLowerCase()}.txt`,
   );
 });
+
+describe('teams', () => {
+  const document = made();
+  const sheet = document.sheets.find(({ name }) => name === 'Attainment');
+  const rows = new Map(
+    (sheet?.rows ?? []).flatMap((cells, index) => {
+      const names = cells.slice(0, 3).map((cell) => (cell ? said(cell) : ''));
+      return [[names.join('/'), { row: index + 1, actual: cells[4] }] as const];
+    }),
+  );
+
+  test('are the sums of their people, and people of their months', () => {
+    const [team, person, month] = ['Team 1//', 'Team 1/Wang Fang/', 'Team 1/Wang Fang/2024-01'].map((key) =>
+      rows.get(key),
+    );
+    expect(person?.actual?.formula).toBe([1, 2, 3].map((offset) => `E${(person?.row ?? 0) + offset}`).join('+'));
+    expect(team?.actual?.formula).toBe([1, 5, 9].map((offset) => `E${(team?.row ?? 0) + offset}`).join('+'));
+    expect(month?.actual?.formula).toBeNull();
+  });
+
+  test('fold: people stand one deep, months two deep and hidden', () => {
+    const at = (key: string) => sheet?.outlines.get(rows.get(key)?.row ?? 0);
+    expect(at('Team 1//')).toBeUndefined();
+    expect(at('Team 1/Wang Fang/')).toEqual({ level: 1, isFolded: false });
+    expect(at('Team 1/Wang Fang/2024-03')).toEqual({ level: 2, isFolded: true });
+  });
+});
+
+test('the trend says what the months that are left must bring', () => {
+  expect(wordsOn(made(), 'Trend')).toContain(
+    'Revenue: needs CNY 3,935,889 a month in the 9 months left to reach CNY 46,000,000 in 2024',
+  );
+  expect(wordsOn(made({ runRate: null }), 'Trend').join()).not.toContain('needs');
+});
+
+describe('weights', () => {
+  const scoreOf = (changes: Partial<Evaluation>) => {
+    const row = made(changes).sheets[1]?.rows.find(([first]) => first && said(first) === 'Weighted score');
+    return row?.map((cell) => (cell === undefined ? '' : cell.value.kind === 'number' ? cell.value.value : said(cell)));
+  };
+
+  test('make a score: 70 x 10577/11500 + 30 x 212/200', () => {
+    const score = scoreOf({});
+    expect(score?.[17]).toEqual(decimalFromText('96.1817391304347820'));
+    expect(score?.[16]).toEqual(decimalFromText('100'));
+  });
+
+  test('make none where one that counts has no attainment, and no columns where there are none', () => {
+    const weights = new Map([
+      ['revenue', decimalFromText('70')],
+      ['orders', decimalFromText('30')],
+    ]);
+    expect(scoreOf({ weights })?.[3]).toBe('a KPI that counts has no attainment');
+    expect(scoreOf({ weights: new Map() })).toBeUndefined();
+  });
+});

@@ -11,6 +11,7 @@ import { unpack } from '../../../../support/unpack.ts';
 import { unbalancedTag } from '../../../../support/well-formed.ts';
 
 const columns: Chart = {
+  shape: 'columns',
   title: 'Liu Wei & "<Li>" are short',
   description: 'Wang Fang 2,868 of 2,400; Liu Wei 825 of 1,500',
   categories: { cells: "'Summary'!$C$11:$C$13", texts: ['Wang Fang', '=1+1', '<script>'] },
@@ -32,6 +33,7 @@ const columns: Chart = {
   ],
   isStacked: false,
   numbers: { of: 'money', digits: 0 },
+  axis: { from: null, to: null },
   area: { top: 15, left: 2, bottom: 30, right: 7 },
 };
 
@@ -55,16 +57,24 @@ const trend: Chart = {
 
 const bullet: Chart = {
   ...columns,
-  categories: { cells: "'O''Brien'!$M$6:$M$6", texts: ['Revenue'] },
+  shape: 'bullet',
+  axis: { from: decimal(0), to: decimal(3000) },
+  series: columns.series.map((series) => ({ ...series, form: 'columns' })),
+};
+
+const cutBridge: Chart = {
+  ...bridge,
+  axis: { from: decimal(900), to: decimal(1200) },
   series: [
-    { name: 'Actual', role: 'actual', form: 'bar', cells: "'O''Brien'!$O$6:$O$6", values: [decimal(825)] },
-    { name: 'Target', role: 'target', form: 'frame', cells: "'O''Brien'!$N$6:$N$6", values: [decimal(1500)] },
+    ...bridge.series,
+    { name: 'Axis starts at 900', role: 'cut', form: 'columns', cells: "'Gap'!$I$6:$I$9", values: [] },
   ],
 };
 
 test.each([
-  ['bullet', bullet],
   ['columns', columns],
+  ['bullet', bullet],
+  ['cut-bridge', cutBridge],
   ['bridge', bridge],
   ['trend', trend],
 ] as const)('%s', async (name, chart) => {
@@ -89,4 +99,16 @@ test('in a workbook every part is well-formed, and sheet, drawing and charts lea
   expect(parts.get('xl/worksheets/_rels/sheet1.xml.rels')).toContain('Target="../drawings/drawing1.xml"');
   expect(parts.get('xl/drawings/_rels/drawing1.xml.rels')).toContain('Target="../charts/chart2.xml"');
   expect(parts.get('[Content_Types].xml')).toContain('PartName="/xl/charts/chart2.xml"');
+});
+
+test('sparklines are an extension of their sheet, behind all else', async () => {
+  const document = workbookDocument(exampleEvaluation('en'));
+  const parts = unpack(await writeWorkbook(document));
+  const summary = parts.get('xl/worksheets/sheet1.xml') ?? '';
+  expect(summary).toMatch(/<\/x14:sparklineGroups><\/ext><\/extLst><\/worksheet>$/);
+  expect(summary.match(/<x14:sparkline>/g)).toHaveLength(6);
+  // Wang Fang is the first of the ranking and the first of the table of the last months.
+  expect(summary).toContain('$B$17:$D$17</xm:f><xm:sqref>J11</xm:sqref>');
+  expect(summary.match(/<extLst>/g)).toHaveLength(summary.split('<cfRule type="dataBar"').length);
+  expect(unbalancedTag(summary)).toBeNull();
 });
