@@ -48,7 +48,10 @@ describe('what is offered', () => {
       ['validate', '--format', 'c'],
       ['concise', ':4'],
     ],
-    [['evaluate', '--format', 'c'], [':4']],
+    [
+      ['evaluate', '--format', 'c'],
+      ['csv', ':4'],
+    ],
     [
       ['validate', '--ignore', 'cell/not-a-n'],
       ['cell/not-a-number', ':4'],
