@@ -2,6 +2,7 @@
 import { withEarlierDeals } from '../compute/earlier-deals.ts';
 import { evaluateDataSet } from '../compute/evaluate.ts';
 import type { Evaluation } from '../model/evaluation.ts';
+import type { SheetList } from '../report/workbook.ts';
 import { type EvaluationText, evaluationText } from './evaluation-text.ts';
 import { inputReports, type Loaded, load, loadAnd, type Understood } from './load.ts';
 import type { EvaluateFilesOptions, LoadOptions } from './options.ts';
@@ -19,7 +20,7 @@ export interface Evaluated {
   /** What `options.text` asks for, also where it was written to a file; null without. */
   readonly text: EvaluationText | null;
   /** By path of a workbook that was written: the names of its sheets. */
-  readonly sheets: ReadonlyMap<string, readonly string[]>;
+  readonly sheets: ReadonlyMap<string, SheetList>;
   /** What `--split` wrote, or in a dry run would write; null where it was not asked for or `strict` held it back. */
   readonly split: Split | null;
 }
@@ -71,7 +72,12 @@ async function evaluateInto(
   // Made before anything is written: it may be refused.
   const text = options.text === undefined ? null : await evaluationText(evaluation, options.text);
   if (options.dryRun !== true) await save(outputs, { evaluation, text }, loaded, options);
-  const sheets = new Map(outputs.map(({ path, sheets: names }) => [path, names?.() ?? []]));
+  const sheets = new Map(
+    outputs.flatMap(({ path, sheets: list }) => {
+      const found = list?.() ?? null;
+      return found === null ? [] : [[path, found] as const];
+    }),
+  );
   return { evaluation, split, text, sheets };
 }
 

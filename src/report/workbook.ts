@@ -39,6 +39,19 @@ export function personDocument(evaluation: Evaluation): Document {
   };
 }
 
+/** Names of the sheets in their order; null stands for those of the people, of whom there are `people`. */
+export interface SheetList {
+  readonly names: readonly (string | null)[];
+  readonly people: number;
+}
+
+export function sheetList(evaluation: Evaluation, { sheets }: Document): SheetList {
+  const { people } = contextOf(evaluation, reportWords(evaluation.lang));
+  const own = new Set(people.map(({ sheet }) => sheet));
+  const names = sheets.map(({ name }) => (own.has(name) ? null : name));
+  return { names: names.filter((name, place) => name !== null || names[place - 1] !== null), people: own.size };
+}
+
 /** Sheets register checks as they are made; the audit sheet lists them, so it and the summary come last. */
 function sheetsOf(context: ReportContext, inputHash: string): Document['sheets'] {
   // The summary registers checks too, and shows how many hold: made once to collect, once to show.

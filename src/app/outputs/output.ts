@@ -1,5 +1,6 @@
 /** A file that `evaluate` writes beside what it prints. */
 import type { Evaluation } from '../../model/evaluation.ts';
+import type { SheetList } from '../../report/workbook.ts';
 import type { Content } from '../../write/content.ts';
 import type { EvaluationText } from '../evaluation-text.ts';
 
@@ -8,7 +9,7 @@ export interface Output {
   /** As typed, or made from the name of the first input. */
   readonly path: string;
   /** Names of the sheets, once the file is made; only of workbooks. */
-  readonly sheets?: () => readonly string[];
+  readonly sheets?: () => SheetList | null;
   /** Made of one person's rows alone, for `--split`. */
   readonly isOfPerson?: boolean;
   /** The whole file; not called in a dry run. `evaluation.outputs` lists all files already. */

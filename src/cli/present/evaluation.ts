@@ -30,9 +30,15 @@ export interface Ending {
   /** What `--split` wrote or would write. */
   readonly split: SplitFiles | null;
   /** By path of a workbook: the names of its sheets. */
-  readonly sheets: ReadonlyMap<string, readonly string[]>;
+  readonly sheets: ReadonlyMap<string, SheetNames>;
   /** The evaluation as text, to print in place of the report unless it was written to a file. */
   readonly text: { readonly text: string; readonly escaped: number; readonly isWritten: boolean } | null;
+}
+
+/** null stands for the sheets of `people`. */
+interface SheetNames {
+  readonly names: readonly (string | null)[];
+  readonly people: number;
 }
 
 interface SplitFiles {
@@ -197,14 +203,13 @@ function missedLines({ failUnder }: Evaluation, { words }: Session, code: ExitCo
 
 /** Where there is room, with the sheets that are in it. */
 const roomForSheets = 110;
-const mostSheets = 9;
 
 function wroteLine(path: string, isDraft: boolean, { words, width }: Session, { isDryRun, sheets }: Ending): string {
   const line = `${isDryRun ? words.wouldWrite : words.wrote} ${visible(path)}${isDraft ? words.markedDraft : ''}`;
-  const names = sheets.get(path) ?? [];
-  if (width < roomForSheets || names.length === 0) return line;
-  const shown = names.length > mostSheets + 1 ? names.slice(0, mostSheets) : names;
-  const whole = `${line}  ${words.wroteSheets(names.length, shown, names.length - shown.length)}`;
+  const list = sheets.get(path);
+  if (width < roomForSheets || list === undefined) return line;
+  const names = list.names.map((name) => name ?? words.peopleSheets(list.people));
+  const whole = `${line}  ${words.wroteSheets(list.names.filter((name) => name !== null).length + list.people, names)}`;
   return stringWidth(whole) > width ? line : whole;
 }
 

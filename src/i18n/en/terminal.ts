@@ -212,8 +212,8 @@ export const terminal = {
   csvEscaped: (count: number) =>
     `${counted(count, 'text')} that a spreadsheet would take for a formula got a ' in front (--csv-formulas raw leaves it out)`,
   /** Behind the name of the workbook. */
-  wroteSheets: (count: number, names: readonly string[], more: number) =>
-    `${counted(count, 'sheet')}: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+  wroteSheets: (count: number, names: readonly string[]) => `${counted(count, 'sheet')}: ${names.join(', ')}`,
+  peopleSheets: (count: number) => (count === 1 ? '1 person' : `${count} people`),
   wouldWrite: 'Would write',
   wroteSplit: (people: number, folder: string, hasPages: boolean) =>
     `Wrote ${counted(people, 'workbook')}${hasPages ? ' and as many pages' : ''} to ${folder}, one per person`,

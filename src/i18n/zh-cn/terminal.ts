@@ -188,8 +188,8 @@ export const terminal: typeof english = {
   annotated: (cells: number, notes: number) => `已标注 ${cells} 个单元格，其中 ${notes} 个有批注`,
   wrote: '已写入',
   csvEscaped: (count: number) => `${count} 处文字会被表格软件当作公式，已在前面加 '（--csv-formulas raw 可不加）`,
-  wroteSheets: (count: number, names: readonly string[], more: number) =>
-    `${count} 张工作表：${names.join('、')}${more > 0 ? `，另有 ${more} 张` : ''}`,
+  wroteSheets: (count: number, names: readonly string[]) => `${count} 张工作表：${names.join('、')}`,
+  peopleSheets: (count: number) => `${count} 人`,
   wouldWrite: '将写入',
   wroteSplit: (people, folder, hasPages) =>
     `已向 ${folder} 写入 ${number(people)} 个工作簿${hasPages ? '和同样多的网页' : ''}，每人一${hasPages ? '份' : '个'}`,
