@@ -51,9 +51,9 @@ async function evaluateInto(
   options: EvaluateFilesOptions,
 ): Promise<Evaluated> {
   const loaded = await loadWithEarlier(paths, options, () => null);
-  const wantsPeople = options.out !== null && options.dryRun !== true;
+  const wantsWorkbook = options.out !== null && options.dryRun !== true;
   const compute = computeWith(options.settings, options.compute);
-  const { inPeriod, ...computed } = evaluateDataSet(loaded.data, compute, { people: wantsPeople });
+  const { inPeriod, ...computed } = evaluateDataSet(loaded.data, compute, { workbook: wantsWorkbook });
   const isHeldBack = options.strict === true && !computed.ok;
   const split = isHeldBack ? null : splitOf(loaded, options);
   const outputs = isHeldBack ? [] : [...outputsOf(copy, paths, options), ...(split?.outputs ?? [])];

@@ -1,7 +1,7 @@
 /** One run of the command line, from arguments to exit code. */
 import { CommanderError } from 'commander';
 import { describeError, wordsOf } from '../i18n/index.ts';
-import { visible } from '../i18n/visible.ts';
+import { visible } from '../lib/visible.ts';
 import { ConfigError } from '../problems/config-error.ts';
 import { UserError } from '../problems/user-error.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';

@@ -42,11 +42,11 @@ export function evaluateDataSet(data: DataSet, options: ComputeOptions, extras: 
 
 /** What reports need beyond the document. */
 export interface Extras {
-  /** The figures of each person, for their sheets. */
-  readonly people?: boolean;
+  /** What only sheets of a workbook show: people, last months of the parts, teams, run rate, weights. */
+  readonly workbook?: boolean;
 }
 
-export function evaluateScope(scope: Scope, { people = false }: Extras): Computed {
+export function evaluateScope(scope: Scope, { workbook = false }: Extras): Computed {
   const { data, options } = scope;
   const { results, notComputed } = headline(scope);
   const by = scope.options.by ?? defaultBy(scope);
@@ -59,7 +59,7 @@ export function evaluateScope(scope: Scope, { people = false }: Extras): Compute
   );
   return {
     ...periodPart(scope),
-    ...besideFigures(scope, results, by, breakdowns[0] ?? []),
+    ...(workbook ? besideFigures(scope, results, by, breakdowns[0] ?? []) : nothingBeside),
     ...verdictOn(scope, results, breakdowns.flat()),
     pace: paceOf(scope),
     currency: data.currency,
@@ -73,7 +73,7 @@ export function evaluateScope(scope: Scope, { people = false }: Extras): Compute
     by,
     trend,
     cohorts: options.cohorts === undefined ? null : cohortsOf(scope, options.cohorts),
-    people: people ? peopleOf(scope, breakdowns[byRep] ?? []) : null,
+    people: workbook ? peopleOf(scope, breakdowns[byRep] ?? []) : null,
     gap,
     notComputed,
     failUnder: failUnderOf(results, options),
@@ -99,16 +99,25 @@ function withBridges(scope: Scope, result: KpiResult): KpiResult {
   return { ...result, details: { ...result.details, ...customerBridge(scope), ...priceVolumeMixOf(scope) } };
 }
 
+type BesideFigures = Pick<Evaluation, 'recent' | 'teams' | 'runRate' | 'weights'>;
+
+const nothingBeside: BesideFigures = {
+  recent: { periods: [], entries: [] },
+  teams: [],
+  runRate: null,
+  weights: new Map(),
+};
+
 /** What reports show of the headline KPI beside the figures themselves. */
 function besideFigures(
   scope: Scope,
   results: readonly KpiResult[],
   by: readonly (readonly string[])[],
   entries: readonly BreakdownEntry[],
-): Pick<Evaluation, 'recent' | 'teams' | 'runRate' | 'weights'> {
+): BesideFigures {
   const weights = weightsOf(scope, results);
   const headlineKpi = usableKpis(scope).find(({ id }) => id === results[0]?.id);
-  if (headlineKpi === undefined) return { recent: { periods: [], entries: [] }, teams: [], runRate: null, weights };
+  if (headlineKpi === undefined) return { ...nothingBeside, weights };
   const periods = recentPeriods(scope);
   const recent = new Map(
     recentBy(scope, headlineKpi, by[0] ?? [], periods).map((entry) => [JSON.stringify(entry.by), entry]),

@@ -1,5 +1,6 @@
 /** Words by language, and the few ways to ask for them. */
 import { type Decimal, isDecimal, round, toFixed, toNumber } from '../lib/decimal.ts';
+import { visible } from '../lib/visible.ts';
 import type { BatchFailure } from '../model/batch.ts';
 import { type Details, isAmounts } from '../model/evaluation.ts';
 import type { Caution, Why } from '../model/kpi.ts';
@@ -12,7 +13,6 @@ import type { Catalogue } from './catalogue.ts';
 import { en } from './en.ts';
 import { grouped } from './numbers.ts';
 import type { ErrorWords, KpiWords, Lang, ProblemWords } from './shape.ts';
-import { visible } from './visible.ts';
 import { zhCn } from './zh-cn.ts';
 
 export function wordsOf(lang: Lang): Catalogue {

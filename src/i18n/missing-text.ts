@@ -1,8 +1,9 @@
 /** What could not be computed for want of data, in words. */
+
+import { visible } from '../lib/visible.ts';
 import type { MissingGroup } from '../model/missing.ts';
 import { datasetTitle, inSentence, kpiWords, qualifiedTitle, whyText, wordsOf } from './index.ts';
 import type { Lang } from './shape.ts';
-import { visible } from './visible.ts';
 
 /** More KPIs than that of one cause are counted, not named. */
 const mostNames = 2;

@@ -77,6 +77,16 @@ export interface Statements {
   readonly currency: string | null;
 }
 
+export const nothingStated: Statements = {
+  company: null,
+  title: null,
+  period: null,
+  exportRange: null,
+  unit: null,
+  unitStated: null,
+  currency: null,
+};
+
 /** The periods of a wide targets table: one entry per period column. */
 export interface PeriodColumn {
   readonly index: number;

@@ -1,7 +1,7 @@
 /** Raw tables → what each is: header, dataset, fields, formats, rows that are no data, and what is in doubt. */
 import { given } from '../lib/given.ts';
 import type { DatasetName } from '../model/fields.ts';
-import type { Mapping, RecognisedTable, Statements } from '../model/mapping.ts';
+import { type Mapping, nothingStated, type RecognisedTable } from '../model/mapping.ts';
 import type { RecogniseOptions } from '../model/options.ts';
 import type { Problem } from '../model/problem.ts';
 import type { RawFile, RawTable } from '../model/raw-table.ts';
@@ -105,16 +105,6 @@ function buildMappings(tables: readonly Opened[], options: RecogniseOptions, isU
     return { raw: table.raw, mapping: mapping ?? unread(table.raw, '') };
   });
 }
-
-const nothingStated: Statements = {
-  company: null,
-  title: null,
-  period: null,
-  exportRange: null,
-  unit: null,
-  unitStated: null,
-  currency: null,
-};
 
 function unread(raw: RawTable, why: string): Mapping {
   const place = { file: raw.file, sheet: raw.sheet, row: null, column: null };

@@ -1,7 +1,7 @@
 /** People that a config names, as a table of people: joined, checked and reported like one of a file. */
 import { decimal } from '../lib/decimal.ts';
 import { formatDay } from '../model/day.ts';
-import type { MappedColumn, RecognisedTable } from '../model/mapping.ts';
+import { type MappedColumn, nothingStated, type RecognisedTable } from '../model/mapping.ts';
 import type { Person } from '../model/person.ts';
 import { cellKind, type RawColumn } from '../model/raw-table.ts';
 
@@ -36,15 +36,7 @@ export function configPeopleTable(people: readonly Person[]): RecognisedTable | 
       firstData: 0,
       columns: used.map(mappedColumn),
       roles: new Map(),
-      statements: {
-        company: null,
-        title: null,
-        period: null,
-        exportRange: null,
-        unit: null,
-        unitStated: null,
-        currency: null,
-      },
+      statements: nothingStated,
       periodColumns: [],
       statuses: new Map(),
       quirks: new Set(),

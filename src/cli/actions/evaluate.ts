@@ -1,5 +1,6 @@
 import { evaluateFiles } from '../../app/evaluate.ts';
 import { compare } from '../../lib/decimal.ts';
+import { given } from '../../lib/given.ts';
 import type { Evaluation } from '../../model/evaluation.ts';
 import { UserError } from '../../problems/user-error.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
@@ -10,7 +11,7 @@ import { checkFiles } from '../flags/format.ts';
 import { givenFlags } from '../flags/given-flags.ts';
 import type { EvaluateFlags } from '../flags/raw-flags.ts';
 import { loadOptions } from '../flags/reading.ts';
-import { given, pageName } from '../flags/values.ts';
+import { pageName } from '../flags/values.ts';
 import { openSession } from '../open-session.ts';
 import { presentEvaluation } from '../present/evaluation.ts';
 import { startProgress } from '../present/progress.ts';

@@ -1,6 +1,7 @@
 import { writeExplanation } from '../../app/documents.ts';
 import { explainFiles } from '../../app/explain.ts';
-import { visible } from '../../i18n/visible.ts';
+import { given } from '../../lib/given.ts';
+import { visible } from '../../lib/visible.ts';
 import type { Explanation } from '../../model/explanation.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { computeOptions } from '../flags/computing.ts';
@@ -8,7 +9,7 @@ import { checkFiles, isJson } from '../flags/format.ts';
 import { givenFlags } from '../flags/given-flags.ts';
 import type { ExplainFlags } from '../flags/raw-flags.ts';
 import { loadOptions } from '../flags/reading.ts';
-import { given, wholeNumber } from '../flags/values.ts';
+import { wholeNumber } from '../flags/values.ts';
 import { openSession } from '../open-session.ts';
 import { tellConfig } from '../present/config-line.ts';
 import { groupLines, groupProblems } from '../present/problem-lines.ts';

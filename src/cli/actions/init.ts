@@ -1,11 +1,12 @@
 import { wordsOf } from '../../i18n/index.ts';
-import { visible } from '../../i18n/visible.ts';
+import { given } from '../../lib/given.ts';
+import { visible } from '../../lib/visible.ts';
 import { parsePeriodText } from '../../model/period-labels.ts';
 import { starterKinds } from '../../model/starters.ts';
 import { UserError } from '../../problems/user-error.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import type { InitFlags } from '../flags/raw-flags.ts';
-import { choice, given, workbookName, wrongValue } from '../flags/values.ts';
+import { choice, workbookName, wrongValue } from '../flags/values.ts';
 import { type Session, sessionOf } from '../session.ts';
 import type { World } from '../world.ts';
 

@@ -1,10 +1,11 @@
 import { inspectionJson } from '../../app/documents.ts';
 import { inspectFile } from '../../app/inspect.ts';
+import { given } from '../../lib/given.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { isJson } from '../flags/format.ts';
 import type { InspectFlags } from '../flags/raw-flags.ts';
 import { loadOptions } from '../flags/reading.ts';
-import { given, wholeNumber } from '../flags/values.ts';
+import { wholeNumber } from '../flags/values.ts';
 import { openSession } from '../open-session.ts';
 import { tellConfig } from '../present/config-line.ts';
 import { presentInspection } from '../present/inspection.ts';

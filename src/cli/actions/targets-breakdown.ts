@@ -1,11 +1,12 @@
 import { planJsonText } from '../../app/documents.ts';
 import { breakDownTargets } from '../../app/targets-breakdown.ts';
+import { given } from '../../lib/given.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { checkFiles, isJson } from '../flags/format.ts';
 import type { BreakdownFlags } from '../flags/raw-flags.ts';
 import { loadOptions } from '../flags/reading.ts';
 import { splitting } from '../flags/splitting.ts';
-import { given, workbookName } from '../flags/values.ts';
+import { workbookName } from '../flags/values.ts';
 import { openSession } from '../open-session.ts';
 import { tellConfig } from '../present/config-line.ts';
 import { presentPlan } from '../present/plan.ts';

@@ -1,5 +1,6 @@
 import { revisionJsonText } from '../../app/documents.ts';
 import { type ReviseOptions, reviseTargets } from '../../app/targets-revise.ts';
+import { given } from '../../lib/given.ts';
 import { parseIsoDay } from '../../model/day.ts';
 import { type ReviseMethod, reviseMethods } from '../../model/revision.ts';
 import { UserError } from '../../problems/user-error.ts';
@@ -8,7 +9,7 @@ import { checkFiles, isJson } from '../flags/format.ts';
 import type { ReviseFlags } from '../flags/raw-flags.ts';
 import { loadOptions } from '../flags/reading.ts';
 import { stepOf } from '../flags/splitting.ts';
-import { choice, given, workbookName, wrongValue } from '../flags/values.ts';
+import { choice, workbookName, wrongValue } from '../flags/values.ts';
 import { openSession } from '../open-session.ts';
 import { tellConfig } from '../present/config-line.ts';
 import { startProgress } from '../present/progress.ts';

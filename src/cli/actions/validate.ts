@@ -1,5 +1,6 @@
 import { type Validation, validateFiles } from '../../app/validate.ts';
-import { visible } from '../../i18n/visible.ts';
+import { given } from '../../lib/given.ts';
+import { visible } from '../../lib/visible.ts';
 import { UserError } from '../../problems/user-error.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { acceptListOf } from '../flags/accept.ts';
@@ -7,7 +8,7 @@ import { codesOf } from '../flags/codes.ts';
 import { checkFiles, validationFormat } from '../flags/format.ts';
 import type { ValidateFlags } from '../flags/raw-flags.ts';
 import { loadOptions } from '../flags/reading.ts';
-import { given, wholeNumber, wrongValue } from '../flags/values.ts';
+import { wholeNumber, wrongValue } from '../flags/values.ts';
 import { openSession } from '../open-session.ts';
 import { tellConfig } from '../present/config-line.ts';
 import { startProgress } from '../present/progress.ts';

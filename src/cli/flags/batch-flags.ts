@@ -1,11 +1,11 @@
 /** Flags of `batch` → what every job is told, and the same for one job with what its manifest says. */
 import type { EvaluateFilesOptions } from '../../app/options.ts';
+import { given } from '../../lib/given.ts';
 import type { BatchJob, FlagTexts } from '../../model/batch.ts';
 import { computeOptions } from './computing.ts';
 import { givenFlags } from './given-flags.ts';
 import type { BatchFlags, EvaluateFlags, LimitFlags } from './raw-flags.ts';
 import { loadOptions } from './reading.ts';
-import { given } from './values.ts';
 
 const texts = [
   'targets', 'as', 'column', 'sheet', 'headerRow', 'encoding', 'delimiter', 'dateOrder', 'unit', 'tax', 'overlap', 'basis',

@@ -1,10 +1,12 @@
 /** Flags that say what is computed → `ComputeOptions`. Names of KPIs and columns are judged where they are known. */
+
+import { given } from '../../lib/given.ts';
 import { parseIsoDay } from '../../model/day.ts';
 import type { ComputeOptions } from '../../model/options.ts';
 import { type PeriodContext, parsePeriodText } from '../../model/period-labels.ts';
 import { UserError } from '../../problems/user-error.ts';
 import type { EvaluateFlags } from './raw-flags.ts';
-import { choice, commaList, decimalText, given, pair, wholeNumber, wrongValue } from './values.ts';
+import { choice, commaList, decimalText, pair, wholeNumber, wrongValue } from './values.ts';
 
 const grains = ['month', 'quarter', 'year'] as const;
 

@@ -1,10 +1,11 @@
 /** Where the results of `evaluate` go: the workbook, and the evaluation as text. */
 import type { EvaluateFilesOptions } from '../../app/options.ts';
+import { given } from '../../lib/given.ts';
 import { formulaModes } from '../../model/flat-table.ts';
 import { UserError } from '../../problems/user-error.ts';
 import { evaluationFormat } from './format.ts';
 import type { EvaluateFlags } from './raw-flags.ts';
-import { choice, given, workbookName } from './values.ts';
+import { choice, workbookName } from './values.ts';
 
 /** `-o` names the workbook; where it ends in the name of the format (or is `-`) the text, and no workbook is written. */
 export function evaluationOutputs(flags: EvaluateFlags): Pick<EvaluateFilesOptions, 'out' | 'text'> {

@@ -1,11 +1,12 @@
 /** Flags of every command that reads data → options of `read`, `recognise` and `validate`. */
 import type { LoadOptions } from '../../app/options.ts';
+import { given } from '../../lib/given.ts';
 import { type DatasetName, datasetNames, datasets } from '../../model/fields.ts';
 import type { Limits, RecogniseOptions } from '../../model/options.ts';
 import { everyLevel, type SumPolicies, type SumPolicy, sumPolicyNamed } from '../../model/sum-policy.ts';
 import { UserError } from '../../problems/user-error.ts';
 import type { LimitFlags, MeaningFlags, ReadingFlags } from './raw-flags.ts';
-import { choice, given, pair, size, wholeNumber, wrongValue } from './values.ts';
+import { choice, pair, size, wholeNumber, wrongValue } from './values.ts';
 
 /** Options of the load, as far as flags say them. Throws a UserError `usage/…` on a wrong value. */
 export function loadOptions(flags: ReadingFlags & MeaningFlags): LoadOptions {

@@ -4,8 +4,6 @@ import type { Period } from '../../model/period.ts';
 import { parsePeriodText } from '../../model/period-labels.ts';
 import { UserError } from '../../problems/user-error.ts';
 
-export { given } from '../../lib/given.ts';
-
 export function wrongValue(flag: string, value: string, allowed: readonly string[] | string): UserError {
   const near = typeof allowed === 'string' ? [] : closestTo(value, allowed).slice(0, 1);
   return new UserError('usage/wrong-value', { flag, value, allowed, near });

@@ -1,7 +1,7 @@
 /** The end of a batch: how many of each kind, and what is to be done about those that failed (ux.md 3.13, 3.14). */
 import stringWidth from 'string-width';
 import { describeFailure, wordsOf } from '../../i18n/index.ts';
-import { visible } from '../../i18n/visible.ts';
+import { visible } from '../../lib/visible.ts';
 import { type Batch, countBatch, hasReport, type JobRecord } from '../../model/batch.ts';
 import type { Session } from '../session.ts';
 import { cutTo, padRight, wrapText } from './wrap.ts';

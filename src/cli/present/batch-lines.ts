@@ -2,7 +2,7 @@
 import stringWidth from 'string-width';
 import { describeFailure, wordsOf } from '../../i18n/index.ts';
 import { grouped } from '../../i18n/numbers.ts';
-import { visible } from '../../i18n/visible.ts';
+import { visible } from '../../lib/visible.ts';
 import type { BatchFigures, BatchJob, JobRecord } from '../../model/batch.ts';
 import type { Session } from '../session.ts';
 import { attainmentText, moneyInSentence, moneyScale, plainText } from './figures.ts';

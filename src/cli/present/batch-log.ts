@@ -1,7 +1,7 @@
 /** One line per event, for cron and CI: English keys in any language, safe to grep (ux.md 3.15). */
 import { describeFailure } from '../../i18n/index.ts';
-import { visible } from '../../i18n/visible.ts';
 import { round, toText } from '../../lib/decimal.ts';
+import { visible } from '../../lib/visible.ts';
 import { type Batch, countBatch, type JobRecord } from '../../model/batch.ts';
 import { cellName } from '../../model/place.ts';
 import type { Session } from '../session.ts';

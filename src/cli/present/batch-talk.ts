@@ -2,7 +2,7 @@
 
 import type { Watch } from '../../app/batch/run-jobs.ts';
 import { wordsOf } from '../../i18n/index.ts';
-import { visible } from '../../i18n/visible.ts';
+import { visible } from '../../lib/visible.ts';
 import type { Batch, BatchJob } from '../../model/batch.ts';
 import type { Session } from '../session.ts';
 import { courseLines, labelOf, nameWidth, recordLine, type Step } from './batch-lines.ts';

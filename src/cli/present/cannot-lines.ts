@@ -3,7 +3,7 @@ import stringWidth from 'string-width';
 import { datasetTitle, fieldTitle, qualifiedTitle } from '../../i18n/index.ts';
 import { kpiNames, missingReason } from '../../i18n/missing-text.ts';
 import { anyOf } from '../../i18n/needs-text.ts';
-import { visible } from '../../i18n/visible.ts';
+import { visible } from '../../lib/visible.ts';
 import type { Inspection } from '../../model/inspection.ts';
 import { basisOf } from '../../model/kpi-basis.ts';
 import { groupMissing, type MissingGroup, presentIn } from '../../model/missing.ts';

@@ -2,7 +2,7 @@
 import stringWidth from 'string-width';
 import { describeFault, wordsOf } from '../../i18n/index.ts';
 import type { Lang } from '../../i18n/shape.ts';
-import { visible } from '../../i18n/visible.ts';
+import { visible } from '../../lib/visible.ts';
 import type { ConfigError, ConfigFault } from '../../problems/config-error.ts';
 
 const mostShown = 20;

@@ -1,5 +1,5 @@
 /** Which config a run used, and what of it changes nothing yet. */
-import { visible } from '../../i18n/visible.ts';
+import { visible } from '../../lib/visible.ts';
 import type { Evaluation } from '../../model/evaluation.ts';
 import type { Session } from '../session.ts';
 

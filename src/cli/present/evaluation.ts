@@ -1,9 +1,9 @@
 /** The report of `evaluate` (ux.md 3.1 to 3.4): the result on standard output, all talk about the run on standard error. */
 import stringWidth from 'string-width';
 import { fieldTitle, inSentence, kpiWords } from '../../i18n/index.ts';
-import { visible } from '../../i18n/visible.ts';
 import type { Decimal } from '../../lib/decimal.ts';
 import { toText } from '../../lib/decimal.ts';
+import { visible } from '../../lib/visible.ts';
 import { civilOf } from '../../model/day.ts';
 import type { BreakdownEntry, Evaluation, KpiResult } from '../../model/evaluation.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';

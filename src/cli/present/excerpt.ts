@@ -1,7 +1,7 @@
 /** The cells around a problem's cell: letters, headings, the row, and a mark under the cell (ux.md 3.5). */
 import stringWidth from 'string-width';
 import { grouped } from '../../i18n/numbers.ts';
-import { visible } from '../../i18n/visible.ts';
+import { visible } from '../../lib/visible.ts';
 import type { Excerpt, ExcerptColumn } from '../../model/excerpt.ts';
 import { columnLetters } from '../../model/place.ts';
 import { cutTo, padRight } from './wrap.ts';

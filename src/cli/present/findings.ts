@@ -1,9 +1,9 @@
 /** What is wrong with the data, for standard error after the report: left-out rows by code, then errors, warnings, notes. */
 import stringWidth from 'string-width';
 import { describeProblem } from '../../i18n/index.ts';
-import { visible } from '../../i18n/visible.ts';
 import { compare, decimalFromText, isZero, subtract } from '../../lib/decimal.ts';
 import { groupBy } from '../../lib/group-by.ts';
+import { visible } from '../../lib/visible.ts';
 import type { Evaluation } from '../../model/evaluation.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Session } from '../session.ts';

@@ -2,8 +2,8 @@
 import stringWidth from 'string-width';
 import { datasetTitle, describeProblem, fieldTitle, presetTitle } from '../../i18n/index.ts';
 import { kpiNames } from '../../i18n/missing-text.ts';
-import { visible } from '../../i18n/visible.ts';
 import { decimal, divide } from '../../lib/decimal.ts';
+import { visible } from '../../lib/visible.ts';
 import type { InspectedColumn, InspectedSheet, Inspection } from '../../model/inspection.ts';
 import type { Session } from '../session.ts';
 import { cannotLines } from './cannot-lines.ts';

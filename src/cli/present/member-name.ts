@@ -1,4 +1,4 @@
-import { visible } from '../../i18n/visible.ts';
+import { visible } from '../../lib/visible.ts';
 import type { Session } from '../session.ts';
 
 /** The members of a breakdown entry as one name: `王芳`, `王芳, 华东`. */

@@ -1,7 +1,7 @@
 /** What has no value, and what could not be computed: never more than a few lines unless everything is asked for. */
 import { whyText } from '../../i18n/index.ts';
 import { kpiNames, missingTexts } from '../../i18n/missing-text.ts';
-import { visible } from '../../i18n/visible.ts';
+import { visible } from '../../lib/visible.ts';
 import type { Evaluation } from '../../model/evaluation.ts';
 import { groupMissing, presentOf } from '../../model/missing.ts';
 import type { Session } from '../session.ts';

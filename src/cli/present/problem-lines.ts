@@ -1,6 +1,6 @@
 /** Problems in the shape of ux.md 3.5: severity, code and what is; where; the way out. */
 import { describeProblem, inSentence } from '../../i18n/index.ts';
-import { visible } from '../../i18n/visible.ts';
+import { visible } from '../../lib/visible.ts';
 import { cellName, type Place } from '../../model/place.ts';
 import type { Problem, Severity } from '../../model/problem.ts';
 import type { Session } from '../session.ts';

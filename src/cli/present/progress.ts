@@ -1,7 +1,7 @@
 /** A live line on standard error while a long read runs: on a terminal only, and only after 300 ms. */
 
 import { grouped } from '../../i18n/numbers.ts';
-import { visible } from '../../i18n/visible.ts';
+import { visible } from '../../lib/visible.ts';
 import type { ReadOptions } from '../../model/options.ts';
 import type { Session } from '../session.ts';
 import { cutTo } from './wrap.ts';

@@ -2,8 +2,8 @@
 import stringWidth from 'string-width';
 import { datasetTitle, fieldTitle, presetTitle } from '../../i18n/index.ts';
 import { grouped } from '../../i18n/numbers.ts';
-import { visible } from '../../i18n/visible.ts';
 import { toText } from '../../lib/decimal.ts';
+import { visible } from '../../lib/visible.ts';
 import { civilOf } from '../../model/day.ts';
 import type { Evaluation, InputReport } from '../../model/evaluation.ts';
 import type { Session } from '../session.ts';

@@ -2,8 +2,8 @@
 import type { Revised } from '../../app/targets-revise.ts';
 import { kpiWords, wordsOf } from '../../i18n/index.ts';
 import { grouped } from '../../i18n/numbers.ts';
-import { visible } from '../../i18n/visible.ts';
 import { type Decimal, signOf, subtract, toText } from '../../lib/decimal.ts';
+import { visible } from '../../lib/visible.ts';
 import { formatDay } from '../../model/day.ts';
 import type { Change, Revision } from '../../model/revision.ts';
 import type { Session } from '../session.ts';

@@ -2,8 +2,8 @@
 import type { Catalogue } from '../../i18n/catalogue.ts';
 import { fieldTitle, kpiWords, wordsOf } from '../../i18n/index.ts';
 import { grouped } from '../../i18n/numbers.ts';
-import { visible } from '../../i18n/visible.ts';
 import { compare, type Decimal, isZero, round, signOf, toText } from '../../lib/decimal.ts';
+import { visible } from '../../lib/visible.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { CheckedKpi, CheckLine, CheckNode, TargetCheck } from '../../model/target-check.ts';
 import type { Session } from '../session.ts';

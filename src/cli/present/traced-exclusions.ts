@@ -2,8 +2,8 @@
 import stringWidth from 'string-width';
 import { wordsOf } from '../../i18n/index.ts';
 import { grouped } from '../../i18n/numbers.ts';
-import { visible } from '../../i18n/visible.ts';
 import { isZero } from '../../lib/decimal.ts';
+import { visible } from '../../lib/visible.ts';
 import type { ExcludedPlace, Exclusion, Explanation } from '../../model/explanation.ts';
 import { cellName } from '../../model/place.ts';
 import type { Session } from '../session.ts';

@@ -2,7 +2,7 @@
 import stringWidth from 'string-width';
 import { wordsOf } from '../../i18n/index.ts';
 import { grouped } from '../../i18n/numbers.ts';
-import { visible } from '../../i18n/visible.ts';
+import { visible } from '../../lib/visible.ts';
 import { formatDay } from '../../model/day.ts';
 import type {
   Explanation,

@@ -1,6 +1,6 @@
 /** The report of `validate`: every code, its first problems in full, the count of all. */
 import type { Validation } from '../../app/validate.ts';
-import { visible } from '../../i18n/visible.ts';
+import { visible } from '../../lib/visible.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import type { Session } from '../session.ts';
 import { excerptLines } from './excerpt.ts';

@@ -38,7 +38,7 @@ export function partsOf(data: DataSet, options: ComputeOptions): Parts | null {
       name: person.name,
       evaluate() {
         const part = scopeOfPart(scope, { data, persons: results.persons, ownerOfReturn }, person);
-        return { data: part.data, computed: evaluateScope(part, { people: true }) };
+        return { data: part.data, computed: evaluateScope(part, { workbook: true }) };
       },
     })),
     nobody: nobodys(scope, results),

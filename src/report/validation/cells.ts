@@ -1,7 +1,7 @@
 /** Where problems stand, as the formats for machines spell it. */
 import { describeProblem } from '../../i18n/index.ts';
 import type { Lang } from '../../i18n/shape.ts';
-import { visible } from '../../i18n/visible.ts';
+import { visible } from '../../lib/visible.ts';
 import { cellName, type Place } from '../../model/place.ts';
 import type { Problem } from '../../model/problem.ts';
 

@@ -1,7 +1,7 @@
 /** `concise`: a problem a line, place first, so that editors can jump there. */
 import { describeProblem } from '../../i18n/index.ts';
 import type { Lang } from '../../i18n/shape.ts';
-import { visible } from '../../i18n/visible.ts';
+import { visible } from '../../lib/visible.ts';
 import type { Problem } from '../../model/problem.ts';
 import { shortPlace } from './cells.ts';
 

@@ -17,7 +17,7 @@ const orders = [
 ];
 
 function evaluated(targets: readonly Target[], period = '2024-Q1') {
-  return evaluateDataSet(dataSetOfRows({ orders }, { targets }), { period });
+  return evaluateDataSet(dataSetOfRows({ orders }, { targets }), { period }, { workbook: true });
 }
 
 const ofBob = target('2024-Q1', { rep: 'Bob' }, '16');
@@ -61,7 +61,9 @@ test('a person stands in each team with what was sold there, and of one team wit
 });
 
 test('nobody asked for people: no teams', () => {
-  expect(evaluateDataSet(dataSetOfRows({ orders }), { period: '2024-Q1', by: [['team']] }).teams).toEqual([]);
+  expect(
+    evaluateDataSet(dataSetOfRows({ orders }), { period: '2024-Q1', by: [['team']] }, { workbook: true }).teams,
+  ).toEqual([]);
 });
 
 const yearly = (value: string) => [target('2024', {}, value)];

@@ -72,7 +72,7 @@ beforeAll(async () => {
     return path;
   });
   ({ data } = await load(paths, {}));
-  whole = evaluateDataSet(data, options, { people: true });
+  whole = evaluateDataSet(data, options, { workbook: true });
   parts = partsOf(data, options);
 });
 afterAll(() => {

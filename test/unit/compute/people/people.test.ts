@@ -31,7 +31,7 @@ async function dataOf(tables: Readonly<Record<string, string>>) {
 }
 
 async function peopleOf(tables: Readonly<Record<string, string>>): Promise<People | null> {
-  return evaluateDataSet(await dataOf(tables), { period: '2024-Q1' }, { people: true }).people;
+  return evaluateDataSet(await dataOf(tables), { period: '2024-Q1' }, { workbook: true }).people;
 }
 
 async function pageOf(name: string, tables: Readonly<Record<string, string>>) {
@@ -124,7 +124,7 @@ describe('people', () => {
 
   test('are those of `rep`, whatever is broken down', async () => {
     const data = await dataOf({ orders });
-    const { people } = evaluateDataSet(data, { period: '2024-Q1', by: [['customerName']] }, { people: true });
+    const { people } = evaluateDataSet(data, { period: '2024-Q1', by: [['customerName']] }, { workbook: true });
     expect(people?.list.map(({ name, kpis }) => [name, kpis.find(({ id }) => id === 'revenue')?.actual])).toEqual([
       ['Ann', { units: 51025n, scale: 2 }],
       ['Ben', { units: 7500n, scale: 2 }],
@@ -141,7 +141,7 @@ describe('people', () => {
   test('beyond a number of pages are counted only; a part has everybody', async () => {
     const lines = Array.from({ length: mostPeople + 3 }, (_, at) => `B${at} | 2024-03-31 | P${at} | Acme | ${at + 1}`);
     const data = await dataOf({ orders: `${orders.split('\n')[1]}\n${lines.join('\n')}` });
-    const { people } = evaluateDataSet(data, { period: '2024-Q1' }, { people: true });
+    const { people } = evaluateDataSet(data, { period: '2024-Q1' }, { workbook: true });
     expect([people?.list.length, people?.all]).toEqual([mostPeople, mostPeople + 3]);
     expect(people?.list[0]?.name).toBe(`P${mostPeople + 2}`);
     expect(partsOf(data, { period: '2024-Q1' })?.list).toHaveLength(mostPeople + 3);
