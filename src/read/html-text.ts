@@ -1,11 +1,8 @@
 /** The text that a piece of HTML shows. */
+import { xmlEntities } from '../lib/xml-text.ts';
 
 const entities: ReadonlyMap<string, string> = new Map([
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['apos', "'"],
+  ...xmlEntities,
   ['nbsp', '\u00a0'],
   ['ensp', ' '],
   ['emsp', ' '],

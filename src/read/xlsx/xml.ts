@@ -1,4 +1,5 @@
 /** A small XML reader for small parts: tags and text in order, no tree. Document types are refused, as OPC demands. */
+import { xmlEntities } from '../../lib/xml-text.ts';
 
 export interface XmlTag {
   readonly kind: 'open' | 'close';
@@ -115,19 +116,11 @@ function localName(qualified: string): string {
   return qualified.slice(qualified.indexOf(':') + 1);
 }
 
-const named: ReadonlyMap<string, string> = new Map([
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['apos', "'"],
-]);
-
 /** The five entities of XML and character references; anything else throws XmlError. */
 export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   return text.replaceAll(/&(?:#([xX]?)([0-9a-fA-F]{1,8});|([A-Za-z]{2,4});)?/g, (whole, hex, digits, name) => {
-    const known = typeof name === 'string' ? named.get(name) : referenced(hex, digits);
+    const known = typeof name === 'string' ? xmlEntities.get(name) : referenced(hex, digits);
     if (known === undefined) throw new XmlError(`${whole} is no known entity`);
     return known;
   });

@@ -2,7 +2,7 @@
  * Small edits of XML that leave every other byte as it is. Parts are held as one character per byte (latin1): names and
  * positions are ASCII, whatever the text between them is in, and no text is decoded and encoded again.
  */
-import { escapeXml } from '../../lib/xml-text.ts';
+import { escapeXml, xmlEntities } from '../../lib/xml-text.ts';
 
 export interface Tag {
   readonly start: number;
@@ -147,19 +147,11 @@ export function plainText(raw: string): string {
   return Buffer.from(raw, 'latin1')
     .toString('utf8')
     .replaceAll(/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(amp|lt|gt|quot|apos));/g, (whole, digits, hex, name) => {
-      if (typeof name === 'string') return entities.get(name) ?? whole;
+      if (typeof name === 'string') return xmlEntities.get(name) ?? whole;
       const code = typeof hex === 'string' ? Number.parseInt(hex, 16) : Number(digits);
       return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
     });
 }
-
-const entities: ReadonlyMap<string, string> = new Map([
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['apos', "'"],
-]);
 
 export interface Element {
   readonly name: string;
