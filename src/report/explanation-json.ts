@@ -11,22 +11,16 @@ import {
   periodValue,
   placeOf,
   problemDocuments,
+  runValue,
   textMap,
 } from './json.ts';
 
 export function explanationDocument(explanation: Explanation): JsonValue {
-  const { tool, config, compare, kpi, ownKpis, lang } = explanation;
+  const { compare, kpi, ownKpis, lang } = explanation;
   const own = ownKpis.find(({ id }) => id === kpi);
   return {
     schema: 'salesmetrics.explanation/1',
-    tool: { name: tool.name, version: tool.version },
-    ok: explanation.ok,
-    draft: explanation.draft,
-    asOf: formatDay(explanation.asOf),
-    currency: explanation.currency,
-    lang,
-    config: config && { path: config.path, sha256: config.sha256 },
-    options: { ...explanation.options },
+    ...runValue(explanation),
     period: periodValue(explanation.period),
     compare: compare && { id: compare.id, start: formatDay(compare.start), end: formatDay(compare.end) },
     inputs: explanation.inputs.map(inputValue),

@@ -11,17 +11,10 @@ import type { Problem } from '../model/problem.ts';
 
 /** `salesmetrics.evaluation/1`. Decimals stay exact; `write/json.ts` spells them. */
 export function evaluationDocument(evaluation: Evaluation): JsonValue {
-  const { tool, period, pace, failUnder, compare, config, gap, leftOut, lang } = evaluation;
+  const { period, pace, failUnder, compare, gap, leftOut, lang } = evaluation;
   return {
     schema: 'salesmetrics.evaluation/1',
-    tool: { name: tool.name, version: tool.version },
-    ok: evaluation.ok,
-    draft: evaluation.draft,
-    asOf: formatDay(evaluation.asOf),
-    currency: evaluation.currency,
-    lang,
-    config: config && { path: config.path, sha256: config.sha256 },
-    options: { ...evaluation.options },
+    ...runValue(evaluation),
     taxBasis: {
       actual: evaluation.taxBasis.actual,
       target: evaluation.taxBasis.target,
@@ -101,6 +94,22 @@ export function inspectionDocument(inspection: Inspection): JsonValue {
     sheets: inspection.sheets.map(sheetValue),
     canCompute: inspection.canCompute,
     cannot: inspection.cannot.map(notComputedValue),
+  };
+}
+
+type Run = Pick<Evaluation, 'tool' | 'ok' | 'draft' | 'asOf' | 'currency' | 'lang' | 'config' | 'options'>;
+
+/** How a run came about and ended: the head of each document made of one. */
+export function runValue({ tool, ok, draft, asOf, currency, lang, config, options }: Run) {
+  return {
+    tool: { name: tool.name, version: tool.version },
+    ok,
+    draft,
+    asOf: formatDay(asOf),
+    currency,
+    lang,
+    config: config && { path: config.path, sha256: config.sha256 },
+    options: { ...options },
   };
 }
 
