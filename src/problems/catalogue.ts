@@ -27,6 +27,7 @@ export interface Parameters {
   'table/unit-scaled': { readonly stated: string; readonly factor: string };
   'table/partial-export': { readonly last: string };
   'table/expected-close': { readonly heading: string };
+  'table/price-as-amount': { readonly heading: string };
   'cell/not-a-number': { readonly hint: string };
   'cell/ambiguous-number': { readonly readings: readonly string[] };
   'cell/no-such-date': { readonly hint: string };
@@ -234,6 +235,7 @@ export const severities: { readonly [Code in ProblemCode]: Severity } = {
   'table/unit-scaled': 'info',
   'table/partial-export': 'info',
   'table/expected-close': 'warning',
+  'table/price-as-amount': 'info',
   'cell/not-a-number': 'error',
   'cell/ambiguous-number': 'error',
   'cell/no-such-date': 'error',

@@ -114,6 +114,7 @@ function settleStandIns(sheet: Sheet, dataset: DatasetName, draft: Draft): void 
   settleNetPrice(draft);
   settleDiscount(sheet, draft);
   settleTax(sheet, draft);
+  if (dataset === 'orders' || dataset === 'order-lines') settleLonePrice(draft);
   if (dataset === 'orders') {
     settleOnlyDate(draft);
     settleShopify(sheet, draft);
@@ -133,6 +134,21 @@ function settleNetPrice(draft: Draft): void {
   const net = draft.fields.get(helperFields.netPrice);
   if (!net || draft.fields.has('amount')) return;
   draft.fields.set('unitPrice', { ...net, confidence: 'alias' });
+}
+
+/**
+ * Where nothing counts pieces, a row is one piece and its price the amount: cars, houses, the items of a web shop. A list of
+ * prices has no buyer, seller or order.
+ */
+function settleLonePrice({ fields, ambiguous }: Draft): void {
+  const price = fields.get('unitPrice');
+  const isSold = ['orderId', 'customerId', 'customerName', 'rep'].some((field) => fields.has(field));
+  const hasMore = ['amount', 'quantity'].some(
+    (field) => fields.has(field) || ambiguous.some((one) => one.field === field),
+  );
+  if (!price || !isSold || hasMore) return;
+  fields.set('amount', { ...price, confidence: price.confidence === 'declared' ? 'declared' : 'content' });
+  fields.delete('unitPrice');
 }
 
 function settleDiscount(sheet: Sheet, draft: Draft): void {

@@ -179,7 +179,14 @@ function isCloseDated(c: Candidates): boolean {
 
 function isOrderLines(c: Candidates): boolean {
   if (!c.has('order-lines', 'orderId') || c.has('orders', 'orderDate')) return false;
-  return c.has('order-lines', 'amount') || c.has('order-lines', 'quantity', 'unitPrice');
+  return (c.has('order-lines', 'amount') && !isPaid(c)) || c.has('order-lines', 'quantity', 'unitPrice');
+}
+
+/** Money received for orders, on no day that the table tells: to add it to their lines would count them twice. */
+function isPaid(c: Candidates): boolean {
+  if (c.hasAny('order-lines', 'product', 'category', 'quantity', 'unitPrice')) return false;
+  const { index } = c.of('order-lines').fields.get('amount') ?? { index: -1 };
+  return /回款|收款|到账|支付|付款|payment|received|paid/u.test(foldText(c.sheet.columns[index]?.heading ?? ''));
 }
 
 function isHeadsOnly(c: Candidates): boolean {

@@ -1,5 +1,5 @@
 /** Headings made comparable: `Customer ID`, `customer_id`, `customerId` and `ＣｕｓｔｏｍｅｒＩＤ（必填）` are one. */
-import { parseUnitWords, type UnitWords } from './unit-words.ts';
+import { currencyCodes, parseUnitWords, type UnitWords } from './unit-words.ts';
 
 // Traditional → simplified, the characters that headings of sales tables use.
 const traditional =
@@ -57,11 +57,15 @@ export function foldHeading(heading: string): FoldedHeading {
   return { key: keyOf(text), unit, unitStated };
 }
 
+/** `amount_usd`, `Total EUR`. */
+const currencySuffix = new RegExp(`^(.+)[\\s_](${currencyCodes.join('|')}|rmb)$`, 'iu');
+
 function unitSuffix(text: string): { text: string; unit: UnitWords; unitStated: string } | null {
   const match =
     /^(.+?)(?:\s*\/\s*|\s+in\s+)([^/]{1,16})$/u.exec(text) ??
     /^(.+?)\s*(%)$/u.exec(text) ??
-    /^(.+[a-z])\s+([$€£¥₹])$/u.exec(text);
+    /^(.+[a-z])\s+([$€£¥₹])$/u.exec(text) ??
+    currencySuffix.exec(text);
   const [, base = '', stated = ''] = match ?? [];
   const unit = stated === '' ? null : parseUnitWords(stated);
   return unit && base !== '' ? { text: base, unit, unitStated: stated } : null;

@@ -1,6 +1,6 @@
 /** Columns whose headings are spelled much like a known one: shown as a guess, never used. */
 import { distance } from 'fastest-levenshtein';
-import type { DatasetName } from '../model/fields.ts';
+import { type DatasetName, fieldKind } from '../model/fields.ts';
 import type { Candidates, Decision } from './decide.ts';
 import { fieldsOfDataset } from './decide.ts';
 import { keysOf } from './headings.ts';
@@ -36,16 +36,21 @@ function isWide(text: string): boolean {
   return /\p{Script=Han}/u.test(text);
 }
 
-/** Headings that could be meant for `field`, the nearest first: for `header/missing-column`. */
+/** Headings of columns that could be meant for `field`, the nearest first: for `header/missing-column`. */
 export function nearHeadings(columns: readonly SheetColumn[], dataset: DatasetName, field: string): string[] {
   const known = keysOf(dataset, field);
   return columns
-    .filter(({ heading }) => heading !== '')
+    .filter((column) => column.heading !== '' && couldBe(column, fieldKind(dataset, field)))
     .map(({ heading, keys }) => ({ heading, away: Math.min(...known.map((word) => awayFrom(keys[0] ?? '', word))) }))
     .filter(({ away }) => away <= 0.5)
     .sort((a, b) => a.away - b.away || (a.heading < b.heading ? -1 : 1))
     .slice(0, 3)
     .map(({ heading }) => heading);
+}
+
+function couldBe({ looks }: SheetColumn, kind: ReturnType<typeof fieldKind>): boolean {
+  if (looks.isBlank) return true;
+  return kind === 'day' ? looks.hasDays : kind !== 'amount' || looks.hasNumbers;
 }
 
 function awayFrom(key: string, word: string): number {

@@ -2,6 +2,7 @@
 
 import { isYearlessLabel, parsePeriodLabel } from '../model/period-labels.ts';
 import { cellKind, type MergedRange, type RawTable, rawCellText } from '../model/raw-table.ts';
+import { spelledOut } from './abbreviations.ts';
 import { dateShape } from './date-shape.ts';
 import { foldHeading, foldText, namesBlock } from './fold.ts';
 import { isKnownHeading } from './headings.ts';
@@ -65,7 +66,8 @@ function lookAt(raw: RawTable, row: number): RowLook {
 function cellLook(kind: number, text: string): 'period' | 'data' | 'known' | 'word' {
   if (isPeriodCell(kind, text)) return 'period';
   if (kind !== cellKind.text || isDataText(text)) return 'data';
-  return isKnownHeading(foldHeading(text).key) || namesBlock(text) ? 'known' : 'word';
+  const spellings = [text, spelledOut(text) ?? ''];
+  return spellings.some((one) => isKnownHeading(foldHeading(one).key)) || namesBlock(text) ? 'known' : 'word';
 }
 
 // A year, a month's first day or a month's number can head a column of a wide table; any other number is data.

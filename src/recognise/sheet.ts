@@ -1,6 +1,7 @@
 /** A raw table with its header found: columns with folded headings and what their values look like. */
 import type { DatasetName } from '../model/fields.ts';
 import { cellKind, type RawColumn, type RawTable } from '../model/raw-table.ts';
+import { spelledOut } from './abbreviations.ts';
 import { dateShape } from './date-shape.ts';
 import { foldHeading } from './fold.ts';
 import { findHeader, type Header } from './header.ts';
@@ -29,7 +30,7 @@ export interface SheetColumn {
   readonly index: number;
   readonly raw: RawColumn;
   readonly heading: string;
-  /** Folded: the whole heading, then of several header rows its last and first part. */
+  /** Folded: the whole heading, of several header rows its last and first part, then the heading without abbreviations. */
   readonly keys: readonly string[];
   readonly unit: UnitWords | null;
   readonly unitStated: string | null;
@@ -82,7 +83,8 @@ function openColumn(
   declared: ReadonlyMap<string, string>,
 ): SheetColumn {
   const heading = parts.join(' ');
-  const folded = [heading, parts.at(-1) ?? '', parts[0] ?? ''].map(foldHeading);
+  const spellings = [heading, parts.at(-1) ?? '', parts[0] ?? '', spelledOut(heading) ?? ''];
+  const folded = spellings.map(foldHeading);
   const keys = [...new Set(folded.map(({ key }) => key))].filter((key) => key !== '');
   const stated = folded.find(({ unit }) => unit !== null);
   const profile = profileColumn(raw, firstData);

@@ -16,7 +16,7 @@ export function decisionProblems(table: Recognised, isUsable: boolean): Problem[
     const extras = { treatment: 'ignored', affects: 'none' } as const;
     return [...problems, problem('table/not-read', tablePlace(table), { why: 'stage-history' }, extras)];
   }
-  problems.push(...expectedClose(table));
+  problems.push(...expectedClose(table), ...priceAsAmount(table));
   if (decision.dataset === null && raw.rowCount > 0 && !decision.missing) {
     const headings = sheet.columns.map(({ heading }) => heading).filter((heading) => heading !== '');
     problems.push(
@@ -45,6 +45,18 @@ function expectedClose(table: Recognised): Problem[] {
   const heading = sheet.columns[close.index]?.heading ?? '';
   return [
     problem('table/expected-close', headerPlace(table, close.index), { heading }, { heading, treatment: 'counted' }),
+  ];
+}
+
+/** A price taken for the amount, because nothing counts pieces (`assign.ts`). */
+function priceAsAmount(table: Recognised): Problem[] {
+  const { decision, sheet } = table;
+  const amount = decision.assignment?.fields.get('amount');
+  if (amount?.confidence !== 'content' || (decision.dataset !== 'orders' && decision.dataset !== 'order-lines'))
+    return [];
+  const heading = sheet.columns[amount.index]?.heading ?? '';
+  return [
+    problem('table/price-as-amount', headerPlace(table, amount.index), { heading }, { heading, treatment: 'counted' }),
   ];
 }
 

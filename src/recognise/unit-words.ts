@@ -65,12 +65,11 @@ const currencyWords: ReadonlyMap<string, string> = new Map([
 ]);
 
 // ISO 4217, those of trade; a list keeps `(pcs)` or `(qty)` from being read as a currency.
-const codes = new Set(
-  (
-    'AED ARS AUD BDT BGN BHD BRL CAD CHF CLP CNH CNY COP CZK DKK EGP EUR GBP HKD HUF IDR ILS INR JPY KES KRW KWD KZT ' +
-    'LKR MAD MOP MXN MYR NGN NOK NZD OMR PEN PHP PKR PLN QAR RON RUB SAR SEK SGD THB TRY TWD TZS UAH USD UYU VND ZAR'
-  ).split(' '),
-);
+export const currencyCodes: readonly string[] = (
+  'AED ARS AUD BDT BGN BHD BRL CAD CHF CLP CNH CNY COP CZK DKK EGP EUR GBP HKD HUF IDR ILS INR JPY KES KRW KWD KZT ' +
+  'LKR MAD MOP MXN MYR NGN NOK NZD OMR PEN PHP PKR PLN QAR RON RUB SAR SEK SGD THB TRY TWD TZS UAH USD UYU VND ZAR'
+).split(' ');
+const codes = new Set(currencyCodes);
 
 const countWords = new Set(
   '件 个 台 套 箱 单 人 家 次 笔 只 支 瓶 袋 吨 kg 公斤 天 日 小时 days day hours pcs pc units unit ea each qty'.split(

@@ -148,6 +148,11 @@ export const problems: ProblemCatalogue = {
     says: ({ heading }) => `won and lost deals are dated by "${heading}": the table has no day on which they ended`,
     remedy: () => 'Export the day of winning or losing too, or name its column with --column closeDate=<heading>.',
   },
+  'table/price-as-amount': {
+    title: 'each row is one piece',
+    says: ({ heading }) => `no column counts pieces: each row is one, and "${heading}" is its amount`,
+    remedy: () => 'If rows are of several pieces, name their number with --column quantity=<heading>.',
+  },
   'cell/not-a-number': {
     title: 'not a number',
     says: (_, seen) => `${quoted(seen)}${under(seen)} is not a number`,

@@ -141,6 +141,11 @@ export const problems: ProblemCatalogue = {
     says: ({ heading }) => `赢单和输单的商机按“${heading}”归入期间：表中没有实际结束日期`,
     remedy: () => '导出时加上赢单或输单日期，或用 --column closeDate=<列名> 指定该列。',
   },
+  'table/price-as-amount': {
+    title: '每行按一件计',
+    says: ({ heading }) => `没有数量列：每行按一件计，“${heading}”即为金额`,
+    remedy: () => '若一行不止一件，用 --column quantity=<列名> 指定数量列。',
+  },
   'cell/not-a-number': {
     title: '不是数字',
     says: (_, seen) => `${under(seen)}${quoted(seen)}不是数字`,

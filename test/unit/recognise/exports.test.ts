@@ -374,6 +374,50 @@ const exports: readonly Export[] = [
     fields: 'customerName=客户名称; orderId=订单编号; date=回款日期; amount=回款金额; rep=负责人',
   },
   {
+    name: 'database columns',
+    dataset: 'orders',
+    header: 1,
+    path: 'x.csv',
+    lines: ['order_no|order_dt|cust_id|sales_rep_nm|prod_desc|qty|total_amt_usd', 'A1|20240105|C1|Ann|Pen|2|12.50'],
+    fields:
+      'orderId=order_no; orderDate=order_dt; customerId=cust_id; rep=sales_rep_nm; product=prod_desc; quantity=qty; amount=total_amt_usd',
+  },
+  {
+    name: 'olist items',
+    dataset: 'order-lines',
+    header: 1,
+    path: 'x.csv',
+    lines: [
+      'order_id|order_item_id|product_id|seller_id|shipping_limit_date|price|freight_value',
+      '00010242fe8c|1|4244733e|48436dad|2017-09-19 09:45:35|58.90|13.29',
+    ],
+    fields: 'orderId=order_id; product=product_id; amount=price',
+  },
+  {
+    name: 'amazon india',
+    dataset: 'orders',
+    header: 1,
+    path: 'x.csv',
+    lines: [
+      'index|Order ID|Date|Status|Fulfilment|Sales Channel |ship-service-level|Style|SKU|Category|Size|ASIN|Courier Status|Qty|currency|Amount|ship-city|ship-state|ship-postal-code|ship-country|promotion-ids|B2B|fulfilled-by',
+      '0|405-8078784|04-30-22|Cancelled|Merchant|Amazon.in|Standard|SET389|SET389-KR-NP-S|Set|S|B09KXVBD7Z||0|INR|647.62|MUMBAI|MAHARASHTRA|400081|IN||False|Easy Ship',
+    ],
+    fields:
+      'orderId=Order ID; orderDate=Date; status=Status; channel=Sales Channel; category=Category; quantity=Qty; currency=currency; amount=Amount',
+  },
+  {
+    name: 'coffee shop',
+    dataset: 'orders',
+    header: 1,
+    path: 'x.csv',
+    lines: [
+      'transaction_id|transaction_date|transaction_time|transaction_qty|store_id|store_location|product_id|unit_price|product_category|product_type|product_detail',
+      '1|1/1/2023|7:06:11|2|5|Lower Manhattan|32|3|Coffee|Gourmet brewed coffee|Ethiopia Rg',
+    ],
+    fields:
+      'orderId=transaction_id; orderDate=transaction_date; quantity=transaction_qty; product=product_detail; unitPrice=unit_price; category=product_category',
+  },
+  {
     name: 'global superstore',
     dataset: 'orders',
     header: 1,

@@ -308,8 +308,33 @@ describe('datasets', () => {
 
   test('a table that lacks a column is an error only where nothing else can be used', () => {
     const orders = textFile(['Order Date | Amount', '2024-01-05 | 1.5'], 'orders.csv');
-    const other = textFile(['Order ID | Order Date | Customer | Sale amt', 'A | 2024-01-05 | B | 3'], 'other.csv');
+    const other = textFile(['Order ID | Order Date | Customer | Sale worth', 'A | 2024-01-05 | B | 3'], 'other.csv');
     expect(mappingsOf([orders, other])[1]?.problems.map(({ severity }) => severity)).toEqual(['info']);
+  });
+
+  test('a row that counts no pieces is one, and its price the amount; which is said', () => {
+    const cars = mappingOf(['Date | Customer Name | Model | Price ($)', '1/22/2022 | Ann | Expedition | 26000']);
+    expect(fieldsOf(cars)).toContain('amount=Price ($)');
+    expect(codesOf(cars)).toEqual(['info table/price-as-amount 1:4']);
+    const counted = mappingOf(['Date | Customer Name | Pieces | Price', '2024-01-02 | Ann | 2 | 26000']);
+    expect(fieldsOf(counted)).toContain('unitPrice=Price');
+    expect(mappingOf(['Product | Created at | Price', 'Mug | 2024-01-02 | 5']).dataset).not.toBe('orders');
+  });
+
+  test('payments of orders on no day are no lines of them', () => {
+    const orders = textFile(['order_id | order_date', '1 | 2024-01-05'], 'orders.csv');
+    const items = textFile(['order_id | product_id | price', '1 | P | 5', '1 | Q | 7'], 'items.csv');
+    const payments = textFile(['order_id | payment_type | payment_value', '1 | card | 12'], 'payments.csv');
+    expect(mappingsOf([orders, items, payments]).map(({ dataset }) => dataset)).toEqual([
+      'orders',
+      'order-lines',
+      null,
+    ]);
+  });
+
+  test('what could be meant for a missing column holds values that could be', () => {
+    const mapping = mappingOf(['order_id | order_status | order_date | customer', 'A1 | sent | 2024-01-05 | A']);
+    expect(mapping.problems[0]?.params).toMatchObject({ field: 'amount', near: [] });
   });
 
   test('of one date that is no order date it is the order date', () => {
