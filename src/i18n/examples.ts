@@ -32,6 +32,7 @@ export const examples: { readonly [Code in ProblemCode]?: Example<Parameters[Cod
   'table/partial-export': { params: { last: '2024-03-20' } },
   'table/expected-close': { params: { heading: '预计成交日期' }, heading: '预计成交日期' },
   'table/price-as-amount': { params: { heading: 'Price' }, heading: 'Price' },
+  'table/actuals-of-plan': { params: { heading: 'Actual' }, heading: 'Actual' },
   'cell/not-a-number': { params: { hint: '' }, value: '6O0', heading: 'Amount' },
   'cell/ambiguous-number': { params: { readings: ['1234', '1.234'] }, value: '1,234', heading: 'Amount' },
   'cell/no-such-date': { params: { hint: '' }, value: '2024-02-30', heading: 'Order date' },

@@ -103,6 +103,8 @@ export interface DataSet {
   readonly statedPeriods: readonly { readonly period: Period; readonly from: 'title' | 'name' }[];
   /** Last day of an export range that a title block states. */
   readonly statedEnd: number | null;
+  /** True where the sales are what plans say was reached in a period: sums, of which no single order is known. */
+  readonly areTotals: boolean;
   readonly holidays: ReadonlySet<number>;
   /** Fields that no table has, for `notComputed`: dataset → fields present. */
   readonly fields: ReadonlyMap<DatasetName, ReadonlySet<string>>;

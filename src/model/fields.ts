@@ -122,6 +122,7 @@ export const datasets = {
     effectiveFrom: 'day',
     owner: 'text',
     baseline: 'amount',
+    actual: 'amount',
   },
   tickets: {
     ticketId: 'text',

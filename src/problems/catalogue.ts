@@ -28,6 +28,7 @@ export interface Parameters {
   'table/partial-export': { readonly last: string };
   'table/expected-close': { readonly heading: string };
   'table/price-as-amount': { readonly heading: string };
+  'table/actuals-of-plan': { readonly heading: string };
   'cell/not-a-number': { readonly hint: string };
   'cell/ambiguous-number': { readonly readings: readonly string[] };
   'cell/no-such-date': { readonly hint: string };
@@ -236,6 +237,7 @@ export const severities: { readonly [Code in ProblemCode]: Severity } = {
   'table/partial-export': 'info',
   'table/expected-close': 'warning',
   'table/price-as-amount': 'info',
+  'table/actuals-of-plan': 'info',
   'cell/not-a-number': 'error',
   'cell/ambiguous-number': 'error',
   'cell/no-such-date': 'error',

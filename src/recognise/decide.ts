@@ -1,10 +1,11 @@
 /** Which dataset a sheet is, by its fields as the contract's table has it (§2). */
 import type { DatasetName } from '../model/fields.ts';
-import { actualWords, aliases } from './aliases.ts';
+import { aliases } from './aliases.ts';
 import { assignFields } from './assign.ts';
 import type { Assignment } from './assignment.ts';
 import { hasWonOrLost } from './deal-words.ts';
-import { foldHeading, foldText } from './fold.ts';
+import { foldText } from './fold.ts';
+import { actualColumns } from './plan-actuals.ts';
 import type { Claim } from './presets/match.ts';
 import type { Sheet } from './sheet.ts';
 import { completeTargets } from './target-fields.ts';
@@ -90,10 +91,8 @@ function isOrders(c: Candidates): boolean {
   return c.has('orders', 'orderDate') && (c.has('orders', 'amount') || c.has('orders', 'quantity', 'unitPrice'));
 }
 
-const actuals = new Set(actualWords.split('|').map((word) => foldHeading(word).key));
-
 function hasActual(c: Candidates): boolean {
-  return c.sheet.columns.some(({ keys, looks }) => looks.hasNumbers && keys.some((key) => actuals.has(key)));
+  return actualColumns(c).length > 0;
 }
 
 function isTargets(c: Candidates, names: Names): boolean {
@@ -101,9 +100,8 @@ function isTargets(c: Candidates, names: Names): boolean {
   const isSold = c.has('orders', 'amount') && c.rank('orders', 'amount') < 2;
   if (!isSold) return true;
   // Target and actual side by side, by month: a plan that somebody filled in, unless single sales are listed.
-  return (
-    hasActual(c) && !c.hasAny('orders', 'orderId', 'customerId', 'customerName') && c.rank('targets', 'period') === 0
-  );
+  const isListed = c.hasAny('orders', 'orderId', 'customerId', 'customerName');
+  return !isListed && c.rank('targets', 'period') === 0 && (hasActual(c) || !c.has('orders', 'orderDate'));
 }
 
 function hasTargetPeriod(c: Candidates): boolean {

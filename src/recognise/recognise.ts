@@ -9,6 +9,7 @@ import { problem } from '../problems/catalogue.ts';
 import { Candidates, type Decision, decide, decideByPreset, missingFields } from './decide.ts';
 import { checkColumns, type Declared, declarationsOf, declaredColumns, notReadReason, wishesOf } from './declared.ts';
 import { buildMapping } from './mapping.ts';
+import { withActuals } from './plan-actuals.ts';
 import { claimOf } from './presets/match.ts';
 import type { Recognised } from './recognised.ts';
 import { openSheet } from './sheet.ts';
@@ -33,7 +34,7 @@ export function recognise(files: readonly RawFile[], options: RecogniseOptions =
     options,
     opened.flatMap((table) => ('sheet' in table ? table.sheet.columns : [])),
   );
-  const settled = settleHeads(opened);
+  const settled = settleActuals(settleHeads(opened));
   const isUsable = settled.some((table) => 'decision' in table && table.decision.dataset !== null);
   const mapped = buildMappings(settled, options, isUsable);
   return { tables: mapped, problems: [] };
@@ -93,6 +94,17 @@ function settleHeads(tables: readonly Opened[]): readonly Opened[] {
     if (!('decision' in table) || !table.decision.needsLines) return table;
     const missing = { dataset: 'orders', field: 'amount' } as const;
     return { ...table, decision: { dataset: null, assignment: null, missing, needsLines: false } };
+  });
+}
+
+const sales: ReadonlySet<DatasetName | null> = new Set(['orders', 'order-lines', 'deals']);
+
+/** Where no table holds sales, what plans say was reached is all there is. */
+function settleActuals(tables: readonly Opened[]): readonly Opened[] {
+  if (tables.some((table) => 'decision' in table && sales.has(table.decision.dataset))) return tables;
+  return tables.map((table) => {
+    if (!('decision' in table) || table.layout !== null) return table;
+    return { ...table, decision: withActuals(table.candidates, table.decision) };
   });
 }
 

@@ -16,7 +16,7 @@ export function decisionProblems(table: Recognised, isUsable: boolean): Problem[
     const extras = { treatment: 'ignored', affects: 'none' } as const;
     return [...problems, problem('table/not-read', tablePlace(table), { why: 'stage-history' }, extras)];
   }
-  problems.push(...expectedClose(table), ...priceAsAmount(table));
+  problems.push(...expectedClose(table), ...standIns(table));
   if (decision.dataset === null && raw.rowCount > 0 && !decision.missing) {
     const headings = sheet.columns.map(({ heading }) => heading).filter((heading) => heading !== '');
     problems.push(
@@ -48,15 +48,19 @@ function expectedClose(table: Recognised): Problem[] {
   ];
 }
 
-/** A price taken for the amount, because nothing counts pieces (`assign.ts`). */
-function priceAsAmount(table: Recognised): Problem[] {
-  const { decision, sheet } = table;
-  const amount = decision.assignment?.fields.get('amount');
-  if (amount?.confidence !== 'content' || (decision.dataset !== 'orders' && decision.dataset !== 'order-lines'))
-    return [];
-  const heading = sheet.columns[amount.index]?.heading ?? '';
+/** A price taken for the amount because nothing counts pieces (`assign.ts`); what a plan says was reached, as revenue. */
+function standIns(table: Recognised): Problem[] {
+  const { dataset, assignment } = table.decision;
+  const amount = assignment?.fields.get('amount');
+  const isLone = (dataset === 'orders' || dataset === 'order-lines') && amount?.confidence === 'content';
+  const actual = assignment?.fields.get('actual');
+  const said = (code: 'table/price-as-amount' | 'table/actuals-of-plan', index: number): Problem => {
+    const heading = table.sheet.columns[index]?.heading ?? '';
+    return problem(code, headerPlace(table, index), { heading }, { heading, treatment: 'counted' });
+  };
   return [
-    problem('table/price-as-amount', headerPlace(table, amount.index), { heading }, { heading, treatment: 'counted' }),
+    ...(isLone ? [said('table/price-as-amount', amount.index)] : []),
+    ...(actual ? [said('table/actuals-of-plan', actual.index)] : []),
   ];
 }
 

@@ -33,22 +33,11 @@ interface Recognised {
 export function buildDataSet(recognised: Recognised, files: readonly RawFile[], options: ValidateOptions): DataSet {
   const ledger = new Ledger();
   const reasons = new Map(recognised.tables.map((table) => [table, notReadReason(table)] as const));
-  const meanings = meaningsOf(options);
-  const spelled = (table: RecognisedTable) => (options.names ? withOneSpelling(table, options.names) : table);
-  const typed = new Map<RecognisedTable, TypedTable>();
-  for (const table of recognised.tables) {
-    if (reasons.get(table) === null) typed.set(table, new TypedTable(spelled(table), meanings));
-  }
-  const listed = configPeopleTable(options.people ?? []);
-  if (listed) typed.set(listed, new TypedTable(listed, meanings));
-  const {
-    targets,
-    blanks,
-    problems: targetProblems,
-  } = readTargets(
-    recognised.tables.filter((table) => table.mapping.dataset === 'targets' && typed.has(table)).map(spelled),
+  const { typed, plans } = typeTables(
+    recognised.tables.filter((table) => reasons.get(table) === null),
     options,
   );
+  const { targets, blanks, problems: targetProblems, results } = plans;
   const tax = wantedTax(options, targets);
   const money = settleOrders([...typed.values()], options, tax.wanted, ledger);
   for (const table of findSummaries([...money.keys()], ledger)) {
@@ -70,7 +59,7 @@ export function buildDataSet(recognised: Recognised, files: readonly RawFile[], 
     blankTargets: blanks,
     people: peopleOf(tablesOf(tables, 'people')),
     members: facts.members,
-    tables: recognised.tables.map((table) => report(table, { typed, reasons, facts, ledger, files })),
+    tables: [...recognised.tables, ...results].map((table) => report(table, { typed, reasons, facts, ledger, files })),
     problems: [
       ...recognised.problems,
       ...recognised.tables.flatMap(({ mapping }) => mapping.problems),
@@ -82,9 +71,26 @@ export function buildDataSet(recognised: Recognised, files: readonly RawFile[], 
     currencyFrom: facts.currency.code === null && options.currency !== undefined ? 'config' : facts.currency.from,
     taxBasis: { ...taxBasis([...money.values()], options, tax) },
     ...statements(recognised.tables),
+    areTotals: results.length > 0,
     holidays: options.holidays ?? new Set(),
     fields: fieldsOf(tables),
   };
+}
+
+/** The tables that are read, with typed columns; people of the config and results of plans among them. */
+function typeTables(
+  tables: readonly RecognisedTable[],
+  options: ValidateOptions,
+): { readonly typed: Map<RecognisedTable, TypedTable>; readonly plans: ReturnType<typeof readTargets> } {
+  const meanings = meaningsOf(options);
+  const spelled = (table: RecognisedTable) => (options.names ? withOneSpelling(table, options.names) : table);
+  const plans = readTargets(tables.filter(({ mapping }) => mapping.dataset === 'targets').map(spelled), options);
+  const typed = new Map(
+    [...tables, ...plans.results].map((table) => [table, new TypedTable(spelled(table), meanings)]),
+  );
+  const listed = configPeopleTable(options.people ?? []);
+  if (listed) typed.set(listed, new TypedTable(listed, meanings));
+  return { typed, plans };
 }
 
 function factTables({ built }: BuiltFacts): FactTables {

@@ -122,6 +122,7 @@ export function dataSetOf(orders: Facts, more: Partial<DataSet> = {}): DataSet {
 
 const emptyDataSet: DataSet = {
   facts: noFacts,
+  areTotals: false,
   market: [],
   returns: null,
   firstOrderDays: null,

@@ -8,7 +8,7 @@ export const averageOrderValue: Kpi = {
   ...declared('average-order-value'),
   stream: 'sales',
   rollUp: 'recounted',
-  missing: () => [],
+  missing: ({ data }) => (data.areTotals ? ['orders.orderId'] : []),
   measure(slice) {
     const revenue = sumOf(slice, slice.population.amount);
     return orderCounts(slice).map((orders, group) => quotient(revenue[group] ?? zero, count(orders)));

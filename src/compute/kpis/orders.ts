@@ -9,7 +9,7 @@ export const orders: Kpi = {
   ...declared('orders'),
   stream: 'sales',
   rollUp: 'distinct',
-  missing: () => [],
+  missing: ({ data }) => (data.areTotals ? ['orders.orderId'] : []),
   measure: (slice) => orderCounts(slice).map((orders) => defined(count(orders))),
 };
 

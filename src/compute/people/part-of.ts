@@ -34,10 +34,11 @@ export function partOf({ data, persons, ownerOfReturn }: Whole, group: number): 
   const people = data.people.filter(({ rep, texts }) =>
     [...keys].every(([name, value]) => isSame(name === 'rep' ? rep : texts.get(name), value)),
   );
-  const { firstOrderDays, currency, currencyFrom, taxBasis, statedPeriods, statedEnd, holidays, fields } = data;
+  const { firstOrderDays, currency, currencyFrom, taxBasis, statedPeriods, statedEnd, areTotals, holidays, fields } =
+    data;
   // Named one by one, so that what a data set comes to hold is not told before somebody has looked at whose it is.
   return {
-    ...{ firstOrderDays, currency, currencyFrom, taxBasis, statedPeriods, statedEnd, holidays, fields },
+    ...{ firstOrderDays, currency, currencyFrom, taxBasis, statedPeriods, statedEnd, areTotals, holidays, fields },
     facts: ownFacts(data, own),
     market: [],
     returns: data.returns && {

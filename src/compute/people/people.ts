@@ -115,7 +115,7 @@ function listsIn({ data, history }: Scope, cut: Cut): (group: number) => PersonL
   const gained = sales === null ? () => null : gainedIn(sales, history);
   return (group) => ({
     ...(hasDeals ? dealsOf(cut, group, nameOf) : { won: null, openOrLost: null }),
-    orders: hasDeals || sales === null ? null : largestOrders(sales, group),
+    orders: hasDeals || sales === null || data.areTotals ? null : largestOrders(sales, group),
     customers: hasDeals || sales === null ? null : largestCustomers(sales, group),
     gained: gained(group),
     lost: lostBy(cut, group, history),

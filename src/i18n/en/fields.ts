@@ -103,6 +103,7 @@ export const fields: Readonly<Record<FieldName, string>> = {
   effectiveFrom: 'effective from',
   owner: 'owner',
   baseline: 'baseline',
+  actual: 'actual',
   ticketId: 'ticket id',
   agent: 'agent',
   createdAt: 'created at',

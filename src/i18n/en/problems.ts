@@ -153,6 +153,11 @@ export const problems: ProblemCatalogue = {
     says: ({ heading }) => `no column counts pieces: each row is one, and "${heading}" is its amount`,
     remedy: () => 'If rows are of several pieces, name their number with --column quantity=<heading>.',
   },
+  'table/actuals-of-plan': {
+    title: 'actuals taken from the plan',
+    says: ({ heading }) => `no orders were given: revenue is what "${heading}" says of each period`,
+    remedy: () => 'Give the orders too for orders, customers and all that single sales tell.',
+  },
   'cell/not-a-number': {
     title: 'not a number',
     says: (_, seen) => `${quoted(seen)}${under(seen)} is not a number`,

@@ -100,6 +100,7 @@ export const fields: Readonly<Record<FieldName, string>> = {
   effectiveFrom: '生效日期',
   owner: '负责人',
   baseline: '基数',
+  actual: '实际',
   ticketId: '工单号',
   agent: '客服',
   createdAt: '创建时间',

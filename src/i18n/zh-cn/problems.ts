@@ -146,6 +146,11 @@ export const problems: ProblemCatalogue = {
     says: ({ heading }) => `没有数量列：每行按一件计，“${heading}”即为金额`,
     remedy: () => '若一行不止一件，用 --column quantity=<列名> 指定数量列。',
   },
+  'table/actuals-of-plan': {
+    title: '实际值取自目标表',
+    says: ({ heading }) => `未提供订单：销售额取各期“${heading}”的数`,
+    remedy: () => '同时提供订单，才能算订单数、客户等需要逐笔数据的指标。',
+  },
   'cell/not-a-number': {
     title: '不是数字',
     says: (_, seen) => `${under(seen)}${quoted(seen)}不是数字`,

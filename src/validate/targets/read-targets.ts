@@ -15,6 +15,7 @@ import type { BlankTarget, Target } from '../../model/target.ts';
 import { problem } from '../../problems/catalogue.ts';
 import { readDay } from '../cells/read-day.ts';
 import { readNumber } from '../cells/read-number.ts';
+import { type PlanRow, resultsOf } from '../plan-results.ts';
 import { blockNamed, totalledName, totalWord } from './dimension-words.ts';
 import { LevelWords } from './level-words.ts';
 import { type KeyColumn, KeyReader, keyColumnsOf, type RowKeys } from './row-keys.ts';
@@ -37,6 +38,7 @@ const describing = [
   'effectiveFrom',
   'owner',
   'baseline',
+  'actual',
 ] as const;
 
 /** All targets of the tables recognised as `targets`; cells that are wrong are problems and give no target. */
@@ -47,6 +49,8 @@ export function readTargets(
   readonly targets: readonly Target[];
   readonly blanks: readonly BlankTarget[];
   readonly problems: readonly Problem[];
+  /** What the tables say was reached, as tables of orders. */
+  readonly results: readonly RecognisedTable[];
 } {
   const readers = tables.map((table) => new TargetReader(new TargetTable(table, names), sums));
   for (const reader of readers) reader.read();
@@ -56,6 +60,7 @@ export function readTargets(
     targets,
     blanks: readers.flatMap(({ blanks }) => blanks),
     problems: readers.flatMap(({ problems }) => problems),
+    results: readers.flatMap(({ results }) => results ?? []),
   };
 }
 
@@ -63,6 +68,7 @@ class TargetReader {
   readonly targets: Target[] = [];
   readonly blanks: BlankTarget[] = [];
   readonly problems: Problem[] = [];
+  readonly #rows: PlanRow[] = [];
   readonly #table: TargetTable;
   readonly #values: readonly ValueColumn[];
   readonly #periods: PeriodReader;
@@ -85,6 +91,10 @@ class TargetReader {
     this.#keyColumns = keyColumnsOf(table, this.#usedColumns());
     this.#keys = new KeyReader(table, this.#keyColumns);
     this.#levels = new LevelWords(table);
+  }
+
+  get results(): RecognisedTable | undefined {
+    return resultsOf(this.#table, this.#rows);
   }
 
   #usedColumns(): Set<number> {
@@ -124,8 +134,12 @@ class TargetReader {
     if (kpi === null) return;
     const period = this.#table.isWide ? undefined : this.#rowPeriod(row, isTotal);
     if (period === null) return;
-    if (keys === null) this.#reportBlankKeys(row);
-    else this.#addAll(row, keys, kpi, period);
+    if (keys === null) {
+      this.#reportBlankKeys(row);
+      return;
+    }
+    this.#addAll(row, keys, kpi, period);
+    if (period && (kpi ?? this.#values[0]?.kpi ?? 'revenue') === 'revenue') this.#rows.push({ row, period, keys });
   }
 
   #addAll(row: number, keys: RowKeys, kpi: string | undefined, period: Period | undefined): void {
