@@ -12,7 +12,6 @@ export interface Parameters {
   'into/other-version': { readonly made: string; readonly now: string };
   'file/unclosed-quote': { readonly lines: number };
   'file/null-bytes': { readonly count: number };
-  'file/sheet-unreadable': { readonly reason: string };
   'row/ragged': { readonly found: number; readonly expected: number; readonly rows: number };
   'cell/too-long': { readonly length: number };
   'header/missing-column': { readonly field: string; readonly dataset: string; readonly near: readonly string[] };
@@ -25,7 +24,6 @@ export interface Parameters {
   'table/total-mismatch': { readonly label: string; readonly stated: string; readonly sum: string };
   'table/hidden-rows': { readonly rows: number; readonly amount: string };
   'table/unit-scaled': { readonly stated: string; readonly factor: string };
-  'table/partial-export': { readonly last: string };
   'table/expected-close': { readonly heading: string };
   'table/price-as-amount': { readonly heading: string };
   'cell/not-a-number': { readonly hint: string };
@@ -107,7 +105,6 @@ export interface Parameters {
   };
   'accept/unused': { readonly code: string; readonly key: string };
   'accept/unsigned': { readonly rows: number };
-  'period/tail-gap': { readonly last: string; readonly days: number };
   'targets/duplicate': {
     readonly name: string;
     readonly period: string;
@@ -220,7 +217,6 @@ export const severities: { readonly [Code in ProblemCode]: Severity } = {
   'into/other-version': 'warning',
   'file/unclosed-quote': 'error',
   'file/null-bytes': 'warning',
-  'file/sheet-unreadable': 'error',
   'row/ragged': 'warning',
   'cell/too-long': 'warning',
   'header/missing-column': 'error',
@@ -233,7 +229,6 @@ export const severities: { readonly [Code in ProblemCode]: Severity } = {
   'table/total-mismatch': 'error',
   'table/hidden-rows': 'info',
   'table/unit-scaled': 'info',
-  'table/partial-export': 'info',
   'table/expected-close': 'warning',
   'table/price-as-amount': 'info',
   'cell/not-a-number': 'error',
@@ -277,7 +272,6 @@ export const severities: { readonly [Code in ProblemCode]: Severity } = {
   'control/total': 'error',
   'accept/unused': 'info',
   'accept/unsigned': 'warning',
-  'period/tail-gap': 'info',
   'targets/duplicate': 'error',
   'targets/repeated-key': 'warning',
   'targets/several-versions': 'error',
