@@ -334,23 +334,21 @@ interface ProblemExtras {
   readonly span?: NonNullable<Problem['span']>;
 }
 
-/** A problem of the catalogue's severity; a problem of a whole table affects the period unless told otherwise. */
+const nowhereElse: readonly Place[] = [];
+
+/**
+ * A problem of the catalogue's severity; a problem of a whole table affects the period unless told otherwise. Field by
+ * field, not by spreading: a file may have a million of them.
+ */
 export function problem<Code extends ProblemCode>(
   code: Code,
   place: Place,
   params: Parameters[Code],
   extras: ProblemExtras = {},
 ): Problem {
-  return {
-    code,
-    severity: severities[code],
-    place,
-    related: [],
-    heading: null,
-    value: null,
-    params: params as Problem['params'],
-    treatment: 'none',
-    affects: 'period',
-    ...extras,
-  };
+  const { severity = severities[code], related = nowhereElse, heading = null, value = null } = extras;
+  const { treatment = 'none', affects = 'period', span } = extras;
+  const own = params as Problem['params'];
+  const found: Problem = { code, severity, place, related, heading, value, params: own, treatment, affects };
+  return span === undefined ? found : { ...found, span };
 }
