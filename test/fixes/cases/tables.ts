@@ -61,6 +61,10 @@ export const tableFixes: Readonly<Record<string, Fix>> = {
     files: { 'orders.csv': ['订单号,下单日期,金额（万元）', 'SO-1,2024-01-05,90', 'SO-2,2024-01-06,80'] },
     flags: '--unit orders=1',
   },
+  'table/price-as-amount': {
+    files: { 'cars.csv': ['Date,Customer Name,Model,Price ($),Sets', '2022-01-22,Ann,Expedition,26000,2'] },
+    flags: '--column quantity=Sets',
+  },
   'table/expected-close': {
     files: {
       'deals.csv': [
