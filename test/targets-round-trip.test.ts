@@ -79,6 +79,12 @@ test.each([
     expect((await run('targets check targets.xlsx')).code).toBe(0);
     expect((await run('validate targets.xlsx --sums equal')).code).toBe(1);
     expect((await run('validate targets.xlsx --sums at-least')).code).toBe(0);
+    for (const method of ['spread', 'run-rate', 'keep']) {
+      const change = `--actuals ${orders} --effective 2024-04-01 --by Ann --reason cut --method ${method} -F -o new.xlsx`;
+      expect((await run(`targets revise targets.xlsx ${change}`)).code).toBe(0);
+      const again = await run('validate new.xlsx');
+      expect(again.code, again.both).toBe(0);
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

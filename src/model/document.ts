@@ -128,6 +128,17 @@ export interface Sheet {
   readonly frozenColumns: number;
   /** What is printed; null: all. */
   readonly printArea: Area | null;
+  readonly tail?: SheetTail;
+}
+
+/**
+ * Rows below the last one, too many to be held as cells. They belong to the last table, have texts and numbers of the
+ * looks of `samples` only, and neither links nor formulas.
+ */
+export interface SheetTail {
+  readonly count: number;
+  readonly samples: readonly Cell[];
+  readonly rows: () => Iterable<readonly Cell[]>;
 }
 
 export interface Document {

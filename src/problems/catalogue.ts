@@ -12,7 +12,6 @@ export interface Parameters {
   'into/other-version': { readonly made: string; readonly now: string };
   'file/unclosed-quote': { readonly lines: number };
   'file/null-bytes': { readonly count: number };
-  'file/sheet-unreadable': { readonly reason: string };
   'row/ragged': { readonly found: number; readonly expected: number; readonly rows: number };
   'cell/too-long': { readonly length: number };
   'header/missing-column': { readonly field: string; readonly dataset: string; readonly near: readonly string[] };
@@ -25,7 +24,6 @@ export interface Parameters {
   'table/total-mismatch': { readonly label: string; readonly stated: string; readonly sum: string };
   'table/hidden-rows': { readonly rows: number; readonly amount: string };
   'table/unit-scaled': { readonly stated: string; readonly factor: string };
-  'table/partial-export': { readonly last: string };
   'table/expected-close': { readonly heading: string };
   'table/price-as-amount': { readonly heading: string };
   'table/actuals-of-plan': { readonly heading: string };
@@ -108,7 +106,6 @@ export interface Parameters {
   };
   'accept/unused': { readonly code: string; readonly key: string };
   'accept/unsigned': { readonly rows: number };
-  'period/tail-gap': { readonly last: string; readonly days: number };
   'targets/duplicate': {
     readonly name: string;
     readonly period: string;
@@ -221,7 +218,6 @@ export const severities: { readonly [Code in ProblemCode]: Severity } = {
   'into/other-version': 'warning',
   'file/unclosed-quote': 'error',
   'file/null-bytes': 'warning',
-  'file/sheet-unreadable': 'error',
   'row/ragged': 'warning',
   'cell/too-long': 'warning',
   'header/missing-column': 'error',
@@ -234,7 +230,6 @@ export const severities: { readonly [Code in ProblemCode]: Severity } = {
   'table/total-mismatch': 'error',
   'table/hidden-rows': 'info',
   'table/unit-scaled': 'info',
-  'table/partial-export': 'info',
   'table/expected-close': 'warning',
   'table/price-as-amount': 'info',
   'table/actuals-of-plan': 'info',
@@ -279,7 +274,6 @@ export const severities: { readonly [Code in ProblemCode]: Severity } = {
   'control/total': 'error',
   'accept/unused': 'info',
   'accept/unsigned': 'warning',
-  'period/tail-gap': 'info',
   'targets/duplicate': 'error',
   'targets/repeated-key': 'warning',
   'targets/several-versions': 'error',
@@ -342,23 +336,21 @@ interface ProblemExtras {
   readonly span?: NonNullable<Problem['span']>;
 }
 
-/** A problem of the catalogue's severity; a problem of a whole table affects the period unless told otherwise. */
+const nowhereElse: readonly Place[] = [];
+
+/**
+ * A problem of the catalogue's severity; a problem of a whole table affects the period unless told otherwise. Field by
+ * field, not by spreading: a file may have a million of them.
+ */
 export function problem<Code extends ProblemCode>(
   code: Code,
   place: Place,
   params: Parameters[Code],
   extras: ProblemExtras = {},
 ): Problem {
-  return {
-    code,
-    severity: severities[code],
-    place,
-    related: [],
-    heading: null,
-    value: null,
-    params: params as Problem['params'],
-    treatment: 'none',
-    affects: 'period',
-    ...extras,
-  };
+  const { severity = severities[code], related = nowhereElse, heading = null, value = null } = extras;
+  const { treatment = 'none', affects = 'period', span } = extras;
+  const own = params as Problem['params'];
+  const found: Problem = { code, severity, place, related, heading, value, params: own, treatment, affects };
+  return span === undefined ? found : { ...found, span };
 }

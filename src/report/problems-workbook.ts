@@ -1,18 +1,19 @@
 /** What `validate -o` writes: every problem with a link to its cell, and how many there are of each code. */
 import { describeProblem } from '../i18n/index.ts';
 import { grouped } from '../i18n/numbers.ts';
-import { type Decimal, decimalFromText } from '../lib/decimal.ts';
-import type { Cell, Document, Link, Sheet } from '../model/document.ts';
+import { type Decimal, decimalFromText, zero } from '../lib/decimal.ts';
+import type { Cell, Document, Link, Sheet, SheetTail } from '../model/document.ts';
 import { cellName, type Place } from '../model/place.ts';
 import type { LeftOutRow, Problem } from '../model/problem.ts';
 import { blank, count, linked, number, text } from './cells.ts';
 import { SheetBuilder } from './sheet-builder.ts';
 import { reportWords, type Words } from './words.ts';
 
-/** exceljs takes 9 s and 0.6 GB for so many rows: beyond this the sheet says that it does not list all. */
-export const mostProblems = 20_000;
-/** Excel opens a sheet with more than 65,530 links as damaged. */
-const mostLinks = 50_000;
+const firstRow = 4;
+/** Rows of a sheet of Excel below the headings: beyond this the sheet says that it does not list all. */
+export const mostProblems = 1_048_576 - firstRow;
+/** Rows with links and lines of their own height; those below are plain. Excel opens 65,530 links as damaged. */
+const mostLinked = 10_000;
 
 export interface ProblemsBook {
   readonly problems: readonly Problem[];
@@ -24,8 +25,8 @@ export interface ProblemsBook {
   readonly pathOf: (file: string) => string | null;
 }
 
-/** Pure: the same problems give the same document; no clock is read, so the creation date is a fixed one. */
-export function problemsDocument(book: ProblemsBook): Document {
+/** Pure: the same problems give the same document; no clock is read, so the creation date is a fixed one. Lists `most`. */
+export function problemsDocument(book: ProblemsBook, most = mostProblems): Document {
   const words = reportWords(book.lang);
   const { problemsBook: own, page, of } = words.report;
   return {
@@ -44,7 +45,7 @@ export function problemsDocument(book: ProblemsBook): Document {
     draftWord: null,
     footer: { page, of, asOf: '' },
     statusWords: new Map(),
-    sheets: [problemsSheet(book, words), codesSheet(book, words)],
+    sheets: [problemsSheet(book, words, most), codesSheet(book, words)],
   };
 }
 
@@ -60,13 +61,11 @@ function putHead(sheet: SheetBuilder, book: ProblemsBook, words: Words): void {
   sheet.put(2, 1, text(words.report.problemsBook.files(book.files.join(', ')), 'subtitle'));
 }
 
-const firstRow = 4;
-
-function problemsSheet(book: ProblemsBook, words: Words): Sheet {
+function problemsSheet(book: ProblemsBook, words: Words, most: number): Sheet {
   const { columns: c, problemsBook: own } = words.report;
   const sheet = new SheetBuilder(own.problems, 'data');
   putHead(sheet, book, words);
-  const listed = listedOf(book.problems);
+  const listed = listedOf(book.problems, most);
   if (listed.length < book.problems.length) {
     const [shown, all] = [listed.length, book.problems.length].map((amount) => grouped(String(amount)));
     sheet.put(3, 1, text(own.cutOff(shown ?? '', all ?? ''), 'warning'));
@@ -78,22 +77,34 @@ function problemsSheet(book: ProblemsBook, words: Words): Sheet {
     top: firstRow,
     left: 1,
     columns: [c.severity, c.code, c.file, c.sheet, c.cell, c.heading, c.cellValue, c.what, c.fix, own.money],
-    items: listed,
-    row: (found, _, index) => problemCells(found, book, words, { isLinked: index < mostLinks, money }),
+    items: listed.slice(0, mostLinked),
+    row: (found) => problemCells(found, book, words, { isLinked: true, money }),
   });
   [12, 26, 24, 14, 10, 18, 22, 54, 46, 14].forEach((width, index) => {
     sheet.width(index + 1, width, width);
   });
   sheet.freeze(firstRow);
-  return sheet.build();
+  return listed.length <= mostLinked
+    ? sheet.build()
+    : { ...sheet.build(), tail: tailOf(listed.slice(mostLinked), book, words, money) };
+}
+
+function tailOf(problems: readonly Problem[], book: ProblemsBook, words: Words, money: Money): SheetTail {
+  return {
+    count: problems.length,
+    samples: [text('a'), text('=a'), dash, blank('-'), ...[0, 2].map((digits) => number('money', zero, digits))],
+    *rows() {
+      for (const found of problems) yield problemCells(found, book, words, { isLinked: false, money });
+    },
+  };
 }
 
 /** All, or where they are too many the first of each code, so that no code crowds out another. */
-function listedOf(problems: readonly Problem[]): readonly Problem[] {
-  if (problems.length <= mostProblems) return problems;
+function listedOf(problems: readonly Problem[], most: number): readonly Problem[] {
+  if (problems.length <= most) return problems;
   const counts = new Map<string, number>();
   for (const { code } of problems) counts.set(code, (counts.get(code) ?? 0) + 1);
-  let [room, codes] = [mostProblems, counts.size];
+  let [room, codes] = [most, counts.size];
   const shares = new Map<string, number>();
   for (const [code, all] of [...counts].sort(([, a], [, b]) => a - b)) {
     const share = Math.min(all, Math.floor(room / codes));
@@ -110,7 +121,7 @@ function listedOf(problems: readonly Problem[]): readonly Problem[] {
 
 interface Listing {
   readonly isLinked: boolean;
-  readonly money: ReadonlyMap<string, Decimal>;
+  readonly money: Money;
 }
 
 function problemCells(found: Problem, book: ProblemsBook, words: Words, { isLinked, money }: Listing): Cell[] {
@@ -124,8 +135,8 @@ function problemCells(found: Problem, book: ProblemsBook, words: Words, { isLink
     linked(text(placeName(place, words)), isLinked ? linkTo(place, book) : null),
     textOr(heading),
     textOr(value === null ? null : cut(value)),
-    text(said.message, 'body', { wraps: true }),
-    said.remedy === '' ? dash : text(said.remedy, 'body', { wraps: true }),
+    text(said.message, 'body', { wraps: isLinked }),
+    said.remedy === '' ? dash : text(said.remedy, 'body', { wraps: isLinked }),
     moneyCell(found, money),
   ];
 }
@@ -153,21 +164,33 @@ function linkTo(place: Place, { pathOf }: ProblemsBook): Link | null {
 }
 
 /** What the problem itself says in money, else the money of the row that was left out for it. */
-function moneyCell({ params, place }: Problem, money: ReadonlyMap<string, Decimal>): Cell {
+function moneyCell({ params, place }: Problem, money: Money): Cell {
   const stated = Object.hasOwn(params, 'amount') ? params['amount'] : undefined;
   const amount =
-    typeof stated === 'string' && /^-?\d+(\.\d+)?$/.test(stated) ? decimalFromText(stated) : money.get(rowKey(place));
+    typeof stated === 'string' && /^-?\d+(\.\d+)?$/.test(stated) ? decimalFromText(stated) : moneyAt(money, place);
   return amount === undefined ? blank('-') : number('money', amount, amount.scale > 0 ? 2 : 0);
 }
 
-function moneyByRow(rows: readonly LeftOutRow[]): Map<string, Decimal> {
-  const money = new Map<string, Decimal>();
-  for (const { place, amount } of rows) if (amount !== null) money.set(rowKey(place), amount);
+/** By table, then row: a key of text for each of a million rows would take longer than the rest. */
+type Money = ReadonlyMap<string, ReadonlyMap<number, Decimal>>;
+
+function moneyByRow(rows: readonly LeftOutRow[]): Money {
+  const money = new Map<string, Map<number, Decimal>>();
+  for (const { place, amount } of rows) {
+    if (amount === null || place.row === null) continue;
+    const key = tableKey(place);
+    const known = money.get(key) ?? new Map<number, Decimal>();
+    money.set(key, known.set(place.row, amount));
+  }
   return money;
 }
 
-function rowKey({ file, sheet, row }: Place): string {
-  return JSON.stringify([file, sheet, row]);
+function moneyAt(money: Money, place: Place): Decimal | undefined {
+  return place.row === null ? undefined : money.get(tableKey(place))?.get(place.row);
+}
+
+function tableKey({ file, sheet }: Place): string {
+  return JSON.stringify([file, sheet]);
 }
 
 function codesSheet(book: ProblemsBook, words: Words): Sheet {

@@ -4,14 +4,12 @@ import type { DataSet } from '../../model/data-set.ts';
 import { formatDay } from '../../model/day.ts';
 import { traitsOf } from '../../model/kpi-traits.ts';
 import type { Period } from '../../model/period.ts';
-import type { Problem } from '../../model/problem.ts';
 import type { CheckedKpi, TargetCheck } from '../../model/target-check.ts';
 import { UserError } from '../../problems/user-error.ts';
 import { kpis } from '../kpis/index.ts';
-import { findBrokenSums } from '../targets/broken-sums.ts';
 import { dimensionNamesOf } from '../targets/dimension-names.ts';
 import { withTargetVersion } from '../targets/one-version.ts';
-import { findRepeats } from '../targets/repeats.ts';
+import { reviewPlan } from '../targets/review.ts';
 import { TargetBook } from '../targets/target-book.ts';
 import { type Version, versionFor } from '../targets/versions.ts';
 import { checkedNodes, spanOfTargets } from './check-tree.ts';
@@ -24,28 +22,22 @@ export interface CheckRequest {
   readonly version?: string | undefined;
 }
 
-/** Throws a UserError `plan/no-targets` where the files have none to check. */
+/**
+ * A slip shows once, with its problem: the tree is of the targets as meant. Remarks are for `validate`. Throws a UserError `plan/no-targets` where the files have none.
+ */
 export function checkPlan(given: DataSet, { kpi, period, version: asked }: CheckRequest): TargetCheck {
   const data = withTargetVersion(given, asked);
-  const book = new TargetBook(data.targets, undefined, dimensionNamesOf(data));
+  const { problems: found, meant } = reviewPlan(data);
+  const book = new TargetBook(meant, undefined, dimensionNamesOf(data));
   const chosen = book.kpis.filter((id) => kpi === undefined || foldText(id) === foldText(kpi));
   if (chosen.length === 0) throw new UserError('plan/no-targets', { kpi: kpi ?? '' });
-  const problems = distinct([
-    ...data.problems,
-    ...[...findRepeats(book), ...findBrokenSums(book)].map((found) => found.problem),
-  ]);
+  const problems = [...data.problems, ...found.filter(({ severity }) => severity !== 'info')];
   return {
     ok: problems.every(({ severity }) => severity !== 'error'),
     currency: data.currency,
     kpis: chosen.flatMap((id) => checkedVersions(data, book, id, period)),
     problems,
   };
-}
-
-/** The same mistake may be found by the rules of the files and by the tree. */
-function distinct(problems: readonly Problem[]): Problem[] {
-  const byPlace = new Map(problems.map((found) => [JSON.stringify([found.code, found.place, found.params]), found]));
-  return [...byPlace.values()];
 }
 
 /** The version in force at the start of the period; all of them where nothing tells which that is. */

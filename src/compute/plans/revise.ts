@@ -11,6 +11,7 @@ import { UserError } from '../../problems/user-error.ts';
 import { type Version, versionsOf } from '../targets/versions.ts';
 import { type Renewed, withTotals } from './revised-totals.ts';
 import { foundBy, valuesOf } from './revised-values.ts';
+import { stepOfFigures } from './step.ts';
 import { changesOf } from './version-changes.ts';
 import { leavesOf, whoseOf } from './within.ts';
 
@@ -102,7 +103,9 @@ function revisedKpi(data: DataSet, targets: readonly Target[], kpi: string, requ
     (target): Renewed => ({ target, value: found.get(target) ?? target.value, isLeaf: isLeaf(target) }),
   );
   const mayAdd = traitsOf(kpi)?.targets === 'sum';
-  return mayAdd ? withTotals(values, found, whose) : values;
+  if (!mayAdd) return values;
+  const step = request.step ?? stepOfFigures(now.map(({ value }) => value));
+  return withTotals(values, { found, whose, step });
 }
 
 function totalsOf(news: readonly Renewed[]): Revision['totals'] {

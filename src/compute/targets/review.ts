@@ -3,6 +3,7 @@ import type { DataSet } from '../../model/data-set.ts';
 import type { Period } from '../../model/period.ts';
 import type { Place } from '../../model/place.ts';
 import type { Problem } from '../../model/problem.ts';
+import type { Target } from '../../model/target.ts';
 import { membership } from '../membership.ts';
 import { findBrokenSums } from './broken-sums.ts';
 import { dimensionNamesOf } from './dimension-names.ts';
@@ -61,15 +62,21 @@ function repeated(earlier: readonly Found[]): Place[] {
 
 /** For `validate`: everything. */
 export function reviewTargets(data: DataSet): Problem[] {
-  if (data.targets.length === 0 && data.people.length === 0) return [];
+  return reviewPlan(data).problems;
+}
+
+/** For `targets check`: everything, and the targets as they are most likely meant. */
+export function reviewPlan(data: DataSet): { readonly problems: Problem[]; readonly meant: readonly Target[] } {
+  if (data.targets.length === 0 && data.people.length === 0) return { problems: [], meant: [] };
   const book = new TargetBook(data.targets, membership(data), dimensionNamesOf(data));
-  const reviewed: Reviewed = { book, data, all: data.targets };
-  return apply(rules, reviewed).map(({ problem, of }) => ({ ...problem, span: { start: of.start, end: of.end } }));
+  const { found, meant } = apply(rules, { book, data, all: data.targets });
+  const problems = found.map(({ problem, of }) => ({ ...problem, span: { start: of.start, end: of.end } }));
+  return { problems, meant };
 }
 
 /** For `evaluate`: what can change the figures of the period; repeats and sums of other periods too, as they were said before. */
 export function reviewFor(reviewed: Reviewed, period: Period): Found[] {
-  const found = apply(
+  const { found } = apply(
     rules.filter(({ changesFigures }) => changesFigures),
     reviewed,
   );
@@ -87,10 +94,13 @@ const alwaysSaid: ReadonlySet<string> = new Set([
 ]);
 
 /** The rules see the targets as they are most likely meant, so that no slip is told again by what follows from it. */
-function apply(chosen: readonly Rule[], reviewed: Reviewed): Found[] {
+function apply(
+  chosen: readonly Rule[],
+  reviewed: Reviewed,
+): { readonly found: Found[]; readonly meant: readonly Target[] } {
   const { found: slips, meant } = findSlips(reviewed);
   const found = [...slips];
   const corrected = meant === reviewed.all ? reviewed : { ...reviewed, book: reviewed.book.with(meant), all: meant };
   for (const { find } of chosen) for (const one of find(corrected, [...found])) found.push(one);
-  return found;
+  return { found, meant };
 }

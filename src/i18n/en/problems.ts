@@ -62,11 +62,6 @@ export const problems: ProblemCatalogue = {
     says: ({ count }) => `the file holds ${counted(count, 'null byte')}; they were skipped`,
     remedy: () => 'Export the file again, or name its encoding: --encoding utf-16le',
   },
-  'file/sheet-unreadable': {
-    title: 'a sheet cannot be read',
-    says: ({ reason }) => `this sheet cannot be read: ${reason}`,
-    remedy: () => 'Save the workbook again from Excel, or choose other sheets: --sheet NAME',
-  },
   'row/ragged': {
     title: 'wrong number of cells',
     says: ({ found, expected, rows }) =>
@@ -114,7 +109,7 @@ export const problems: ProblemCatalogue = {
   'table/summary': {
     title: 'a summary of another table',
     says: ({ other }) => `its amounts are the sums of ${other}; it was not counted again`,
-    remedy: () => '',
+    remedy: () => 'To be rid of the remark, leave that file or sheet out.',
   },
   'table/overlap': {
     title: 'rows stand in two tables',
@@ -137,11 +132,6 @@ export const problems: ProblemCatalogue = {
     title: 'numbers were scaled',
     says: ({ stated, factor }) => `the file says "${stated}": its numbers were multiplied by ${grouped(factor)}`,
     remedy: () => 'If that is wrong, say the unit: --unit orders=1',
-  },
-  'table/partial-export': {
-    title: 'the export ends early',
-    says: ({ last }) => `the export ends on ${last}`,
-    remedy: () => 'Export the whole period, or judge it as of that day: --as-of DATE',
   },
   'table/expected-close': {
     title: 'ended deals dated as expected',
@@ -212,10 +202,10 @@ export const problems: ProblemCatalogue = {
     remedy: () => 'Export the column as text.',
   },
   'cell/rounded-source': {
-    title: 'numbers with more than 15 digits',
+    title: 'rounded amounts',
     says: ({ rows }, seen) =>
-      `${counted(rows, 'cell')}${under(seen)} hold${rows === 1 ? 's' : ''} more digits than Excel shows; read with 15`,
-    remedy: () => '',
+      `${counted(rows, 'cell')}${under(seen)} ${rows === 1 ? 'is' : 'are'} written with a unit (1.2k, 1.2万), and so rounded`,
+    remedy: () => 'Export the amounts in full.',
   },
   'money/mixed-currency': {
     title: 'several currencies',
@@ -232,7 +222,7 @@ export const problems: ProblemCatalogue = {
     title: 'converted to the currency of the report',
     says: ({ from, to, rows, before, after, policy }) =>
       `${counted(rows, 'row')} converted: ${from} ${grouped(before)} are ${to} ${grouped(after)} (${policy})`,
-    remedy: () => '',
+    remedy: () => 'To have amounts left as they are, export them in one currency.',
   },
   'status/unmapped': {
     title: 'an unknown status',
@@ -273,7 +263,7 @@ export const problems: ProblemCatalogue = {
     title: 'refunds without their order',
     says: ({ rows, amount }) =>
       `${counted(rows, 'refund row')} (${grouped(amount)}) without an order in the file; counted where they stand`,
-    remedy: () => '',
+    remedy: () => 'To see them beside their orders, add the export that has those.',
   },
   'row/line-without-order': {
     title: 'a line without its order',
@@ -356,7 +346,7 @@ export const problems: ProblemCatalogue = {
     title: 'the file and the list of people differ',
     says: ({ field, rows, amount, own, other }) =>
       `${counted(rows, 'row')}${amount === '' ? '' : ` (${grouped(amount)})`} ${rows === 1 ? 'has' : 'have'} another ${field} than the list of people, first "${own}" against "${other}"; the file counts`,
-    remedy: ({ field }) => `To group by the list of people, name it: --by people.${field}`,
+    remedy: ({ field }) => `Correct one of the two. To group by the list all the same, name it: --by people.${field}`,
   },
   'market/size-differs': {
     title: 'two sizes of one market',
@@ -390,11 +380,6 @@ export const problems: ProblemCatalogue = {
     title: 'accepted by nobody',
     says: ({ rows }) => `${counted(rows, 'accepted row')} without a name or a reason`,
     remedy: () => 'Fill in the columns who and reason.',
-  },
-  'period/tail-gap': {
-    title: 'no rows at the end of the period',
-    says: ({ last, days }) => `the last row is of ${last}; the ${counted(days, 'day')} after it have none`,
-    remedy: () => 'If the export is not complete, say its last day: --as-of DATE',
   },
   'targets/duplicate': {
     title: 'a target stands twice',
@@ -467,13 +452,13 @@ export const problems: ProblemCatalogue = {
     title: 'targets outside the period',
     says: ({ rows, first, last }) =>
       `${counted(rows, 'target')} outside ${first} to ${last} ${rows === 1 ? 'was' : 'were'} not used`,
-    remedy: () => '',
+    remedy: () => 'If their period is mistyped, correct it.',
   },
   'targets/not-computed': {
     title: 'targets for a KPI that is not computed',
     says: ({ kpi, rows }) =>
       `${counted(rows, 'target')} for ${kpi} ${rows === 1 ? 'was' : 'were'} read; this version does not compute that KPI`,
-    remedy: () => '',
+    remedy: () => 'To be rid of the remark, leave these targets out.',
   },
   'targets/negative': {
     title: 'a negative target',
@@ -623,7 +608,7 @@ export const problems: ProblemCatalogue = {
     title: 'a new version has another total',
     says: ({ period, first, second, own, other }) =>
       `the targets for ${period} are ${grouped(own)} in version "${second}", ${grouped(other)} in "${first}"`,
-    remedy: () => '',
+    remedy: ({ other }) => `If only the parts were to change, bring the new version to ${grouped(other)}.`,
   },
   'targets/late-version': {
     title: 'a version changes what is over',
@@ -687,7 +672,7 @@ export const problems: ProblemCatalogue = {
         flat: `the months of "${name}" in ${period} are all alike, the past was not: its best month had ${times} times its weakest`,
         best: `the target of "${name}" for ${period} is ${times} times the best month ever (${grouped(base)})`,
       })[kind] ?? `the target of "${name}" for ${period} is ${times} times ${grouped(base)}`,
-    remedy: () => '',
+    remedy: () => 'If it is not meant, correct the number or its unit.',
   },
   'targets/not-smart': {
     title: 'a remark on SMART',
@@ -700,7 +685,15 @@ export const problems: ProblemCatalogue = {
         unlinked: 'not relevant (R): nothing links the targets to a total above them',
         yearly: 'not time-bound (T): only a target for the year, none on the way',
       })[why] ?? `criterion ${criterion}`,
-    remedy: () => '',
+    remedy: ({ why }) =>
+      ({
+        kpi: 'Add a column KPI.',
+        owner: 'Add a column Owner, Rep or Team.',
+        unit: 'Write the currency or unit into the heading, for example Target (USD).',
+        implausible: 'See the remarks on single targets.',
+        unlinked: 'Add a column Parent, or the targets of the level above.',
+        yearly: 'Split it into quarters or months: salesmetrics targets breakdown',
+      })[why] ?? '',
   },
 };
 

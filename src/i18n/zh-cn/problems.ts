@@ -60,11 +60,6 @@ export const problems: ProblemCatalogue = {
     says: ({ count }) => `文件含有 ${number(count)} 个空字节，已跳过`,
     remedy: () => '重新导出，或指定编码：--encoding utf-16le',
   },
-  'file/sheet-unreadable': {
-    title: '工作表无法读取',
-    says: ({ reason }) => `这张工作表无法读取：${reason}`,
-    remedy: () => '用 Excel 重新保存，或只读其他工作表：--sheet 名称',
-  },
   'row/ragged': {
     title: '单元格个数不对',
     says: ({ found, expected, rows }) =>
@@ -109,7 +104,7 @@ export const problems: ProblemCatalogue = {
   'table/summary': {
     title: '另一张表的汇总',
     says: ({ other }) => `金额等于 ${other} 的合计，未重复计入`,
-    remedy: () => '',
+    remedy: () => '若不想看到此提示，去掉该文件或工作表。',
   },
   'table/overlap': {
     title: '同样的行出现在两张表中',
@@ -130,11 +125,6 @@ export const problems: ProblemCatalogue = {
     title: '数字已换算单位',
     says: ({ stated, factor }) => `文件写明“${stated}”，数字已乘以 ${grouped(factor)}`,
     remedy: () => '若有误，请指明单位：--unit orders=1',
-  },
-  'table/partial-export': {
-    title: '导出截止较早',
-    says: ({ last }) => `导出只到 ${last}`,
-    remedy: () => '导出完整期间，或以该日为准：--as-of 日期',
   },
   'table/expected-close': {
     title: '已结束商机按预计日期计算',
@@ -203,9 +193,9 @@ export const problems: ProblemCatalogue = {
     remedy: () => '把该列导出为文本。',
   },
   'cell/rounded-source': {
-    title: '数字超过 15 位',
-    says: ({ rows }, seen) => `${under(seen)}${number(rows)} 个单元格的位数多于 Excel 所显示的，按 15 位读取`,
-    remedy: () => '',
+    title: '金额已四舍五入',
+    says: ({ rows }, seen) => `${under(seen)}${number(rows)} 个单元格带单位（如 1.2万），数值已四舍五入`,
+    remedy: () => '请导出完整的金额。',
   },
   'money/mixed-currency': {
     title: '多种币种',
@@ -221,7 +211,7 @@ export const problems: ProblemCatalogue = {
     title: '已折算为报告币种',
     says: ({ from, to, rows, before, after, policy }) =>
       `${number(rows)} 行已折算：${from} ${grouped(before)} 合 ${to} ${grouped(after)}（${policy}）`,
-    remedy: () => '',
+    remedy: () => '若要金额保持不变，请按同一币种导出。',
   },
   'status/unmapped': {
     title: '未知状态',
@@ -259,7 +249,7 @@ export const problems: ProblemCatalogue = {
   'row/refund-without-order': {
     title: '退款找不到原订单',
     says: ({ rows, amount }) => `${number(rows)} 行退款（${grouped(amount)}）在文件中没有原订单，按所在日期计入`,
-    remedy: () => '',
+    remedy: () => '若要与原订单对上，请加上含有原订单的导出。',
   },
   'row/line-without-order': {
     title: '明细没有对应订单',
@@ -336,7 +326,7 @@ export const problems: ProblemCatalogue = {
     title: '文件与人员表不一致',
     says: ({ field, rows, amount, own, other }) =>
       `${number(rows)} 行${amount === '' ? '' : `（${grouped(amount)}）`}的 ${field} 与人员表不同，首行为“${own}”，人员表为“${other}”；以文件为准`,
-    remedy: ({ field }) => `要按人员表分组，请写明：--by people.${field}`,
+    remedy: ({ field }) => `请改正其中一处；仍要按人员表分组，请写明：--by people.${field}`,
   },
   'market/size-differs': {
     title: '同一市场有两个规模',
@@ -370,11 +360,6 @@ export const problems: ProblemCatalogue = {
     title: '接受但无人负责',
     says: ({ rows }) => `${number(rows)} 个已接受的行没有写明人或原因`,
     remedy: () => '填写 who 和 reason 两列。',
-  },
-  'period/tail-gap': {
-    title: '期末没有数据',
-    says: ({ last, days }) => `最后一行是 ${last}，其后 ${number(days)} 天没有数据`,
-    remedy: () => '若导出不完整，请指明截止日：--as-of 日期',
   },
   'targets/duplicate': {
     title: '目标重复',
@@ -441,12 +426,12 @@ export const problems: ProblemCatalogue = {
   'targets/outside-period': {
     title: '期间之外的目标',
     says: ({ rows, first, last }) => `${number(rows)} 个目标在 ${first} 至 ${last} 之外，未使用`,
-    remedy: () => '',
+    remedy: () => '若期间写错，请改正。',
   },
   'targets/not-computed': {
     title: '指标有目标但不计算',
     says: ({ kpi, rows }) => `读到 ${number(rows)} 个 ${kpi} 目标；当前版本不计算该指标`,
-    remedy: () => '',
+    remedy: () => '若不想看到此提示，去掉这些目标。',
   },
   'targets/negative': {
     title: '目标为负数',
@@ -586,7 +571,7 @@ export const problems: ProblemCatalogue = {
     title: '新版本的总目标不同',
     says: ({ period, first, second, own, other }) =>
       `${period} 的目标在版本“${second}”中为 ${grouped(own)}，在“${first}”中为 ${grouped(other)}`,
-    remedy: () => '',
+    remedy: ({ other }) => `若只是重新分配，请把新版本合计调为 ${grouped(other)}。`,
   },
   'targets/late-version': {
     title: '版本改动了已结束的期间',
@@ -645,7 +630,7 @@ export const problems: ProblemCatalogue = {
         flat: `“${name}”${period} 各月目标相同，而历史并非如此：最好的月份是最差月份的 ${times} 倍`,
         best: `“${name}”${period} 的目标是历史最好月份（${grouped(base)}）的 ${times} 倍`,
       })[kind] ?? `“${name}”${period} 的目标是 ${grouped(base)} 的 ${times} 倍`,
-    remedy: () => '',
+    remedy: () => '若并非本意，请改正数值或单位。',
   },
   'targets/not-smart': {
     title: 'SMART 提示',
@@ -658,7 +643,15 @@ export const problems: ProblemCatalogue = {
         unlinked: '缺乏关联（R）：目标没有与上级总目标相联系',
         yearly: '缺乏时限（T）：只有全年目标，没有阶段目标',
       })[why] ?? `准则 ${criterion}`,
-    remedy: () => '',
+    remedy: ({ why }) =>
+      ({
+        kpi: '增加“指标”列。',
+        owner: '增加“负责人”“业务员”或“团队”列。',
+        unit: '在表头写明币种或单位，例如“目标（元）”。',
+        implausible: '见各目标的提示。',
+        unlinked: '增加“上级”列，或补上上一级的目标。',
+        yearly: '分解到季度或月份：salesmetrics targets breakdown',
+      })[why] ?? '',
   },
 };
 

@@ -22,21 +22,47 @@ export function checkSchema(
   const { tables: declared, missing } = assignTables(schema, tables);
   const read = declared.map(fieldTable);
   const keys = foreignKeys(read);
-  const told = new Set(known.filter(({ code }) => code.startsWith('cell/')).map(({ place }) => placeKey(place)));
+  const told = new ToldCells(known);
   const found: Problem[] = missing.map((table) =>
     problem('schema/missing-table', { file: schemaPath, sheet: null, row: null, column: null }, { table }),
   );
   for (const table of read) {
     for (const one of problemsOf(table, keys)) {
-      const isTold = told.size > 0 && (one.code === 'schema/type' || one.code === 'schema/required');
-      if (!isTold || !told.has(placeKey(one.place))) found.push(one);
+      const mayBeTold = one.code === 'schema/type' || one.code === 'schema/required';
+      if (!mayBeTold || !told.has(one.place)) found.push(one);
     }
   }
   return found;
 }
 
-function placeKey({ file, sheet, row, column }: Place): string {
-  return `${row}:${column}:${file}:${sheet}`;
+/** More columns than any limit allows. */
+const width = 2 ** 20;
+
+/** Cells by number and table: a key of text for each would cost more than the check. */
+class ToldCells {
+  readonly #byTable = new Map<string, Set<number>>();
+  #last: { readonly file: string; readonly sheet: string | null; readonly cells: Set<number> } | null = null;
+
+  constructor(problems: readonly Problem[]) {
+    for (const { code, place } of problems) if (code.startsWith('cell/')) this.#cellsOf(place).add(numberOf(place));
+  }
+
+  has(place: Place): boolean {
+    return this.#cellsOf(place).has(numberOf(place));
+  }
+
+  #cellsOf({ file, sheet }: Place): Set<number> {
+    if (this.#last?.file === file && this.#last.sheet === sheet) return this.#last.cells;
+    const key = JSON.stringify([file, sheet]);
+    const cells = this.#byTable.get(key) ?? new Set();
+    this.#byTable.set(key, cells);
+    this.#last = { file, sheet, cells };
+    return cells;
+  }
+}
+
+function numberOf({ row, column }: Place): number {
+  return (row ?? 0) * width + (column ?? 0);
 }
 
 function* problemsOf(table: FieldTable, keys: ReturnType<typeof foreignKeys>): Generator<Problem> {

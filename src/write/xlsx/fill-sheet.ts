@@ -2,7 +2,7 @@
 import type { Worksheet } from 'exceljs';
 import { toNumber } from '../../lib/decimal.ts';
 import { wellFormed } from '../../lib/xml-text.ts';
-import type { Document, Link, Sheet, Value } from '../../model/document.ts';
+import type { Document, Link, Sheet, SheetTail, Value } from '../../model/document.ts';
 import { columnLetters } from '../../model/place.ts';
 import { addInputRules } from './input-rules.ts';
 import { addRules } from './rules.ts';
@@ -36,6 +36,7 @@ export function fillSheet(worksheet: Worksheet, sheet: Sheet, document: Document
   addInputRules(worksheet, sheet);
   setView(worksheet, sheet);
   setPrint(worksheet, sheet, document);
+  if (sheet.tail) addSamples(worksheet, sheet.rows.length + 1, sheet.tail, styles);
   if (document.draftWord !== null) worksheet.properties.tabColor = { argb: draftOrange };
   return links;
 }
@@ -71,6 +72,16 @@ function fillCells(worksheet: Worksheet, { rows }: Sheet, styles: StyleBook): Ce
   return links;
 }
 
+/** In the place of the tail, so that the workbook has its looks; the package step puts the rows there. */
+function addSamples(worksheet: Worksheet, at: number, { samples }: SheetTail, styles: StyleBook): void {
+  samples.forEach((cell, column) => {
+    const value = plainValue(cell.value);
+    const target = worksheet.getRow(at).getCell(column + 1);
+    target.value = value;
+    target.style = styles.of(cell, typeof value === 'string' && beginsLikeFormula(value));
+  });
+}
+
 /** A row stands above those that make it up. */
 function foldRows(worksheet: Worksheet, { outlines }: Sheet): void {
   if (outlines.size === 0) return;
@@ -84,11 +95,11 @@ function foldRows(worksheet: Worksheet, { outlines }: Sheet): void {
 }
 
 /** Text that Excel would take for a formula if somebody edited the cell; `quotePrefix` keeps it text. */
-function beginsLikeFormula(text: string): boolean {
+export function beginsLikeFormula(text: string): boolean {
   return /^[=+\-@\t\r＝＋－＠]/.test(text);
 }
 
-function plainValue(value: Value): string | number | null {
+export function plainValue(value: Value): string | number | null {
   switch (value.kind) {
     case 'text':
     case 'status':

@@ -14,7 +14,7 @@ import { addPrintAreas } from './print-areas.ts';
 import { addSparklines } from './sparklines.ts';
 
 /** Local time, because zip times have no zone: every machine writes the same digits. */
-const zipTime = new Date(1980, 0, 1);
+export const zipTime = new Date(1980, 0, 1);
 
 /** The finished parts by name: same document, same texts. */
 export function finishParts(made: Uint8Array, document: Document, links: readonly (readonly CellLink[])[]): Parts {
@@ -76,16 +76,18 @@ function addPropertiesPart(parts: Parts, xml: string): void {
 }
 
 /** Of the deflater: by default it zeroes megabytes of tables for each part, which takes longer than packing it. */
-const tableBits = 4;
+export const tableBits = 4;
 
-/** The file, content types first, as readers like it; then by name. */
-export function zipParts(parts: ReadonlyMap<string, string>): Uint8Array {
+/** Content types first, as readers like it; then by name. */
+export function namesInOrder(parts: ReadonlyMap<string, string>): string[] {
   const rank = (name: string) => (name === '[Content_Types].xml' ? 0 : name === '_rels/.rels' ? 1 : 2);
-  const names = [...parts.keys()]
-    .filter((name) => !name.endsWith('/'))
-    .sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  return [...parts.keys()].filter((name) => !name.endsWith('/')).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+}
+
+/** The file. */
+export function zipParts(parts: ReadonlyMap<string, string>): Uint8Array {
   const entries: Zippable = {};
-  for (const name of names)
+  for (const name of namesInOrder(parts))
     entries[name] = [strToU8(parts.get(name) ?? ''), { mtime: zipTime, level: 6, mem: tableBits }];
   return zipSync(entries);
 }

@@ -9,11 +9,15 @@ const dayInMs = 86_400_000;
 
 /** The same document gives the same bytes, on any machine. */
 export async function writeWorkbook(document: Document): Promise<Uint8Array> {
-  return zipParts(await workbookParts(document));
+  const styles = new StyleBook(document.lang);
+  const parts = await workbookParts(document, styles);
+  if (document.sheets.every(({ tail }) => tail === undefined)) return zipParts(parts);
+  const { zipWithTails } = await import('./tail.ts');
+  return zipWithTails(parts, document, styles);
 }
 
 /** The parts of that workbook: sheet number `n` of the document is `xl/worksheets/sheet<n>.xml`. */
-export async function workbookParts(document: Document): Promise<Parts> {
+export async function workbookParts(document: Document, styles = new StyleBook(document.lang)): Promise<Parts> {
   const { default: exceljs } = await import('exceljs');
   const workbook = new exceljs.Workbook();
   const createdAt = new Date(document.createdOn * dayInMs);
@@ -28,7 +32,6 @@ export async function workbookParts(document: Document): Promise<Parts> {
     company: document.company,
   });
   workbook.views = [{ x: 0, y: 0, width: 28_000, height: 18_000, firstSheet: 0, activeTab: 0, visibility: 'visible' }];
-  const styles = new StyleBook(document.lang);
   const links = document.sheets.map((sheet) => fillSheet(workbook.addWorksheet(sheet.name), sheet, document, styles));
   // Stored, not deflated: the package step opens the parts again and packs them itself.
   const made = await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } } as Parameters<

@@ -25,15 +25,24 @@ export const findMisspelledNames: SlipFinder = (targets, { data }) => {
     const texts = [...new Set(targets.map(({ keys }) => keys.get(dimension) ?? ''))];
     const isNear = texts.length <= mostNames && texts.some((a, i) => texts.some((b, j) => j > i && isSlip(a, b)));
     if (!isNear) return [];
-    const spellings = spellingsOf(dimension, targets);
-    const known = knownNames(dimension, data);
-    return spellings.flatMap((one) => {
-      if (known.has(foldText(one.text))) return [];
-      const meant = spellings.find((other) => other !== one && isMeant(one, other, targets, known));
-      return meant === undefined ? [] : [slipOf(one, meant)];
-    });
+    return slipsAmong(spellingsOf(dimension, targets), targets, knownNames(dimension, data));
   });
 };
+
+/** From the last: of two that are each as often, the first is taken to be right, and only one of them is told. */
+function slipsAmong(
+  spellings: readonly Spelling[],
+  targets: readonly Target[],
+  known: ReadonlySet<string>,
+): readonly Slip[] {
+  const slips = new Map<Spelling, Slip>();
+  for (const one of spellings.toReversed()) {
+    if (known.has(foldText(one.text))) continue;
+    const meant = spellings.find((other) => other !== one && !slips.has(other) && isMeant(one, other, targets, known));
+    if (meant) slips.set(one, slipOf(one, meant));
+  }
+  return [...slips.values()].toReversed();
+}
 
 /** With more, each is compared with each too often, and one more or less is hardly seen. */
 const mostNames = 1000;

@@ -21,7 +21,7 @@ describe('checkPlan', () => {
   test('holds what is printed against what its parts add up to', () => {
     const { ok, kpis, problems } = checkPlan(dataSetOf(orders, { targets }), { kpi: undefined, period: undefined });
     expect(ok).toBe(false);
-    expect(problems.map(({ code }) => code)).toEqual(['targets/parent-sum']);
+    expect(problems.map(({ code }) => code)).toEqual(['targets/parent-sum', 'targets/gap']);
     expect(
       kpis[0]?.nodes.map(({ name, whole }) => [name, text(whole.stated), text(whole.sum), text(whole.difference)]),
     ).toEqual([
@@ -30,6 +30,31 @@ describe('checkPlan', () => {
       ['Bob', '300', null, null],
     ]);
     expect(kpis[0]?.nodes.map(({ lines }) => lines.length)).toEqual([0, 3, 0]);
+  });
+
+  test('tells a slip of the pen once, as validate does, and shows the tree as it is meant', () => {
+    const slipped = [
+      ...['2024-01', '2024-02'].flatMap((period) => [
+        target(period, {}, '300'),
+        target(period, { team: 'Harbour' }, '300'),
+        target(period, { team: 'Harbour', rep: 'Ann' }, '100'),
+      ]),
+      target('2024-01', { team: 'Harbour', rep: 'Robert' }, '200'),
+      target('2024-02', { team: 'Harbour', rep: 'Robret' }, '200'),
+    ];
+    const { kpis, problems } = checkPlan(dataSetOf(ordersOf([]), { targets: slipped }), {
+      kpi: undefined,
+      period: undefined,
+    });
+    expect(problems.filter(({ severity }) => severity !== 'info').map(({ code, value }) => [code, value])).toEqual([
+      ['targets/misspelled-name', 'Robret'],
+    ]);
+    expect(kpis[0]?.nodes.map(({ name, whole }) => [name, text(whole.stated), text(whole.difference)])).toEqual([
+      ['', '600', '0'],
+      ['Harbour', '600', '0'],
+      ['Ann', '200', null],
+      ['Robert', '400', null],
+    ]);
   });
 
   test('says growth on the year before, and the best of the earlier periods', () => {
