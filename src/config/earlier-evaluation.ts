@@ -70,7 +70,7 @@ export function parseEarlierEvaluation(text: string, file: string): EarlierEvalu
   const parsed = document.safeParse(value);
   if (!parsed.success) throw new UserError('against/damaged', { file, where: whereOf(parsed.error) });
   const { tool, asOf, currency, config, options, period, inputs, kpis, rows } = parsed.data;
-  const actuals = new Map(kpis.map(({ id, actual }) => [id, actual === null ? null : decimalFromDouble(actual)]));
+  const actuals = new Map(kpis.map(({ id, actual }) => [id, actual === null ? null : sameDouble(actual)]));
   return {
     tool: tool.version,
     asOf,
@@ -86,6 +86,12 @@ export function parseEarlierEvaluation(text: string, file: string): EarlierEvalu
     actuals,
     rows: rows ? { period, actuals, tables: rows.tables.map((table) => tableOf(table, rows.places, file)) } : null,
   };
+}
+
+/** The shortest decimal that is this double: with fewer digits an exact sum would not be known again. */
+function sameDouble(value: number): Decimal {
+  const text = String(value);
+  return exact.test(text) ? decimalFromText(text) : decimalFromDouble(value);
 }
 
 function jsonOf(text: string, file: string): unknown {
