@@ -124,8 +124,11 @@ describe('edits of a file', () => {
         expect(toText(sum(effects))).toBe(textOf(differenceIn(kpis, 'revenue')?.difference ?? null));
         checkPeople(people, was, 'was');
         checkPeople(people, now, 'now');
-        const all = people.flatMap((person) => differenceIn(person.kpis, 'revenue')?.difference ?? []);
-        expect(toText(sum(all))).toBe(textOf(differenceIn(kpis, 'revenue')?.difference ?? null));
+        const whole = differenceIn(kpis, 'revenue')?.parts;
+        for (const kind of changeKinds) {
+          const all = people.flatMap((person) => differenceIn(person.kpis, 'revenue')?.parts?.[kind] ?? []);
+          expect([kind, toText(sum(all))]).toEqual([kind, textOf(whole?.[kind] ?? null)]);
+        }
       }),
       runs(40),
     );
