@@ -1,7 +1,10 @@
 /** `evaluate`: files → evaluation, and the files that are wanted of it. */
 import { withEarlierDeals } from '../compute/earlier-deals.ts';
-import { evaluateDataSet } from '../compute/evaluate.ts';
+import { evaluateScope } from '../compute/evaluate.ts';
+import { type Scope, scopeOf } from '../compute/scope.ts';
+import type { Against } from '../model/against.ts';
 import type { Evaluation } from '../model/evaluation.ts';
+import type { KeptRows } from '../model/kept-rows.ts';
 import type { SheetList } from '../report/workbook.ts';
 import { type EvaluationText, evaluationText } from './evaluation-text.ts';
 import { inputReports, type Loaded, load, loadAnd, type Understood } from './load.ts';
@@ -14,6 +17,8 @@ import { textOutput } from './outputs/text.ts';
 import { workbookOutput } from './outputs/workbook.ts';
 import { computeWith, type Settings } from './settings.ts';
 import { tool } from './version.ts';
+
+type Now = Omit<Evaluation, 'against' | 'rows'>;
 
 export interface Evaluated {
   readonly evaluation: Evaluation;
@@ -29,10 +34,12 @@ export interface Evaluated {
  * Evaluates all files together. Writes the outputs unless `dryRun` is set, or `strict` is set and the data has errors;
  * `evaluation.outputs` lists what was (or, in a dry run, would be) written. Throws UserErrors.
  */
-export async function evaluateFiles(paths: readonly string[], options: EvaluateFilesOptions): Promise<Evaluated> {
+export async function evaluateFiles(paths: readonly string[], given: EvaluateFilesOptions): Promise<Evaluated> {
+  const earlier = await earlierOf(given);
+  const options = earlier?.options ?? given;
   const copy = await copyOf(options);
   try {
-    return await evaluateInto(copy, paths, options);
+    return await evaluateInto(copy, paths, options, earlier);
   } finally {
     await copy?.close();
   }
@@ -49,16 +56,18 @@ async function evaluateInto(
   copy: WorkbookCopy | null,
   paths: readonly string[],
   options: EvaluateFilesOptions,
+  earlier: EarlierRun | null,
 ): Promise<Evaluated> {
   const loaded = await loadWithEarlier(paths, options, () => null);
   const wantsWorkbook = options.out !== null && options.dryRun !== true;
   const compute = computeWith(options.settings, options.compute);
-  const { inPeriod, ...computed } = evaluateDataSet(loaded.data, compute, { workbook: wantsWorkbook });
+  const scope = scopeOf(loaded.data, compute);
+  const { inPeriod, ...computed } = evaluateScope(scope, { workbook: wantsWorkbook });
   const isHeldBack = options.strict === true && !computed.ok;
   const split = isHeldBack ? null : splitOf(loaded, options);
   const outputs = isHeldBack ? [] : [...outputsOf(copy, paths, options), ...(split?.outputs ?? [])];
   copy?.checkSame(loaded.files);
-  const evaluated: Evaluation = {
+  const figures = {
     ...computed,
     tool,
     lang: options.lang ?? 'en',
@@ -67,18 +76,53 @@ async function evaluateInto(
     inputs: inputReports(loaded, inPeriod),
     outputs: outputs.map(({ kind, path }) => ({ kind, path })),
   };
+  const evaluated: Evaluation = { ...figures, ...(await besideEarlier(scope, figures, earlier, options)) };
   const told = (await copy?.problems(evaluated)) ?? [];
   const evaluation = told.length === 0 ? evaluated : { ...evaluated, problems: [...evaluated.problems, ...told] };
   // Made before anything is written: it may be refused.
   const text = options.text === undefined ? null : await evaluationText(evaluation, options.text);
   if (options.dryRun !== true) await save(outputs, { evaluation, text }, loaded, options);
-  const sheets = new Map(
+  return { evaluation, split, text, sheets: sheetsIn(outputs) };
+}
+
+function sheetsIn(outputs: readonly Output[]): Evaluated['sheets'] {
+  return new Map(
     outputs.flatMap(({ path, sheets: list }) => {
       const found = list?.() ?? null;
       return found === null ? [] : [[path, found] as const];
     }),
   );
-  return { evaluation, split, text, sheets };
+}
+
+interface EarlierRun {
+  readonly options: EvaluateFilesOptions;
+  compare(now: Now, rows: KeptRows): Promise<Against>;
+}
+
+/** Loaded only when it is asked for. */
+async function earlierOf(options: EvaluateFilesOptions): Promise<EarlierRun | null> {
+  if (options.against === undefined) return null;
+  const { againstEarlier, readEarlier, withPeriodOf } = await import('./against.ts');
+  const earlier = await readEarlier(options.against);
+  const own = withPeriodOf(options, earlier);
+  const compute = computeWith(own.settings, own.compute);
+  return {
+    options: own,
+    compare: async (now, rows) => await againstEarlier(earlier, now, rows, { load: own, compute }),
+  };
+}
+
+/** The rows, where they are to be kept or held against those of an earlier run. */
+async function besideEarlier(
+  scope: Scope,
+  now: Now,
+  earlier: EarlierRun | null,
+  { withRows = false }: EvaluateFilesOptions,
+): Promise<Pick<Evaluation, 'against' | 'rows'>> {
+  if (earlier === null && !withRows) return { against: null, rows: null };
+  const { keepRows } = await import('../compute/against/keep-rows.ts');
+  const rows = keepRows(scope);
+  return { against: earlier && (await earlier.compare(now, rows)), rows: withRows ? rows : null };
 }
 
 /** The files, and what the deals looked like in an earlier export of them: that one is listed, its rows count nowhere. */

@@ -19,6 +19,10 @@ export interface EvaluateFilesOptions extends LoadOptions {
   readonly lang?: 'en' | 'zh-CN';
   /** An earlier export of the deals, for the slip rate. */
   readonly earlier?: string;
+  /** The document of an earlier `evaluate --json`: what has changed since. Its period is evaluated where none is said. */
+  readonly against?: string;
+  /** Keeps the rows in the evaluation, so that a later run can be held against it without its files. */
+  readonly withRows?: boolean;
   /** Workbook to write; null writes none; undefined writes `<first input>.evaluation.xlsx` beside the first input. */
   readonly out?: string | null;
   /** The evaluation as text too, returned or, with a path, written. */

@@ -5,8 +5,11 @@ import { openSource } from '../read/source.ts';
 const mostBytes = 4 << 20;
 
 /** UTF-8 text with its fingerprint. Throws the UserErrors of the reader. */
-export async function readText(path: string): Promise<{ readonly text: string; readonly sha256: string }> {
-  const source = await openSource(path, { limits: { maxInput: mostBytes } });
+export async function readText(
+  path: string,
+  most = mostBytes,
+): Promise<{ readonly text: string; readonly sha256: string }> {
+  const source = await openSource(path, { limits: { maxInput: most } });
   try {
     const bytes = await source.whole();
     return { text: bytes.toString('utf8').replace(/^\ufeff/, ''), sha256: await source.sha256() };

@@ -27,7 +27,10 @@ import { verdictOn } from './verdict.ts';
 import { weightsOf } from './weights.ts';
 
 /** Everything of the evaluation but what the use case knows: tool, files, config, language, outputs. */
-export type Computed = Omit<Evaluation, 'tool' | 'lang' | 'config' | 'options' | 'inputs' | 'outputs'> & {
+export type Computed = Omit<
+  Evaluation,
+  'tool' | 'lang' | 'config' | 'options' | 'inputs' | 'outputs' | 'against' | 'rows'
+> & {
   /** Data rows in the period per table, in the order of `data.tables`. */
   readonly inPeriod: readonly number[];
 };

@@ -1,5 +1,6 @@
 /** All English words, by subject. `zh-cn.ts` has the same keys, by type. */
 import { type ConfigKey, configKeys } from '../model/config-keys.ts';
+import { against } from './en/against.ts';
 import { batch } from './en/batch.ts';
 import { configForm } from './en/config-form.ts';
 import { errors } from './en/errors.ts';
@@ -44,6 +45,7 @@ export const en = {
   plans,
   presets,
   batch,
+  against,
   starters,
   help,
   configKeys: keysInEnglish,

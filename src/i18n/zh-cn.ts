@@ -1,5 +1,6 @@
 /** 全部中文用语，与英文同键（由类型保证）。 */
 import type { Catalogue } from './catalogue.ts';
+import { against } from './zh-cn/against.ts';
 import { batch } from './zh-cn/batch.ts';
 import { configForm } from './zh-cn/config-form.ts';
 import { configKeys } from './zh-cn/config-keys.ts';
@@ -43,6 +44,7 @@ export const zhCn: Catalogue = {
   plans,
   presets,
   batch,
+  against,
   starters,
   help,
   configKeys,

@@ -3,6 +3,7 @@ import type { Decimal } from './decimal.ts';
 /** What a JSON document is made of here: exact decimals beside numbers, maps where user text is a key. */
 export type JsonValue =
   | JsonItems
+  | JsonLine
   | null
   | boolean
   | string
@@ -18,5 +19,14 @@ export class JsonItems {
 
   constructor(each: () => Iterable<JsonValue>) {
     this.each = each;
+  }
+}
+
+/** A value that is written on one line, where there are many. */
+export class JsonLine {
+  readonly value: JsonValue;
+
+  constructor(value: JsonValue) {
+    this.value = value;
   }
 }

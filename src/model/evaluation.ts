@@ -1,6 +1,8 @@
 /** The result of `evaluate`: everything that reports, the JSON document and the terminal show (contract §5). */
 import { type Decimal, isDecimal } from '../lib/decimal.ts';
+import type { Against } from './against.ts';
 import type { TableReport } from './data-set.ts';
+import type { KeptRows } from './kept-rows.ts';
 import type { Caution, Status, Unit, Why } from './kpi.ts';
 import type { TaxBasis } from './mapping.ts';
 import type { OwnKpi } from './own-kpi.ts';
@@ -191,6 +193,10 @@ export interface Evaluation {
   /** For the sheets of people: null unless a workbook is made, and where the data does not know people. Not in the document. */
   readonly people: People | null;
   readonly gap: Gap | null;
+  /** What has changed since an earlier run; null until asked for. */
+  readonly against: Against | null;
+  /** The rows, for later runs to be held against this one; null until asked for. */
+  readonly rows: KeptRows | null;
   readonly notComputed: readonly NotComputed[];
   readonly problems: readonly Problem[];
   readonly leftOut: {

@@ -9,11 +9,11 @@ import {
   kpiValue,
   notComputedValue,
   periodValue,
-  placeOf,
   problemDocuments,
   runValue,
   textMap,
 } from './json.ts';
+import { placeOf } from './json-parts.ts';
 
 export function explanationDocument(explanation: Explanation): JsonValue {
   const { compare, kpi, ownKpis, lang } = explanation;

@@ -6,8 +6,9 @@ import { JsonItems, type JsonValue } from '../lib/json-value.ts';
 import { formatDay } from '../model/day.ts';
 import type { Evaluation, InputReport, KpiResult, NotComputed, PeriodReport } from '../model/evaluation.ts';
 import type { InspectedCell, InspectedColumn, InspectedSheet, Inspection } from '../model/inspection.ts';
-import { cellName, type Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
+import { againstValue, rowsValue } from './against-json.ts';
+import { mapped, placeOf } from './json-parts.ts';
 
 /** `salesmetrics.evaluation/1`. Decimals stay exact; `write/json.ts` spells them. */
 export function evaluationDocument(evaluation: Evaluation): JsonValue {
@@ -42,6 +43,7 @@ export function evaluationDocument(evaluation: Evaluation): JsonValue {
       total: gap.total,
       parts: gap.parts.map(({ by, amount }) => ({ by: textMap(by), amount })),
     },
+    against: evaluation.against && againstValue(evaluation.against),
     notComputed: evaluation.notComputed.map(notComputedValue),
     problems: evaluation.problems.map((found) => problemValue(found, lang)),
     leftOut: {
@@ -51,6 +53,7 @@ export function evaluationDocument(evaluation: Evaluation): JsonValue {
       accepted: leftOut.accepted,
     },
     outputs: evaluation.outputs.map(({ kind, path }) => ({ kind, path })),
+    rows: evaluation.rows && rowsValue(evaluation.rows),
   };
 }
 
@@ -76,10 +79,6 @@ export function validationDocument({ ok, inputs, problems }: ValidationResult, l
     problems: new JsonItems(() => mapped(problems, (found) => problemValue(found, lang))),
     counts: { ...counts, byCode: new Map([...byCode].sort(([a], [b]) => (a < b ? -1 : 1))) },
   };
-}
-
-function* mapped<Item, Made>(items: readonly Item[], make: (item: Item) => Made): Generator<Made> {
-  for (const item of items) yield make(item);
 }
 
 /** `salesmetrics.inspection/1`. */
@@ -189,10 +188,6 @@ export function problemValue(found: Problem, lang: Lang): JsonValue {
     treatment: found.treatment,
     affects: found.affects,
   };
-}
-
-export function placeOf(place: Place) {
-  return { file: place.file, sheet: place.sheet, row: place.row, column: place.column, cell: cellName(place) };
 }
 
 /** Values of a customer's file are quoted, not copied out: at most 40 characters. */

@@ -8,6 +8,7 @@ import { headlineText } from './headline.ts';
 import { personHeadline } from './person-headline.ts';
 import { attainmentSheet } from './sheets/attainment.ts';
 import { auditSheet, checksPlace } from './sheets/audit.ts';
+import { changesSheet } from './sheets/changes.ts';
 import { cohortsSheet } from './sheets/cohorts.ts';
 import { dataQualitySheet } from './sheets/data-quality.ts';
 import { definitionsSheet } from './sheets/definitions.ts';
@@ -55,12 +56,13 @@ export function sheetList(evaluation: Evaluation, { sheets }: Document): SheetLi
 /** Sheets register checks as they are made; the audit sheet lists them, so it and the summary come last. */
 function sheetsOf(context: ReportContext, inputHash: string): Document['sheets'] {
   // The summary registers checks too, and shows how many hold: made once to collect, once to show.
-  const { cohorts } = context.evaluation;
+  const { cohorts, against } = context.evaluation;
   const before = [
     kpisSheet(context),
     attainmentSheet(context),
     trendSheet(context),
     gapSheet(context),
+    ...(against === null ? [] : [changesSheet(context, against)]),
     ...(cohorts === null ? [] : [cohortsSheet(context, cohorts)]),
     ...context.people.map((person, index) => personSheet(pageContext(context), person, index)),
   ];

@@ -2,9 +2,9 @@
 
 import { add, type Decimal, toText, trim, zero } from '../lib/decimal.ts';
 import { foldText } from '../lib/fold-text.ts';
-import type { DatasetName } from '../model/fields.ts';
 import type { ValidateOptions } from '../model/options.ts';
 import type { Severity } from '../model/problem.ts';
+import { rowIds } from '../model/row-identity.ts';
 import type { Column } from '../model/table.ts';
 import { problem } from '../problems/catalogue.ts';
 import { amountAt } from './cells/amount.ts';
@@ -84,8 +84,6 @@ function rowsByHash(table: TypedTable, hashes: Int32Array): Map<number, number[]
 /** What makes a line of an order: an order exported twice may have got a new status meanwhile. */
 const lineContent = ['orderId', 'orderDate', 'product', 'category', 'quantity', 'unitPrice', 'amount'];
 
-/** Ids that make two rows one, whatever else has changed between two exports. */
-const rowIds: Readonly<Partial<Record<DatasetName, string>>> = { deals: 'dealId', tickets: 'ticketId' };
 /** Without one of these, equal rows may well be two: a score of the same day. */
 const tellingFields = ['amount', 'customerId', 'comment'];
 

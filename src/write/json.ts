@@ -1,6 +1,6 @@
 /** JSON text of a document: decimals exactly as they are, without exponent and without a detour over doubles. */
 import { isDecimal, toText } from '../lib/decimal.ts';
-import { JsonItems, type JsonValue } from '../lib/json-value.ts';
+import { JsonItems, JsonLine, type JsonValue } from '../lib/json-value.ts';
 
 type Put = (text: string) => void;
 
@@ -29,6 +29,7 @@ function write(value: JsonValue, newline: string, put: Put): void {
   if (value === null || typeof value === 'boolean') put(String(value));
   else if (typeof value === 'string') put(quoted(value));
   else if (typeof value === 'number') put(numeral(value));
+  else if (value instanceof JsonLine) put(jsonLine(value.value));
   else if (value instanceof JsonItems) writeList(value.each(), newline, put);
   else if (isDecimal(value)) put(toText(value));
   else if (isList(value)) writeList(value, newline, put);

@@ -242,6 +242,8 @@ export function exampleEvaluation(lang: Evaluation['lang'] = 'en', changes: Part
         .map((person) => ({ by: { rep: name(person) }, amount: subtract(d(person[2]), d(person[3])) }))
         .sort((a, b) => (a.amount.units < b.amount.units ? -1 : 1)),
     },
+    against: null,
+    rows: null,
     notComputed: [
       { id: 'discount-rate', why: 'missing-field', missing: ['orders.listAmount'] },
       { id: 'units', why: 'missing-field', missing: ['orders.quantity'] },

@@ -95,5 +95,8 @@ function evaluationOf(
     options: Object.fromEntries(Object.entries(options).filter(([name]) => harmless.has(name))),
     inputs: inputReports({ files, data }, inPeriod).filter(({ tables }) => tables.length > 0),
     outputs: [output],
+    // Of others' rows nothing goes along.
+    against: null,
+    rows: null,
   };
 }

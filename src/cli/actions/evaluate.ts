@@ -38,8 +38,8 @@ export async function evaluateCommand(files: readonly string[], flags: EvaluateF
       lang: session.lang,
       given: givenFlags(flags),
       ...outputs,
-      ...given({ accept, earlier: flags.earlier, into: flags.into, page, splitTo }),
-      ...given({ force: flags.force, dryRun: flags.dryRun, strict: flags.strict }),
+      ...given({ accept, earlier: flags.earlier, against: flags.against, into: flags.into, page, splitTo }),
+      ...given({ withRows: flags.withRows, force: flags.force, dryRun: flags.dryRun, strict: flags.strict }),
     });
     progress.stop();
     const code = endingOf(evaluation);

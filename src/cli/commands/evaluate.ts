@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Catalogue } from '../../i18n/catalogue.ts';
 import {
+  addAgainstFlag,
   addComputingFlags,
   addEvaluationFormatFlags,
   addJudgingFlags,
@@ -28,6 +29,7 @@ export function addEvaluateCommand(program: Command, world: World, course: Cours
   addMeaningFlags(command, help);
   addSumsFlag(command, help);
   addComputingFlags(command, help);
+  addAgainstFlag(command, help);
   addJudgingFlags(command, help);
   addEvaluationFormatFlags(command, help);
   addWritingFlags(command, help);

@@ -71,6 +71,7 @@ const fileFlags: ReadonlySet<string> = new Set([
   'values',
   'actuals',
   'earlier',
+  'against',
 ]);
 
 export function namesFile(flag: string): boolean {

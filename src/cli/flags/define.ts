@@ -58,6 +58,11 @@ export function addComputingFlags(command: Command, { flags, groups }: HelpWords
     .option('--cohorts [grain]', flags.cohorts);
 }
 
+/** Of `evaluate`: what has changed since an earlier run. */
+export function addAgainstFlag(command: Command, { flags, groups }: HelpWords): void {
+  command.optionsGroup(groups.compute).option('--against <earlier.json>', flags.against);
+}
+
 /** Of `explain`, which shows one number: all that shapes it. */
 export function addTracingFlags(command: Command, { flags, groups }: HelpWords): void {
   command
@@ -191,6 +196,7 @@ export function addEvaluationFormatFlags(command: Command, { flags, groups }: He
     .optionsGroup(groups.output)
     .option('-f, --format <name>', flags.evaluationFormat)
     .option('--json', flags.json)
+    .option('--with-rows', flags.withRows)
     .option('--bom', flags.bom)
     .option('--csv-formulas <what>', flags.csvFormulas);
 }

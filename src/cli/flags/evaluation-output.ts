@@ -27,6 +27,8 @@ function workbookOf({ out, into, report }: EvaluateFlags): string | null | undef
 
 function textOf(flags: EvaluateFlags, format: ReturnType<typeof evaluationFormat>): EvaluateFilesOptions['text'] {
   const formulas = choice('--csv-formulas', flags.csvFormulas, formulaModes);
+  if (flags.withRows === true && format !== 'json')
+    throw new UserError('usage/needs-flag', { flag: '--with-rows', other: '--json', example: '--json --with-rows' });
   const isCsv = format === 'csv';
   if (!isCsv && formulas !== undefined) throw needsCsv('--csv-formulas');
   if (!isCsv && flags.bom === true) throw needsCsv('--bom');

@@ -29,6 +29,7 @@ const telling = [
   ['unit', 'unit'],
   ['lookback', 'lookback'],
   ['earlier', 'earlier'],
+  ['against', 'against'],
   ['cohorts', 'cohorts'],
   ['failUnder', 'fail-under'],
 ] as const satisfies readonly (readonly [keyof EvaluateFlags, string])[];

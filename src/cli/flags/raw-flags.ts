@@ -59,6 +59,7 @@ export interface EvaluateFlags extends CommonFlags, ReadingFlags, MeaningFlags, 
   readonly only?: readonly string[];
   readonly lookback?: string;
   readonly earlier?: string;
+  readonly against?: string;
   /** True without a grain. */
   readonly cohorts?: string | true;
   readonly failUnder?: string;
@@ -70,6 +71,7 @@ export interface EvaluateFlags extends CommonFlags, ReadingFlags, MeaningFlags, 
   /** `--html [FILE]`: true, or empty, without a file. */
   readonly html?: string | true;
   readonly into?: string;
+  readonly withRows?: boolean;
   readonly bom?: boolean;
   readonly csvFormulas?: string;
   /** False with `--no-report`. */
@@ -81,7 +83,7 @@ export interface EvaluateFlags extends CommonFlags, ReadingFlags, MeaningFlags, 
   readonly strict?: boolean;
 }
 
-export interface BatchFlags extends Omit<EvaluateFlags, 'out' | 'report' | 'split'> {
+export interface BatchFlags extends Omit<EvaluateFlags, 'out' | 'report' | 'split' | 'against' | 'withRows'> {
   readonly outDir?: string;
   readonly jobs?: string;
   /** `--retry batch.json`. */

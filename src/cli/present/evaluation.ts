@@ -8,6 +8,7 @@ import { civilOf } from '../../model/day.ts';
 import type { BreakdownEntry, Evaluation, KpiResult } from '../../model/evaluation.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import type { Session } from '../session.ts';
+import { againstLines } from './against-lines.ts';
 import { cohortLines } from './cohort-lines.ts';
 import { moneyInSentence, moneyScale, moneyUnit } from './figures.ts';
 import { findingLines } from './findings.ts';
@@ -83,6 +84,7 @@ function reportLines(evaluation: Evaluation, session: Session): string[] {
       headsOf(evaluation, session),
       session,
     ),
+    ...againstLines(evaluation, session),
     ...cohortLines(evaluation, session),
     ...(below.length > 0 ? ['', ...below] : []),
   ];

@@ -181,6 +181,41 @@ const words = {
     message: (p) => `a bug in salesmetrics: ${p('reason')}`,
     hint: () => 'Report it with the output of: salesmetrics evaluate FILE --debug',
   },
+  'against/not-json': {
+    message: (p) => `${p('file')} is not JSON`,
+    hint: () => 'Name what evaluate --json printed: --against april.json',
+  },
+  'against/other-document': {
+    message: (p) =>
+      p('schema') === ''
+        ? `${p('file')} is no document of salesmetrics`
+        : `${p('file')} is a ${p('schema')}, not an evaluation`,
+    hint: () => 'Name what evaluate --json printed: --against april.json',
+  },
+  'against/newer': {
+    message: (p) => `${p('file')} is a ${p('schema')}, which this version does not know`,
+    hint: () => 'Read it with the version that wrote it, or a newer one.',
+  },
+  'against/damaged': {
+    message: (p) =>
+      `${p('file')} is an evaluation, but not as evaluate --json writes it${p('where') === '' ? '' : `, at ${p('where')}`}`,
+    hint: () => 'Make it again from the earlier files: salesmetrics evaluate FILE --json --with-rows > EARLIER.json',
+  },
+  'against/input-gone': {
+    message: (p) =>
+      `${p('file')} was made of ${p('input') === '-' ? 'standard input' : p('input')}, which is not there any more`,
+    hint: (p) =>
+      `Put the file back${p('input') === '-' ? '' : ` at ${p('input')}`} and run evaluate on it with --json --with-rows; such a document needs no files later.`,
+  },
+  'against/input-changed': {
+    message: (p) => `${p('input')} is not the file any more that ${p('file')} was made of: it was written over`,
+    hint: (p) =>
+      `Put the earlier ${p('input')} back, or next time keep its rows: evaluate ${p('input')} --json --with-rows`,
+  },
+  'against/other-period': {
+    message: (p) => `${p('file')} keeps its rows for ${p('period')}, not for ${p('wanted')}`,
+    hint: (p) => `Leave out the period, or say --period ${p('period')}`,
+  },
   'data/no-facts': {
     message: (p) => `no orders were found in ${p('tables') || p('file')}`,
     hint: (p) => `See what was recognised: salesmetrics inspect ${p('file') || 'FILE'}`,

@@ -91,6 +91,8 @@ export const help = {
     only: 'rows with this value only: region=East (repeatable)',
     lookback: 'months of history that new customers need (12)',
     earlier: 'an earlier export of the deals: which of them slip',
+    against: 'the --json document of an earlier run: which rows changed, and what that did to each KPI',
+    withRows: 'keep the rows in the document of --json: --against then needs no earlier file',
     cohorts: 'customers by first purchase, and who buys again: month, quarter, year (month)',
     accept: 'left-out rows that somebody answers for: a CSV of --write-accept',
     writeAccept: 'draft the accept file of the rows that are left out',

@@ -10,6 +10,7 @@ export const report = {
     trend: 'Trend',
     gap: 'Gap',
     cohorts: 'Cohorts',
+    changes: 'Changes',
     dataQuality: 'Data quality',
     definitions: 'Definitions',
     audit: 'Audit',

@@ -323,6 +323,7 @@ export const terminal = {
       143: 'stopped by SIGTERM; nothing half-written',
     },
     report: `evaluate --json prints one document, schema salesmetrics.evaluation/1. Its JSON Schema: salesmetrics explain report --json
+With --with-rows it holds its rows; evaluate --against holds a later run against it: rows added, removed, changed, reassigned, and their effect.
 
 evaluate -f csv prints one row per KPI, period and part, numbers as in the document:
   section              total, part (of a breakdown) or trend (a sub-period)

@@ -170,6 +170,37 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
     message: (p) => `salesmetrics 的缺陷：${p('reason')}`,
     hint: () => '请附上以下命令的输出报告：salesmetrics evaluate 文件 --debug',
   },
+  'against/not-json': {
+    message: (p) => `${p('file')} 不是 JSON`,
+    hint: () => '请指定 evaluate --json 输出的文档：--against april.json',
+  },
+  'against/other-document': {
+    message: (p) =>
+      p('schema') === '' ? `${p('file')} 不是 salesmetrics 的文档` : `${p('file')} 是 ${p('schema')}，不是评估文档`,
+    hint: () => '请指定 evaluate --json 输出的文档：--against april.json',
+  },
+  'against/newer': {
+    message: (p) => `${p('file')} 是 ${p('schema')}，本版本不认识`,
+    hint: () => '用写出它的版本或更新的版本读取。',
+  },
+  'against/damaged': {
+    message: (p) =>
+      `${p('file')} 是评估文档，但与 evaluate --json 写出的不一致${p('where') === '' ? '' : `，位置：${p('where')}`}`,
+    hint: () => '用当时的文件重新生成：salesmetrics evaluate FILE --json --with-rows > EARLIER.json',
+  },
+  'against/input-gone': {
+    message: (p) => `${p('file')} 来自${p('input') === '-' ? '标准输入' : ` ${p('input')}`}，现在已经没有了`,
+    hint: (p) =>
+      `把文件放回${p('input') === '-' ? '' : ` ${p('input')}`}，再用 evaluate 加 --json --with-rows 运行一次；这样的文档以后不再需要文件。`,
+  },
+  'against/input-changed': {
+    message: (p) => `${p('input')} 已不是生成 ${p('file')} 时的文件：它被覆盖过`,
+    hint: (p) => `放回当时的 ${p('input')}；下次请保留各行：evaluate ${p('input')} --json --with-rows`,
+  },
+  'against/other-period': {
+    message: (p) => `${p('file')} 保留的是 ${p('period')} 的行，不是 ${p('wanted')} 的`,
+    hint: (p) => `不写期间，或写 --period ${p('period')}`,
+  },
   'data/no-facts': {
     message: (p) => `在 ${p('tables') || p('file')} 中没有找到订单`,
     hint: (p) => `查看识别结果：salesmetrics inspect ${p('file') || '文件'}`,

@@ -92,6 +92,8 @@ export const help: typeof english = {
     only: '只算该值的行：region=华东（可重复）',
     lookback: '判断新客户所需的历史月数（12）',
     earlier: '较早一次导出的商机：看哪些延期',
+    against: '早先一次运行的 --json 文档：哪些行变了，各指标因此变了多少',
+    withRows: '在 --json 文档中保留各行：以后用 --against 比较时不再需要当时的文件',
     cohorts: '按首购期间分组的客户留存：month、quarter、year（month）',
     accept: '有人负责的未计入行：--write-accept 生成的 CSV',
     writeAccept: '为未计入的行起草接受清单',

@@ -13,6 +13,7 @@ export const report: ReportWords = {
     trend: '趋势',
     gap: '缺口',
     cohorts: '客户留存',
+    changes: '变动',
     dataQuality: '数据质量',
     definitions: '指标定义',
     audit: '审计',

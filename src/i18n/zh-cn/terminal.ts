@@ -288,6 +288,7 @@ export const terminal: typeof english = {
       143: '被 SIGTERM 停止；没有写了一半的文件',
     },
     report: `evaluate --json 输出一个文档，格式为 salesmetrics.evaluation/1。其 JSON Schema：salesmetrics explain report --json
+加 --with-rows 时文档保留各行；以后的运行用 evaluate --against 与它比较：新增、删除、修改、改派的行及其影响。
 
 evaluate -f csv 每个指标、期间和部分输出一行，数字与文档相同：
   section              total（整体）、part（细分）或 trend（各期）
