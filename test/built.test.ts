@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { utils, write } from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { blocksOf } from './support/readme.ts';
 
 const root = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'salesmetrics-built-'));
@@ -247,4 +248,11 @@ test('packed and installed alone in an empty folder it evaluates the example', (
   renameSync(join(place, 'package'), join(place, 'node_modules/salesmetrics'));
   const used = spawnSync(process.execPath, ['--input-type=module', '-e', library], { cwd: place, encoding: 'utf8' });
   expect(used.stdout).toBe('2024-Q1\n');
+  // The example is inside the package, where `salesmetrics` is the package itself.
+  const program = spawnSync(process.execPath, ['node_modules/salesmetrics/examples/library/quarter.mjs'], {
+    cwd: place,
+    encoding: 'utf8',
+  });
+  const [shown] = blocksOf(readFileSync(join(root, 'examples/library/README.md'), 'utf8'));
+  expect(program).toMatchObject({ status: 0, stdout: shown?.output, stderr: '' });
 });

@@ -32,6 +32,22 @@ test('both READMEs show the same commands in the same order', () => {
   expect(chinese).toEqual(english);
 });
 
+test('the READMEs are the same line for line, but for the words and for what is printed', () => {
+  const [english, chinese] = ['README.md', 'README.zh-CN.md'].map((path) =>
+    readFileSync(join(root, path), 'utf8')
+      .replaceAll(/```text\n[\s\S]*?```/g, '```text```')
+      .split('\n')
+      .map(kindOf),
+  );
+  expect(chinese).toEqual(english);
+});
+
+/** What a line of a page is: the mark it begins with; of a row of a table how many cells it has. */
+function kindOf(line: string): string {
+  if (line.startsWith('|')) return '|'.repeat(line.split('|').length - 1);
+  return /^(?:#+ |- |\d+\. | {4}|```.*|$)/.exec(line)?.[0] ?? 'text';
+}
+
 test('the first commands of the README do everything on a fresh machine', () => {
   const commands = blocksOf(readFileSync(join(root, 'README.md'), 'utf8')).map(({ command }) => command);
   expect(commands[0]).toBe('npm install && npx salesmetrics evaluate examples/first-run/q1.xlsx');

@@ -5,15 +5,14 @@ import { expect, test } from 'vitest';
 import { datasetSchema, manifestSchema, schemaFileSchema } from '../scripts/dataset-schemas.ts';
 import { templateFiles } from '../scripts/example/templates.ts';
 import { configSchemaJson } from '../src/app/config-schema.ts';
-import { evaluationSchemaJson } from '../src/app/documents.ts';
 import { parseSchema } from '../src/config/schema/parse-schema.ts';
 import { datasetNames } from '../src/model/fields.ts';
+import { documentJsonSchema, documentSchemas } from '../src/report/schemas/index.ts';
 
 const templates = join(import.meta.dirname, '../templates');
 
-test('templates/evaluation.schema.json', async () => {
-  const file = join(import.meta.dirname, '../templates/evaluation.schema.json');
-  await expect(await evaluationSchemaJson()).toMatchFileSnapshot(file);
+test.each(Object.entries(documentSchemas))('templates/%s.schema.json', async (name, schema) => {
+  await expect(documentJsonSchema(schema)).toMatchFileSnapshot(join(templates, `${name}.schema.json`));
 });
 
 test('templates/config.schema.json', async () => {
