@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { datasetSchema, manifestSchema, schemaFileSchema } from '../scripts/dataset-schemas.ts';
+import { referencePages } from '../scripts/docs/pages.ts';
 import { templateFiles } from '../scripts/example/templates.ts';
 import { configSchemaJson } from '../src/app/config-schema.ts';
 import { parseSchema } from '../src/config/schema/parse-schema.ts';
@@ -31,6 +32,10 @@ test.each(datasetNames)('templates/schemas/%s.yaml', async (dataset) => {
   const text = datasetSchema(dataset);
   await expect(text).toMatchFileSnapshot(join(templates, `schemas/${dataset}.yaml`));
   expect(Object.keys(parseSchema(text, dataset).tables)).toEqual([dataset]);
+});
+
+test.each(referencePages)('$path', async ({ path, make }) => {
+  await expect(await make()).toMatchFileSnapshot(join(import.meta.dirname, '..', path));
 });
 
 test.each(templateFiles)('$path', async ({ path, make }) => {
