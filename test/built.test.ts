@@ -54,7 +54,7 @@ test('--version and --help', () => {
 });
 
 test('a GB18030 export and a wide target workbook', () => {
-  const files = ['orders.csv', 'targets.xlsx'].map((name) => join(root, 'examples/02-chinese', name));
+  const files = ['orders.csv', 'targets.xlsx'].map((name) => join(root, 'examples/02-chinese-crm-export', name));
   const { status, stdout } = run(['evaluate', ...files, '--no-report', '--json']);
   expect(status).toBe(0);
   expect(JSON.parse(stdout)).toMatchObject({ schema: 'salesmetrics.evaluation/1', period: { id: '2024-Q1' } });

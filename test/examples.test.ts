@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exampleFiles } from '../scripts/example/files.ts';
-import { blocksOf, readmes, root, Workshop } from './support/readme.ts';
+import { blocksOf, guides, readmes, root, Workshop } from './support/readme.ts';
 
 test.each(exampleFiles)('$path is what the code makes', async ({ path, make }) => {
   const made = Buffer.from(await make());
@@ -25,15 +25,17 @@ describe.each(readmes())('%s', (path) => {
   });
 });
 
-test('both READMEs show the same commands in the same order', () => {
-  const [english, chinese] = ['README.md', 'README.zh-CN.md'].map((path) =>
-    blocksOf(readFileSync(join(root, path), 'utf8')).map(({ command }) => command.replace(' --lang zh-CN', '')),
+const pairs = [['README.md', 'README.zh-CN.md'] as const, ...guides()];
+
+test.each(pairs)('%s and its Chinese page show the same commands in the same order', (...pair) => {
+  const [english, chinese] = pair.map((path) =>
+    blocksOf(readFileSync(join(root, path), 'utf8')).map(({ command }) => command.replaceAll(' --lang zh-CN', '')),
   );
   expect(chinese).toEqual(english);
 });
 
-test('the READMEs are the same line for line, but for the words and for what is printed', () => {
-  const [english, chinese] = ['README.md', 'README.zh-CN.md'].map((path) =>
+test.each(pairs)('%s and its Chinese page are the same line for line, but for words and what is printed', (...pair) => {
+  const [english, chinese] = pair.map((path) =>
     readFileSync(join(root, path), 'utf8')
       .replaceAll(/```text\n[\s\S]*?```/g, '```text```')
       .split('\n')

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { exitCodes } from '../../src/cli/exit-codes.ts';
 import { run } from '../../src/cli/run.ts';
 import type { World } from '../../src/cli/world.ts';
+import { commandWords } from './run-session.ts';
 
 export const root = join(import.meta.dirname, '../..');
 
@@ -17,11 +18,20 @@ export interface Block {
 
 const blocks = /```sh\n([\s\S]*?)```(?:\n+```text\n([\s\S]*?)```)?/g;
 
+/** Every page whose commands are run. */
 export function readmes(): readonly string[] {
   const examples = readdirSync(join(root, 'examples'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => `examples/${name}/README.md`);
-  return ['README.md', 'README.zh-CN.md', ...examples.toSorted()];
+  return ['README.md', 'README.zh-CN.md', ...examples.toSorted(), ...guides().flat()];
+}
+
+/** The pages of `docs/guide`, each in English and in Chinese. */
+export function guides(): readonly (readonly [english: string, chinese: string])[] {
+  return readdirSync(join(root, 'docs/guide'))
+    .filter((name) => name.endsWith('.md'))
+    .toSorted()
+    .map((name) => [`docs/guide/${name}`, `docs/guide/zh-CN/${name}`]);
 }
 
 export function blocksOf(page: string): readonly Block[] {
@@ -69,7 +79,7 @@ export class Workshop {
   }
 
   async #runOne(step: string): Promise<string> {
-    const [npx, name = '', ...args] = step.split(/\s+/);
+    const [npx, name = '', ...args] = commandWords(step).args;
     if (npx === 'node') return runScript(this.#folder, [name, ...args]);
     if (npx !== 'npx' || name !== 'salesmetrics')
       throw new Error(`only salesmetrics and node are run by the tests, not: ${step}`);

@@ -35,8 +35,8 @@ test('what is asked in the words of the flags is computed, and stands in the doc
 });
 
 test('targets and columns are named as on the command line', async () => {
-  const orders = join(examples, '02-chinese/orders.csv');
-  const targets = join(examples, '02-chinese/targets.xlsx');
+  const orders = join(examples, '02-chinese-crm-export/orders.csv');
+  const targets = join(examples, '02-chinese-crm-export/targets.xlsx');
   const document = await evaluate([orders], { targets: [targets], columns: { rep: '销售员' }, period: '2024-Q1' });
   expect(document.inputs.map(({ path }) => path)).toEqual([orders, targets]);
   expect(document.kpis[0]).toMatchObject({ id: 'revenue', target: 11_500_000 });
