@@ -3,12 +3,14 @@
  * than most files take to evaluate; what only some commands need (exceljs, zod, the .xls reader) stays in chunks of its own.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { build } from 'esbuild';
 
 const root = join(import.meta.dirname, '..');
 const out = join(root, 'dist');
+/** Where tsc keeps the declarations of all modules; those of the library alone are published. */
+const types = join(out, '.types');
 
 execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'], {
   cwd: root,
@@ -39,19 +41,34 @@ for (const { path, contents } of outputFiles) put(path, contents);
 // ECharts is bundled, and its licence asks for its notice wherever it goes.
 for (const name of ['LICENSE', 'NOTICE'])
   put(join(out, `echarts.${name}`), readFileSync(join(root, 'node_modules/echarts', name)));
-removeStale(new Set(outputFiles.map(({ path }) => path)));
+const declarations = declarationsFrom(join(types, 'index.d.ts'));
+for (const path of declarations) put(join(out, relative(types, path)), readFileSync(path));
+removeStale(
+  new Set([...outputFiles.map(({ path }) => path), ...declarations.map((path) => join(out, relative(types, path)))]),
+);
 
 /** A run of the command may be under way (npx builds again in a clone): files change whole or not at all. */
 function put(path: string, contents: Uint8Array): void {
   if (existsSync(path) && readFileSync(path).equals(contents)) return;
+  mkdirSync(dirname(path), { recursive: true });
   writeFileSync(`${path}.new`, contents);
   renameSync(`${path}.new`, path);
 }
 
-/** Chunks are named after their content: those of earlier builds would pile up. */
+/** The declarations that `first` needs, itself included: what a caller's compiler reads. */
+function declarationsFrom(first: string): readonly string[] {
+  const found = new Set([first]);
+  for (const path of found) {
+    const imports = readFileSync(path, 'utf8').matchAll(/(?:from |import\()["'](\.[^"']+)\.ts["']/g);
+    for (const [, name = ''] of imports) found.add(join(dirname(path), `${name}.d.ts`));
+  }
+  return [...found];
+}
+
+/** Chunks are named after their content: those of earlier builds would pile up, and so would declarations. */
 function removeStale(made: ReadonlySet<string>): void {
   for (const name of readdirSync(out, { recursive: true, encoding: 'utf8' })) {
     const path = join(out, name);
-    if (name.endsWith('.js') && !made.has(path)) rmSync(path);
+    if (/\.(?:js|d\.ts|tsbuildinfo)$/.test(name) && !path.startsWith(types) && !made.has(path)) rmSync(path);
   }
 }

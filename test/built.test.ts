@@ -1,5 +1,6 @@
 /** The command as it is installed: built, bundled, in a process of its own. Everything else runs in-process from source. */
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -8,13 +9,15 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { utils, write } from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { blocksOf } from './support/readme.ts';
 
 const root = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'salesmetrics-built-'));
@@ -53,7 +56,7 @@ test('--version and --help', () => {
 });
 
 test('a GB18030 export and a wide target workbook', () => {
-  const files = ['orders.csv', 'targets.xlsx'].map((name) => join(root, 'examples/02-chinese', name));
+  const files = ['orders.csv', 'targets.xlsx'].map((name) => join(root, 'examples/02-chinese-crm-export', name));
   const { status, stdout } = run(['evaluate', ...files, '--no-report', '--json']);
   expect(status).toBe(0);
   expect(JSON.parse(stdout)).toMatchObject({ schema: 'salesmetrics.evaluation/1', period: { id: '2024-Q1' } });
@@ -214,37 +217,113 @@ describe('completion in a shell', () => {
   });
 });
 
-test('packed and installed alone in an empty folder it evaluates the example', () => {
-  const place = join(folder, 'installed');
-  mkdirSync(place);
-  const pack = ['pack', '--ignore-scripts', '--json', '--pack-destination', place];
-  const packed = () => execFileSync('npm', pack, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-  const [made] = z.array(z.object({ filename: z.string() })).parse(JSON.parse(packed()));
-  const tarball = join(place, made?.filename ?? '');
-  const first = readFileSync(tarball);
-  packed();
-  expect(readFileSync(tarball).equals(first)).toBe(true);
-  // All that the package needs is inside its bundle: no registry is asked, and nothing else is installed beside it.
-  execFileSync('tar', ['-xzf', tarball, '-C', place]);
-  const bin = join(place, 'package/bin/salesmetrics.js');
-  const inside = (...args: readonly string[]) => {
-    const options = { cwd: place, encoding: 'utf8', env: { PATH: process.env['PATH'], LANG: 'en_US.UTF-8' } } as const;
-    return spawnSync(process.execPath, [bin, ...args], options);
-  };
-  expect(inside('init', 'demo')).toMatchObject({ status: 0, stdout: 'Wrote demo/q1.xlsx\n' });
-  const { status, stdout } = inside('evaluate', 'demo/q1.xlsx');
-  expect([status, stdout.split('\n')[0]]).toEqual([
-    0,
-    '2024-Q1 reached 92.1% of its revenue target: CNY 910,155 short',
-  ]);
-  expect(inside('batch', 'demo/q1.xlsx', '--out-dir', 'out')).toMatchObject({
-    status: 0,
-    stdout: '1 report; 6,122 rows\n',
-  });
-  expect(inside('init', 'targets').status).toBe(0);
-  const library = `import { evaluate } from 'salesmetrics'; console.log((await evaluate(['demo/q1.xlsx'])).period.id)`;
-  mkdirSync(join(place, 'node_modules'));
-  renameSync(join(place, 'package'), join(place, 'node_modules/salesmetrics'));
-  const used = spawnSync(process.execPath, ['--input-type=module', '-e', library], { cwd: place, encoding: 'utf8' });
-  expect(used.stdout).toBe('2024-Q1\n');
+const packing = z.array(
+  z.object({ filename: z.string(), files: z.array(z.object({ path: z.string(), size: z.number() })) }),
+);
+
+/** Packs into `place`, which holds the tarball afterwards. */
+function pack(place: string): { readonly tarball: string; readonly files: readonly string[] } {
+  mkdirSync(place, { recursive: true });
+  const args = ['pack', '--ignore-scripts', '--json', '--pack-destination', place];
+  const printed = execFileSync('npm', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  const [made] = packing.parse(JSON.parse(printed));
+  return { tarball: join(place, made?.filename ?? ''), files: (made?.files ?? []).map(({ path }) => path) };
+}
+
+test('packed twice it has one checksum; it holds the bundle, templates and examples, nothing of source and tests', () => {
+  const [first, second] = ['once', 'twice'].map((name) => pack(join(folder, name)));
+  const hashes = [first, second].map((made) =>
+    createHash('sha256')
+      .update(readFileSync(made?.tarball ?? ''))
+      .digest('hex'),
+  );
+  expect(hashes[1]).toBe(hashes[0]);
+  const files = first?.files ?? [];
+  expect(files).toEqual(
+    expect.arrayContaining(['bin/salesmetrics.js', 'dist/main.js', 'dist/index.js', 'dist/index.d.ts']),
+  );
+  const known =
+    /^(?:bin|dist|templates|examples)\/|^(?:package\.json|LICENSE|(?:README|README\.zh-CN|SECURITY|CHANGELOG)\.md)$/;
+  expect(files.filter((path) => !known.test(path))).toEqual([]);
+  expect(files.filter((path) => /\.(?:map|tsbuildinfo)$|(?<!\.d)\.ts$|^dist\/\.types\//.test(path))).toEqual([]);
+  expect(files.length).toBeLessThan(400);
 });
+
+describe('packed and installed alone in an empty folder', () => {
+  const place = join(folder, 'installed');
+  const installed = join(place, 'node_modules/salesmetrics');
+  const inside = (...args: readonly string[]) =>
+    spawnSync(process.execPath, args, {
+      cwd: place,
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'], LANG: 'en_US.UTF-8' },
+    });
+  const command = (...args: readonly string[]) => inside(join(installed, 'bin/salesmetrics.js'), ...args);
+
+  beforeAll(() => {
+    // All that the package needs is inside its bundle: no registry is asked, and nothing else is installed beside it.
+    execFileSync('tar', ['-xzf', pack(place).tarball, '-C', place]);
+    mkdirSync(join(place, 'node_modules'));
+    renameSync(join(place, 'package'), installed);
+  }, 60_000);
+
+  test('it evaluates the example', () => {
+    expect(command('init', 'demo')).toMatchObject({ status: 0, stdout: 'Wrote demo/q1.xlsx\n' });
+    const { status, stdout } = command('evaluate', 'demo/q1.xlsx');
+    expect([status, stdout.split('\n')[0]]).toEqual([
+      0,
+      '2024-Q1 reached 92.1% of its revenue target: CNY 910,155 short',
+    ]);
+    expect(command('batch', 'demo/q1.xlsx', '--out-dir', 'out')).toMatchObject({
+      status: 0,
+      stdout: '1 report; 6,122 rows\n',
+    });
+    expect(command('init', 'targets').status).toBe(0);
+  });
+
+  test('programs import it by its name', () => {
+    const library = `import { evaluate } from 'salesmetrics'; console.log((await evaluate(['node_modules/salesmetrics/examples/first-run/q1.xlsx'])).period.id)`;
+    expect(inside('--input-type=module', '-e', library).stdout).toBe('2024-Q1\n');
+    // The example is inside the package, where `salesmetrics` is the package itself.
+    const [shown] = blocksOf(readFileSync(join(root, 'examples/library/README.md'), 'utf8'));
+    const program = inside(join(installed, 'examples/library/quarter.mjs'));
+    expect(program).toMatchObject({ status: 0, stdout: shown?.output, stderr: '' });
+  });
+
+  test('a strict compiler knows its types', () => {
+    expect(compiled(place)).toMatchObject({ status: 0, stdout: '' });
+  }, 60_000);
+});
+
+/** What a strict compiler says of a program that uses the library by its shipped declarations. */
+function compiled(place: string) {
+  for (const name of ['zod', '@types/node', 'undici-types']) {
+    mkdirSync(dirname(join(place, 'node_modules', name)), { recursive: true });
+    symlinkSync(join(root, 'node_modules', name), join(place, 'node_modules', name));
+  }
+  const program = `
+    import { evaluate, explain, type EvaluationDocument, UserError } from 'salesmetrics';
+    const document: EvaluationDocument = await evaluate(['q1.xlsx'], { period: '2024-Q1', by: ['rep'] });
+    export const revenue: number | null | undefined = document.kpis[0]?.actual;
+    export const code = (error: unknown): string => (error instanceof UserError ? error.code : '');
+    export const rows: number | undefined = (await explain('revenue', ['q1.xlsx'])).groups[0]?.terms[0]?.rows?.length;
+    // @ts-expect-error: a number is no text
+    export const wrong: string = document.period.complete;
+    // @ts-expect-error: there is no such option
+    await evaluate(['q1.xlsx'], { perod: '2024-Q1' });
+  `;
+  writeFileSync(join(place, 'program.mts'), program);
+  const flags = [
+    '--noEmit',
+    '--strict',
+    '--skipLibCheck',
+    '--module',
+    'nodenext',
+    '--target',
+    'es2023',
+    '--types',
+    'node',
+  ];
+  const tsc = join(root, 'node_modules/typescript/bin/tsc');
+  return spawnSync(process.execPath, [tsc, ...flags, 'program.mts'], { cwd: place, encoding: 'utf8' });
+}

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exampleFiles } from '../scripts/example/files.ts';
-import { blocksOf, readmes, root, Workshop } from './support/readme.ts';
+import { blocksOf, guides, readmes, root, Workshop } from './support/readme.ts';
 
 test.each(exampleFiles)('$path is what the code makes', async ({ path, make }) => {
   const made = Buffer.from(await make());
@@ -25,12 +25,30 @@ describe.each(readmes())('%s', (path) => {
   });
 });
 
-test('both READMEs show the same commands in the same order', () => {
-  const [english, chinese] = ['README.md', 'README.zh-CN.md'].map((path) =>
-    blocksOf(readFileSync(join(root, path), 'utf8')).map(({ command }) => command.replace(' --lang zh-CN', '')),
+const pairs = [['README.md', 'README.zh-CN.md'] as const, ...guides()];
+
+test.each(pairs)('%s and its Chinese page show the same commands in the same order', (...pair) => {
+  const [english, chinese] = pair.map((path) =>
+    blocksOf(readFileSync(join(root, path), 'utf8')).map(({ command }) => command.replaceAll(' --lang zh-CN', '')),
   );
   expect(chinese).toEqual(english);
 });
+
+test.each(pairs)('%s and its Chinese page are the same line for line, but for words and what is printed', (...pair) => {
+  const [english, chinese] = pair.map((path) =>
+    readFileSync(join(root, path), 'utf8')
+      .replaceAll(/```text\n[\s\S]*?```/g, '```text```')
+      .split('\n')
+      .map(kindOf),
+  );
+  expect(chinese).toEqual(english);
+});
+
+/** What a line of a page is: the mark it begins with; of a row of a table how many cells it has. */
+function kindOf(line: string): string {
+  if (line.startsWith('|')) return '|'.repeat(line.split('|').length - 1);
+  return /^(?:#+ |- |\d+\. | {4}|```.*|$)/.exec(line)?.[0] ?? 'text';
+}
 
 test('the first commands of the README do everything on a fresh machine', () => {
   const commands = blocksOf(readFileSync(join(root, 'README.md'), 'utf8')).map(({ command }) => command);

@@ -1,4 +1,4 @@
-/** examples/02-chinese: a GB18030 export in 万元 with its title block, and the wide targets workbook people mail around. */
+/** examples/02-chinese-crm-export: a GB18030 export in 万元 with its title block, and the wide targets workbook people mail around. */
 import ExcelJS from 'exceljs';
 import { dayOf, formatDay, weekdayOf } from '../../src/model/day.ts';
 import { seededRandom } from '../../test/support/random.ts';

@@ -52,7 +52,7 @@ export const templateFiles: readonly { readonly path: string; readonly make: () 
   {
     path: 'templates/report.zh-CN.xlsx',
     make: () =>
-      reportTemplate(['examples/02-chinese/orders.csv', 'examples/02-chinese/targets.xlsx'], {
+      reportTemplate(['examples/02-chinese-crm-export/orders.csv', 'examples/02-chinese-crm-export/targets.xlsx'], {
         lang: 'zh-CN',
         compute: { period: '2024-Q1' },
       }),

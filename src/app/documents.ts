@@ -1,5 +1,8 @@
 /** Results as JSON text, ready to print. */
-export type { EvaluationDocument } from '../report/evaluation-schema.ts';
+export type { EvaluationDocument } from '../report/schemas/evaluation.ts';
+export type { ExplanationDocument } from '../report/schemas/explanation.ts';
+export type { InspectionDocument } from '../report/schemas/inspection.ts';
+export type { ValidationDocument } from '../report/schemas/validation.ts';
 
 import { inPieces } from '../lib/in-pieces.ts';
 import type { Batch } from '../model/batch.ts';
@@ -55,6 +58,9 @@ export function revisionJsonText({ revision, problems, outputs }: Revised, lang:
 
 /** The JSON Schema of the evaluation document. */
 export async function evaluationSchemaJson(): Promise<string> {
-  const { evaluationJsonSchema } = await import('../report/evaluation-schema.ts');
-  return `${JSON.stringify(evaluationJsonSchema(), null, 2)}\n`;
+  const [{ documentJsonSchema }, { evaluationSchema }] = await Promise.all([
+    import('../report/schemas/index.ts'),
+    import('../report/schemas/evaluation.ts'),
+  ]);
+  return documentJsonSchema(evaluationSchema);
 }

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
-import { evaluationSchema } from '../../src/report/evaluation-schema.ts';
+import { schemaOfDocument } from '../../src/report/schemas/index.ts';
 import { commandWords, runSession } from '../support/run-session.ts';
 import { writeSessionInputs } from '../support/session-inputs.ts';
 
@@ -31,12 +31,19 @@ test.each(folders)('%s', async (name) => {
     const { code, out, both, written } = await runSession(workplace, args, { columns, isTty, env });
     const files = written.map((file) => `--- wrote ${file}\n`).join('');
     await expect(`${both}${files}--- exit ${code}\n`).toMatchFileSnapshot(join(folder, 'expected.txt'));
-    if (args[0] === 'evaluate' && args.includes('--json')) evaluationSchema.parse(JSON.parse(out));
+    if (args.includes('--json') && out !== '') holdToSchema(JSON.parse(out), name);
     if (isTty) expect(tooWide(both, columns)).toEqual([]);
   } finally {
     rmSync(workplace, { recursive: true, force: true });
   }
 });
+
+/** A document that `--json` prints is what its schema in `templates/` says, no more and no less. */
+function holdToSchema(document: unknown, name: string): void {
+  const schema = schemaOfDocument(document);
+  expect(schema, `${name}: a document without a schema`).toBeDefined();
+  schema?.parse(document);
+}
 
 /** Lines that a terminal of `columns` cells would break. */
 function tooWide(text: string, columns: number): string[] {

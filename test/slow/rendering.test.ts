@@ -42,7 +42,8 @@ test.skipIf(!isThere).each([
   ['the first example in Chinese', () => evaluated(['examples/first-run/q1.xlsx'], 'zh-CN')],
   [
     'the Chinese example',
-    () => evaluated(['examples/02-chinese/orders.csv', 'examples/02-chinese/targets.xlsx'], 'zh-CN'),
+    () =>
+      evaluated(['examples/02-chinese-crm-export/orders.csv', 'examples/02-chinese-crm-export/targets.xlsx'], 'zh-CN'),
   ],
 ] as const)(
   '%s prints whole',

@@ -1,10 +1,12 @@
 /** Commands of a README and what they print: run, compared, and written anew by `npm run docs`. */
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exitCodes } from '../../src/cli/exit-codes.ts';
 import { run } from '../../src/cli/run.ts';
 import type { World } from '../../src/cli/world.ts';
+import { commandWords } from './run-session.ts';
 
 export const root = join(import.meta.dirname, '../..');
 
@@ -16,11 +18,20 @@ export interface Block {
 
 const blocks = /```sh\n([\s\S]*?)```(?:\n+```text\n([\s\S]*?)```)?/g;
 
+/** Every page whose commands are run. */
 export function readmes(): readonly string[] {
   const examples = readdirSync(join(root, 'examples'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => `examples/${name}/README.md`);
-  return ['README.md', 'README.zh-CN.md', ...examples.toSorted()];
+  return ['README.md', 'README.zh-CN.md', ...examples.toSorted(), ...guides().flat()];
+}
+
+/** The pages of `docs/guide`, each in English and in Chinese. */
+export function guides(): readonly (readonly [english: string, chinese: string])[] {
+  return readdirSync(join(root, 'docs/guide'))
+    .filter((name) => name.endsWith('.md'))
+    .toSorted()
+    .map((name) => [`docs/guide/${name}`, `docs/guide/zh-CN/${name}`]);
 }
 
 export function blocksOf(page: string): readonly Block[] {
@@ -55,6 +66,8 @@ export class Workshop {
 
   constructor() {
     cpSync(join(root, 'examples'), join(this.#folder, 'examples'), { recursive: true });
+    cpSync(join(root, 'templates'), join(this.#folder, 'templates'), { recursive: true });
+    installLibrary(this.#folder);
   }
 
   /** What the steps of a block print, both streams together; the time that reading took is always `0.1 s`. */
@@ -66,9 +79,10 @@ export class Workshop {
   }
 
   async #runOne(step: string): Promise<string> {
-    const [npx, name, ...args] = step.split(/\s+/);
+    const [npx, name = '', ...args] = commandWords(step).args;
+    if (npx === 'node') return runScript(this.#folder, [name, ...args]);
     if (npx !== 'npx' || name !== 'salesmetrics')
-      throw new Error(`only salesmetrics is run by the tests, not: ${step}`);
+      throw new Error(`only salesmetrics and node are run by the tests, not: ${step}`);
     let printed = '';
     const show = (text: string) => {
       printed += text;
@@ -84,6 +98,22 @@ export class Workshop {
   remove(): void {
     rmSync(this.#folder, { recursive: true });
   }
+}
+
+/** So that `import 'salesmetrics'` means the source, as it means the bundle where the package is installed. */
+function installLibrary(folder: string): void {
+  const installed = join(folder, 'node_modules/salesmetrics');
+  mkdirSync(installed, { recursive: true });
+  symlinkSync(join(root, 'src'), join(installed, 'src'));
+  writeFileSync(join(installed, 'package.json'), '{ "type": "module", "exports": "./src/index.ts" }\n');
+}
+
+/** What a program prints. */
+function runScript(folder: string, args: readonly string[]): string {
+  const node = ['--import', import.meta.resolve('tsx'), ...args];
+  const { status, stdout, stderr } = spawnSync(process.execPath, node, { cwd: folder, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}\n${stderr}`);
+  return stdout;
 }
 
 /** A terminal of 80 columns without colour, in English, at no particular time. */

@@ -3,6 +3,7 @@ import stringWidth from 'string-width';
 import { examples } from '../../i18n/examples.ts';
 import { cautionText, describeProblem, fieldTitle, kpiWords, reasonsOf, whyText, wordsOf } from '../../i18n/index.ts';
 import { needsText } from '../../i18n/needs-text.ts';
+import type { Lang } from '../../i18n/shape.ts';
 import { type DatasetName, datasetNames, datasets } from '../../model/fields.ts';
 import { basisOf, type KpiBasis } from '../../model/kpi-basis.ts';
 import { traitsOf } from '../../model/kpi-traits.ts';
@@ -78,20 +79,28 @@ function pairLines(pairs: readonly (readonly [string, string])[], width: number)
   return `${factLines(pairs, width).join('\n')}\n`;
 }
 
+/** What is said of a code or a KPI: labels and texts, empty where there is nothing to say. */
+type Facts = readonly (readonly [label: string, text: string])[];
+
 /** What a code means, on an example made of its parameters' names. */
 export function explainCode(code: ProblemCode, { lang, words, width }: Session): string {
-  const { explain } = words;
-  const { title, message, remedy } = describeProblem(exampleOf(code), lang);
+  const { title } = describeProblem(exampleOf(code), lang);
+  const head = `${code}  ${title}  (${words.explain.severities[severities[code]]})`;
+  return `${[...wrapText(head, width), '', ...factLines(codeFacts(code, lang), width)].join('\n')}\n`;
+}
+
+/** For the terminal and for the pages of `docs/`. */
+export function codeFacts(code: ProblemCode, lang: Lang): Facts {
+  const { explain } = wordsOf(lang).terminal;
+  const { message, remedy } = describeProblem(exampleOf(code), lang);
   const reasons = reasonsOf(code, lang);
-  const facts = [
+  return [
     [explain.example, message],
     [explain.why, reasons?.why ?? ''],
     [explain.causes, reasons?.causes ?? ''],
     [explain.fix, remedy],
     [explain.turnDown, `salesmetrics validate FILE --ignore ${code}`],
-  ] as const;
-  const head = `${code}  ${title}  (${explain.severities[severities[code]]})`;
-  return `${[...wrapText(head, width), '', ...factLines(facts, width)].join('\n')}\n`;
+  ];
 }
 
 /** What the config says of a KPI of its own. */
@@ -109,23 +118,29 @@ export function explainOwnKpi(id: string, own: readonly OwnKpi[], { lang, words,
 }
 
 /** What a KPI is, needs and comes from, and when it has no value or has to be read with care. */
-export function explainKpi(id: string, { lang, words, width }: Session): string {
-  const { explain } = words;
-  const { units, rollUps } = wordsOf(lang);
-  const { title, meaning, formula, source } = kpiWords(id, lang);
+export function explainKpi(id: string, { lang, width }: Session): string {
+  const { title, meaning } = kpiWords(id, lang);
+  const head = [`${id}  ${title}`, '', ...wrapText(meaning, width), ''];
+  return `${[...head, ...factLines(kpiFacts(id, lang), width)].join('\n')}\n`;
+}
+
+/** For the terminal and for the pages of `docs/`. */
+export function kpiFacts(id: string, lang: Lang): Facts {
+  const { units, rollUps, terminal } = wordsOf(lang);
+  const { explain, brackets } = terminal;
+  const { formula, source } = kpiWords(id, lang);
   const traits = traitsOf(id);
   const basis = basisOf(id) ?? growthBasis(id);
-  const facts = [
+  return [
     [explain.formula, formula],
     [explain.unit, traits === undefined ? '' : units[traits.unit]],
     [explain.better, traits === undefined ? '' : explain.betterWords[traits.better]],
     [explain.rollUp, basis === undefined ? '' : rollUps[basis.rollUp]],
     [explain.needs, basis === undefined ? '' : needsText(basis.needs, lang)],
-    [explain.noValue, (basis?.whys ?? []).map((why) => whyText(id, why, lang) + words.brackets(why)).join('\n')],
+    [explain.noValue, (basis?.whys ?? []).map((why) => whyText(id, why, lang) + brackets(why)).join('\n')],
     [explain.caution, (basis?.cautions ?? []).map((one) => cautionText(one, {}, lang)).join('\n')],
     [explain.source, source],
-  ] as const;
-  return `${[`${id}  ${title}`, '', ...wrapText(meaning, width), '', ...factLines(facts, width)].join('\n')}\n`;
+  ];
 }
 
 /** A change needs what its KPI needs, and a period to compare with; changes are never added. */
@@ -134,7 +149,7 @@ function growthBasis(id: string): KpiBasis | undefined {
   return base && { ...base, rollUp: 'recounted', whys: ['no-data', 'negative-base'] };
 }
 
-function factLines(facts: readonly (readonly [string, string])[], width: number): string[] {
+function factLines(facts: Facts, width: number): string[] {
   const shown = facts.filter(([, text]) => text !== '');
   const lead = Math.max(...shown.map(([label]) => stringWidth(label))) + 2;
   return shown.flatMap(([label, text]) =>
