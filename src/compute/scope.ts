@@ -79,7 +79,8 @@ export function scopeOf(given: DataSet, options: ComputeOptions): Scope {
 }
 
 function nothingToEvaluate(code: string, { tables, problems }: DataSet): UserError {
-  return new UserError(code, { tables: tables.map(tableName) }, { problems });
+  const [first] = tables;
+  return new UserError(code, { tables: tables.map(tableName), ...(first && { file: first.file }) }, { problems });
 }
 
 function tableName({ file, sheet }: { readonly file: string; readonly sheet: string | null }): string {

@@ -11,7 +11,7 @@ type AliasTable = { readonly [Name in DatasetName]: Readonly<Record<string, Rank
 
 const orderId: Ranks = [
   '订单编号|订单号|订单ID|order no|order number|order id',
-  '单据编号|销售订单编号|销售订单号|单据号|单号|主订单编号|平台订单号|网店订单号|交易编号|交易号|销售单号|出库单号|so no|so number|sales order|sales order id|sales order no|sales order number|order ref|order reference|order code|order name|订单流水号|transaction id|transaction no|transaction number|FBillNo',
+  '单据编号|销售订单编号|销售订单号|单据号|单号|主订单编号|平台订单号|网店订单号|交易编号|交易号|销售单号|出库单号|合同编号|合同号|contract no|contract number|contract id|so no|so number|sales order|sales order id|sales order no|sales order number|order ref|order reference|order code|order name|订单流水号|transaction id|transaction no|transaction number|FBillNo',
   'order|订单|document no|document number|doc no|凭证号',
 ];
 const invoiceId: Ranks = [
@@ -97,7 +97,7 @@ const amount: Ranks = [
   '价税合计|含税金额|订单金额|销售额|金额|net sales|sales amount|net amount|order amount',
   [
     '本币价税合计|含税销售额|含税总额|金额含税|销售额含税|订单金额含税|价税合计本位币|含税合计|价税合计金额|税价合计',
-    'revenue|sales|total sales|sales revenue|net revenue|total revenue|total amount|order total|invoice amount|amount paid|net sales amount|grand total|order value|sales value|extended price|line total|line amount|amount total|total price|net total|transaction amount|sale amount|sales total|total net sales|turnover|item total|amt|total sale|n revenue|total spent|amount spent|weekly sales|daily sales|monthly sales|total order value',
+    'revenue|sales|total sales|sales revenue|net revenue|total revenue|total amount|order total|invoice amount|invoice value|invoice total|net value|net sales value|gross value|gross amount|amount paid|net sales amount|grand total|order value|sales value|extended price|line total|line amount|amount total|total price|net total|transaction amount|sale amount|sales total|total net sales|turnover|item total|amt|total sale|n revenue|total spent|amount spent|weekly sales|daily sales|monthly sales|total order value',
     '销售金额|成交金额|实付金额|实收金额|买家实际支付金额|销售收入|营业额|订单总额|订单总金额|订单实付金额|订单应付金额|合同金额|实际销售额|净销售额|成交额|销售订单金额|支付金额|开票金额|发票金额|营业收入|收入|业绩|业绩金额|本币金额|FAllAmount|交易金额|应收金额|实销金额|流水|GMV',
   ].join('|'),
   'total|合计金额|原币价税合计|原币金额|总计|总价|value|total value|总额|总金额|spend|payment amount|payment value|monetary|FAmount|net|amount due',

@@ -103,8 +103,8 @@ const sales: ReadonlySet<DatasetName | null> = new Set(['orders', 'order-lines',
 function settleActuals(tables: readonly Opened[]): readonly Opened[] {
   if (tables.some((table) => 'decision' in table && sales.has(table.decision.dataset))) return tables;
   return tables.map((table) => {
-    if (!('decision' in table) || table.layout !== null) return table;
-    return { ...table, decision: withActuals(table.candidates, table.decision) };
+    if (!('decision' in table)) return table;
+    return { ...table, decision: withActuals(table.candidates, table.decision, table.layout) };
   });
 }
 

@@ -19,7 +19,7 @@ import { withOneSpelling } from './one-spelling.ts';
 import { peopleOf } from './people.ts';
 import { collectReturns } from './returns.ts';
 import { findSummaries } from './summary.ts';
-import { tableReport } from './table-reports.ts';
+import { asOne, tableReport } from './table-reports.ts';
 import { readTargets } from './targets/read-targets.ts';
 import { TypedTable, tablesOf } from './typed-table.ts';
 
@@ -50,6 +50,7 @@ export function buildDataSet(recognised: Recognised, files: readonly RawFile[], 
   const facts = buildFacts(tables, money, options, ledger);
   const orders = facts.built.get('orders');
   const returns = collectReturns(tablesOf(tables, 'returns'), orders?.assembly.frame, ledger);
+  const context = { typed, reasons, facts, ledger, files };
   return {
     facts: factTables(facts),
     market: collectMarket(tablesOf(tables, 'market'), ledger),
@@ -59,7 +60,10 @@ export function buildDataSet(recognised: Recognised, files: readonly RawFile[], 
     blankTargets: blanks,
     people: peopleOf(tablesOf(tables, 'people')),
     members: facts.members,
-    tables: [...recognised.tables, ...results].map((table) => report(table, { typed, reasons, facts, ledger, files })),
+    tables: [
+      ...recognised.tables.map((table) => report(table, context)),
+      ...asOne(results.map((table) => report(table, context))),
+    ],
     problems: [
       ...recognised.problems,
       ...recognised.tables.flatMap(({ mapping }) => mapping.problems),

@@ -1,44 +1,76 @@
 /** What plans say was reached, as facts: for runs that have no others (`月份 | 姓名 | 目标 | 实际 | 完成率`). */
-import { type MappedColumn, nothingStated, type RecognisedTable, type RowRole } from '../model/mapping.ts';
-import type { Period } from '../model/period.ts';
+import {
+  type MappedColumn,
+  nothingStated,
+  type PeriodColumn,
+  type RecognisedTable,
+  type RowRole,
+} from '../model/mapping.ts';
+import { liesIn, type Period } from '../model/period.ts';
 import { cellKind, type RawColumn } from '../model/raw-table.ts';
 import type { RowKeys } from './targets/row-keys.ts';
 import type { TargetTable } from './targets/target-table.ts';
 
-/** A row of a plan that may state what was reached. */
+/** A row of a plan that may state what was reached; no period where these stand across. */
 export interface PlanRow {
   readonly row: number;
-  readonly period: Period;
+  readonly period: Period | undefined;
   readonly keys: RowKeys;
+  readonly kpi: string;
 }
 
 /**
- * The column of actuals as a table of `orders`: one row for each row of the plan that has one and is no sum of others, dated
- * by the last day of its period. Undefined where the plan has no such column.
+ * The actuals of a plan as tables of `orders`, one for each column of them: a row for each row of the plan that has one and is
+ * no sum of others, dated by the last day of its period. None where the plan has no such column.
  */
-export function resultsOf(plan: TargetTable, rows: readonly PlanRow[]): RecognisedTable | undefined {
-  const actual = plan.column('actual');
-  const stated = actual ? parts(rows).filter(({ row }) => plan.kind(actual.index, row) !== cellKind.empty) : [];
-  if (actual === undefined || stated.length === 0) return undefined;
+export function resultsOf(plan: TargetTable, rows: readonly PlanRow[]): RecognisedTable[] {
+  const main = plan.column('actual');
+  const own = parts(rows.filter(({ kpi }) => kpi === 'revenue'));
+  if (main === undefined) return [];
+  if (!plan.isWide) return resultsIn(plan, main, own);
+  return finest(plan.mapping.periodColumns.filter(({ role }) => role === 'actual')).flatMap(({ index, period }) => {
+    const column = plan.columnAt(index);
+    return column
+      ? resultsIn(
+          plan,
+          column,
+          own.map((row) => ({ ...row, period })),
+        )
+      : [];
+  });
+}
+
+/** Columns of months where quarters and years stand beside them. */
+function finest(columns: readonly PeriodColumn[]): PeriodColumn[] {
+  return columns.filter(
+    ({ period }) => !columns.some((other) => other.period.id !== period.id && liesIn(other.period, period)),
+  );
+}
+
+function resultsIn(plan: TargetTable, actual: MappedColumn, rows: readonly PlanRow[]): RecognisedTable[] {
   const { raw, mapping } = plan;
-  const ends = new Map(stated.map(({ row, period }) => [row, period.end]));
+  const stated = rows.filter(({ row }) => plan.kind(actual.index, row) !== cellKind.empty);
+  const ends = new Map(stated.flatMap(({ row, period }) => (period ? [[row, period.end] as const] : [])));
+  if (ends.size === 0) return [];
   const fields = new Map<number, string>([[actual.index, 'amount']]);
   for (const { keys } of stated) for (const [dimension, index] of keys.columns) fields.set(index, dimension);
   const dated = plan.column('period') ?? actual;
-  return {
-    raw: { ...raw, columns: [...raw.columns, daysOf(ends, raw.rowCount)] },
-    mapping: {
-      ...mapping,
-      dataset: 'orders',
-      columns: [
-        ...mapping.columns.map((column) => mapped(column, { field: fields.get(column.index) ?? null })),
-        mapped(dated, { index: raw.columns.length, field: 'orderDate', type: 'date' }),
-      ],
-      roles: rolesOf(raw.rowCount, ends),
-      statements: nothingStated,
-      problems: [],
+  const columns = mapping.columns.map((column) => mapped(column, { field: fields.get(column.index) ?? null }));
+  const orderDate = mapped(dated, { index: raw.columns.length, field: 'orderDate', type: 'date' });
+  return [
+    {
+      raw: { ...raw, columns: [...raw.columns, daysOf(ends, raw.rowCount)] },
+      mapping: {
+        ...mapping,
+        dataset: 'orders',
+        columns: [...columns, orderDate],
+        roles: rolesOf(raw.rowCount, ends),
+        statements: nothingStated,
+        periodColumns: [],
+        problems: [],
+      },
     },
-  };
+  ];
 }
 
 /** Rows told apart by the most keys: one with fewer sums them up. */

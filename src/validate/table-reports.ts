@@ -1,4 +1,5 @@
 /** The list of tables that were given, read or not. */
+import { groupBy } from '../lib/group-by.ts';
 import type { StatusReport, TableReport } from '../model/data-set.ts';
 import type { RecognisedTable } from '../model/mapping.ts';
 import type { RawFile } from '../model/raw-table.ts';
@@ -41,6 +42,21 @@ export function tableReport(
     notRead,
     factRows: part && part.end > part.start ? [part.start, part.end] : null,
   };
+}
+
+/** Reports of what stands in the same sheet, one after the other in the facts, as one a sheet. */
+export function asOne(reports: readonly TableReport[]): TableReport[] {
+  return [...groupBy(reports, ({ file, sheet }) => `${file}\n${sheet ?? ''}`).values()].flatMap((same) => {
+    const [first] = same;
+    if (!first) return [];
+    const ranges = same.flatMap(({ factRows }) => factRows ?? []);
+    return {
+      ...first,
+      rows: same.reduce((sum, { rows }) => sum + rows, 0),
+      leftOut: same.reduce((sum, { leftOut }) => sum + leftOut, 0),
+      factRows: ranges.length > 0 ? [Math.min(...ranges), Math.max(...ranges)] : null,
+    };
+  });
 }
 
 /** Each distinct status, of deals stage, with rows and money, the most frequent first. */

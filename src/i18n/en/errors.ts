@@ -1,4 +1,5 @@
 /** Words for every UserError, by code, English: the run cannot go on, and what to type (ux.md 3.18). */
+import { shellWord } from '../../lib/shell-word.ts';
 import { outFlag } from '../out-flag.ts';
 import type { ErrorWords, ReadParam } from '../shape.ts';
 import { configErrors } from './config-errors.ts';
@@ -218,7 +219,7 @@ const words = {
   },
   'data/no-facts': {
     message: (p) => `no orders were found in ${p('tables') || p('file')}`,
-    hint: (p) => `See what was recognised: salesmetrics inspect ${p('file') || 'FILE'}`,
+    hint: (p) => `See what was recognised: salesmetrics inspect ${p('file') === '' ? 'FILE' : shellWord(p('file'))}`,
   },
   'usage/other': { message: (p) => p('reason'), hint: () => 'See: salesmetrics --help' },
   'data/no-dates': {

@@ -1,4 +1,5 @@
 /** Words for every problem of the catalogue, English. `says` is what is, `remedy` what to type (ux.md 3.18). */
+import { shellWord } from '../../lib/shell-word.ts';
 import { counted, grouped } from '../numbers.ts';
 import type { ProblemCatalogue, Seen } from '../shape.ts';
 import { notReadWhy } from './not-read.ts';
@@ -77,12 +78,14 @@ export const problems: ProblemCatalogue = {
     title: 'a column is missing',
     says: ({ field, dataset, near }) =>
       `no heading stands for ${field} of ${dataset}${near.length > 0 ? `; near are ${quotedList(near)}` : ''}`,
-    remedy: ({ field, near }) => `Name the column: --column ${field}=${near[0] ?? '<heading>'}`,
+    remedy: ({ field, near }) =>
+      `Name the column: --column ${near[0] === undefined ? `${field}=<heading>` : shellWord(`${field}=${near[0]}`)}`,
   },
   'header/ambiguous-column': {
     title: 'two columns fit one field',
     says: ({ field, columns }) => `${quotedList(columns)} fit ${field} equally well; neither was chosen`,
-    remedy: ({ field, columns }) => `Choose one: --column ${field}=${columns[0] ?? '<heading>'}`,
+    remedy: ({ field, columns }) =>
+      `Choose one: --column ${columns[0] === undefined ? `${field}=<heading>` : shellWord(`${field}=${columns[0]}`)}`,
   },
   'header/repeated-heading': {
     title: 'a heading stands twice',

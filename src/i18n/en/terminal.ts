@@ -1,4 +1,5 @@
 /** Words of the terminal report, of problems and of help, English. */
+import { shellWord } from '../../lib/shell-word.ts';
 import type { Grain } from '../../model/period.ts';
 import { counted, grouped } from '../numbers.ts';
 import { notReadWhy } from './not-read.ts';
@@ -153,7 +154,7 @@ export const terminal = {
     `${isFirst ? counted(count, 'KPI') : grouped(String(count))} of ${dataset.toLowerCase()}`,
   noSuchTables: 'no such tables',
   noSuchRows: (tables: readonly string[]) => `no such rows in ${tables.join(' or ')}`,
-  seeInspect: (file: string | null) => `see salesmetrics inspect ${file ?? 'FILE'}`,
+  seeInspect: (file: string | null) => `see salesmetrics inspect ${file === null ? 'FILE' : shellWord(file)}`,
   /** `columns`: fields of the facts; `tables`: other datasets. */
   missing: (columns: readonly string[], tables: readonly string[]) =>
     `no ${[...(columns.length > 0 ? [`${columns.map(capital).join(' or ')} column`] : []), ...tables.map((table) => `${capital(table)} table`)].join(' or ')}`,

@@ -1,4 +1,5 @@
 /** 每种使用错误的中文说明：为何无法继续，以及怎么做（ux.md 3.18）。 */
+import { shellWord } from '../../lib/shell-word.ts';
 import type { ErrorCode } from '../en/errors.ts';
 import { outFlag } from '../out-flag.ts';
 import type { ErrorWords, ReadParam } from '../shape.ts';
@@ -203,7 +204,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
   },
   'data/no-facts': {
     message: (p) => `在 ${p('tables') || p('file')} 中没有找到订单`,
-    hint: (p) => `查看识别结果：salesmetrics inspect ${p('file') || '文件'}`,
+    hint: (p) => `查看识别结果：salesmetrics inspect ${p('file') === '' ? '文件' : shellWord(p('file'))}`,
   },
   'usage/other': { message: (p) => p('reason'), hint: () => '参见：salesmetrics --help' },
   'data/no-dates': {

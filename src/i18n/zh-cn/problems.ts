@@ -1,4 +1,5 @@
 /** 每个问题代码的中文说明：`says` 说明现状，`remedy` 说明怎么改（ux.md 3.18）。 */
+import { shellWord } from '../../lib/shell-word.ts';
 import { grouped } from '../numbers.ts';
 import type { ProblemCatalogue, Seen } from '../shape.ts';
 import { notReadWhy } from './not-read.ts';
@@ -75,12 +76,14 @@ export const problems: ProblemCatalogue = {
     title: '缺少一列',
     says: ({ field, dataset, near }) =>
       `${dataset} 中没有表头对应 ${field}${near.length > 0 ? `；相近的有 ${quotedList(near)}` : ''}`,
-    remedy: ({ field, near }) => `指定该列：--column ${field}=${near[0] ?? '<表头>'}`,
+    remedy: ({ field, near }) =>
+      `指定该列：--column ${near[0] === undefined ? `${field}=<表头>` : shellWord(`${field}=${near[0]}`)}`,
   },
   'header/ambiguous-column': {
     title: '两列对应同一字段',
     says: ({ field, columns }) => `${quotedList(columns)} 都可以作为 ${field}，未作选择`,
-    remedy: ({ field, columns }) => `选定一列：--column ${field}=${columns[0] ?? '<表头>'}`,
+    remedy: ({ field, columns }) =>
+      `选定一列：--column ${columns[0] === undefined ? `${field}=<表头>` : shellWord(`${field}=${columns[0]}`)}`,
   },
   'header/repeated-heading': {
     title: '表头重复',

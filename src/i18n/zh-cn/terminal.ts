@@ -1,4 +1,5 @@
 /** 终端报告、问题和帮助的中文用语。 */
+import { shellWord } from '../../lib/shell-word.ts';
 import type { terminal as english } from '../en/terminal.ts';
 import { grouped } from '../numbers.ts';
 import { notReadWhy } from './not-read.ts';
@@ -137,7 +138,7 @@ export const terminal: typeof english = {
   kpisOf: (count, dataset) => `${dataset}类 ${number(count)} 项`,
   noSuchTables: '没有这些表',
   noSuchRows: (tables) => `${tables.map((table) => `“${table}”`).join('或')}表中没有这类数据`,
-  seeInspect: (file) => `详见 salesmetrics inspect ${file ?? '文件'}`,
+  seeInspect: (file) => `详见 salesmetrics inspect ${file === null ? '文件' : shellWord(file)}`,
   missing: (columns, tables) =>
     `缺少${[...(columns.length > 0 ? [`${columns.map((field) => `“${field}”`).join('或')}列`] : []), ...tables.map((table) => `“${table}”表`)].join('或')}`,
   seeExplain: (id) => `详见 salesmetrics explain ${id}`,

@@ -59,7 +59,7 @@ export function readTargets(
     targets,
     blanks: readers.flatMap(({ blanks }) => blanks),
     problems: readers.flatMap(({ problems }) => problems),
-    results: readers.flatMap(({ results }) => results ?? []),
+    results: readers.flatMap(({ results }) => results),
   };
 }
 
@@ -93,7 +93,7 @@ class TargetReader {
     this.#levels = new LevelWords(table);
   }
 
-  get results(): RecognisedTable | undefined {
+  get results(): RecognisedTable[] {
     return resultsOf(this.#table, this.#rows);
   }
 
@@ -142,7 +142,7 @@ class TargetReader {
       return;
     }
     this.#addAll(row, keys, kpi, period);
-    if (period && (kpi ?? this.#values[0]?.kpi ?? 'revenue') === 'revenue') this.#rows.push({ row, period, keys });
+    this.#rows.push({ row, period, keys, kpi: kpi ?? this.#values[0]?.kpi ?? 'revenue' });
   }
 
   #addAll(row: number, keys: RowKeys, kpi: string | undefined, period: Period | undefined): void {

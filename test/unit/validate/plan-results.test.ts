@@ -38,6 +38,34 @@ describe('a plan with its actuals, alone', () => {
   });
 });
 
+describe('a plan with three columns a month', () => {
+  const wide = [
+    '2024年目标完成表（单位：万元）,,,,,,,,',
+    '大区,姓名,1月,,,2月,,,',
+    ',,目标,完成,完成率,目标,完成,完成率,',
+    '华东,张三,100,95,95%,100,96,96%,',
+    '华东,李四,100,105,105%,100,,,',
+    '华东小计,,200,200,100%,200,96,48%,',
+    '合计,,200,200,100%,200,96,48%,',
+  ];
+
+  test('gives the parts, each month at its end; one report a sheet', async () => {
+    const data = await dataSetOf({ 'plan.csv': wide });
+    expect(total(data)).toBe('2960000');
+    expect(data.facts.orders && values(data.facts.orders, 'rep')).toEqual(['张三', '李四', '张三']);
+    expect(data.tables.map(({ dataset, rows }) => [dataset, rows])).toEqual([
+      ['targets', 4],
+      ['orders', 3],
+    ]);
+  });
+
+  test('names the cell of a month that is no number', async () => {
+    const data = await dataSetOf({ 'plan.csv': wide.map((line) => line.replace('100,96,96%', '100,9b,96%')) });
+    const bad = data.problems.find(({ code }) => code === 'cell/not-a-number');
+    expect(bad).toMatchObject({ place: { row: 4, column: 7 }, value: '9b' });
+  });
+});
+
 describe('a plan whose actuals are not taken', () => {
   test('beside orders: they are the facts', async () => {
     const orders = ['订单号,订单日期,业务员,金额', 'A,2024-01-05,甲,55'];
