@@ -24,6 +24,7 @@ export const examples: { readonly [Code in ProblemCode]?: Example<Parameters[Cod
   'table/not-recognised': { params: { headings: ['Name', 'Phone'] } },
   'table/not-read': { params: { why: 'a hidden sheet' } },
   'table/summary': { params: { other: 'Orders' } },
+  'table/more-problems': { params: { what: 'cell/not-a-number', count: 250_000 } },
   'table/overlap': { params: { rows: 12, amount: '48000', other: 'q1.csv' } },
   'table/total-mismatch': { params: { label: 'Total', stated: '1200', sum: '1150' } },
   'table/hidden-rows': { params: { rows: 8, amount: '9600' } },

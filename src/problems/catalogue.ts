@@ -20,6 +20,8 @@ export interface Parameters {
   'table/not-recognised': { readonly headings: readonly string[] };
   'table/not-read': { readonly why: string };
   'table/summary': { readonly other: string };
+  /** Problems of one code that are counted but not listed. */
+  'table/more-problems': { readonly what: string; readonly count: number };
   'table/overlap': { readonly rows: number; readonly amount: string; readonly other: string };
   'table/total-mismatch': { readonly label: string; readonly stated: string; readonly sum: string };
   'table/hidden-rows': { readonly rows: number; readonly amount: string };
@@ -226,6 +228,7 @@ export const severities: { readonly [Code in ProblemCode]: Severity } = {
   'table/not-recognised': 'info',
   'table/not-read': 'info',
   'table/summary': 'info',
+  'table/more-problems': 'warning',
   'table/overlap': 'error',
   'table/total-mismatch': 'error',
   'table/hidden-rows': 'info',
@@ -336,7 +339,7 @@ interface ProblemExtras {
   readonly span?: NonNullable<Problem['span']>;
 }
 
-const nowhereElse: readonly Place[] = [];
+export const nowhereElse: readonly Place[] = [];
 
 /**
  * A problem of the catalogue's severity; a problem of a whole table affects the period unless told otherwise. Field by

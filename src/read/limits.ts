@@ -6,6 +6,17 @@ const kib = 1024;
 const mib = 1024 * kib;
 const gib = 1024 * mib;
 
+/**
+ * Cells are rows × columns in use, and take up to nine bytes each. A packed workbook of few bytes can hold any number, and
+ * so can a text of short rows below one long row: only a text with as many bytes as cells may have more than these.
+ */
+const mostCells = 50_000_000;
+const mostTextCells = 130_000_000;
+
+/** Bytes of text that go with each of the texts allowed: `--max-strings` raises both. */
+const bytesPerText = 16;
+const leastTextBytes = 16 * mib;
+
 /** Text files are streamed and may be large. */
 const textLimits: Limits = {
   maxInput: 2 * gib,
@@ -14,7 +25,7 @@ const textLimits: Limits = {
   maxEntries: 10_000,
   maxRows: 10_000_000,
   maxColumns: 16_384,
-  maxCells: 250_000_000,
+  maxCells: mostCells,
   maxStrings: 10_000_000,
   maxCell: mib,
   maxRecord: 16 * mib,
@@ -24,9 +35,21 @@ const textLimits: Limits = {
 /** Rows of the format itself; the input is compressed. */
 const workbookLimits: Limits = { ...textLimits, maxInput: 512 * mib, maxRows: 1_048_576 };
 
-/** The limits for a kind of file, as far as the user has not said otherwise. */
-export function limitsFor(kind: 'text' | 'workbook', given: Partial<Limits> = {}): Limits {
-  return { ...(kind === 'text' ? textLimits : workbookLimits), ...given };
+/** The limits for a kind of file, as far as the user has not said otherwise; `bytes`: its size, where that is known. */
+export function limitsFor(kind: 'text' | 'workbook', given: Partial<Limits> = {}, bytes = 0): Limits {
+  if (kind === 'workbook') return { ...workbookLimits, ...given };
+  return { ...textLimits, maxCells: Math.min(mostTextCells, Math.max(mostCells, bytes)), ...given };
+}
+
+/** Bytes of text that a workbook may have, each text counted once. */
+function textBytesOf({ maxStrings }: Limits): number {
+  return Math.max(leastTextBytes, maxStrings * bytesPerText);
+}
+
+/** Throws `limit/text` where `found` bytes of text are too many. */
+export function checkTextBytes(found: number, limits: Limits, file: string): void {
+  const limit = textBytesOf(limits);
+  if (found > limit) throw new UserError('limit/text', { file, limit, found, flag: names.maxStrings.flag });
 }
 
 const names: { readonly [What in keyof Limits]: { readonly code: string; readonly flag: string } } = {

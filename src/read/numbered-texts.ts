@@ -13,7 +13,7 @@ export class NumberedTexts {
   readonly #prefix: Uint8Array;
   /** Number of the first place. */
   readonly #base: number;
-  #entries = new Int32Array(1024);
+  #entries = new Int32Array(16);
 
   /** Texts of the form of `text`; undefined where it does not end with a number. */
   static like(text: Uint8Array): NumberedTexts | undefined {

@@ -14,7 +14,7 @@ export interface Slices {
 }
 
 /** A power of two. */
-const firstSlots = 64;
+const firstSlots = 8;
 
 export const decodeUtf8: DecodeBytes = (bytes, start, end) => bytes.toString('utf8', start, end);
 
@@ -30,10 +30,10 @@ const manyTexts = 8192;
  */
 export class TextPoolBuilder implements TextPool {
   readonly #decode: DecodeBytes;
-  #arena = Buffer.allocUnsafe(1024);
+  #arena = Buffer.allocUnsafe(32);
   #used = 0;
   /** Text i lies in the arena from `starts[i]` to `starts[i + 1]`. */
-  #starts = new Uint32Array(64);
+  #starts = new Uint32Array(4);
   #size = 0;
   /**
    * Pairs of mixed hash and index + 1 (0: free). The slot is the hash's upper bits, so that a table twice the size is filled

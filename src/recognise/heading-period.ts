@@ -68,8 +68,12 @@ interface Split {
   readonly isYearless: boolean;
 }
 
+/** No period with a KPI is spelled longer; to try each cut of thousands of long headings would take minutes. */
+const longestHeading = 80;
+
 /** `1月`, `新客户数` or `1月新客户数`; undefined where something else stands there. */
 function splitPeriod(text: string, context: PeriodContext): Split | undefined {
+  if (text.length > longestHeading) return undefined;
   for (let cut = text.length; cut > 0; cut--) {
     if (isInsideWord(text, cut)) continue;
     const found =

@@ -129,7 +129,7 @@ interface ReportContext {
 function report(table: RecognisedTable, { typed, reasons, facts, ledger, files }: ReportContext): TableReport {
   const own = typed.get(table);
   const part = partOf(facts, own);
-  const leftOut = ledger.leftOut.reduce((count, entry) => (entry.table === own ? count + 1 : count), 0);
+  const leftOut = own === undefined ? 0 : ledger.leftOutOf(own);
   const notRead = reasons.get(table) ?? null;
   return tableReport(
     { table, typed: own, notRead, part, leftOut },

@@ -61,7 +61,8 @@ export interface HeadSearch {
   readonly columns: ReadonlyMap<string, Column>;
   readonly rowCount: number;
   /** Rows whose date is not blank but unreadable. */
-  readonly dateFaults: ReadonlySet<number>;
+  /** 1 for the rows whose date cannot be read. */
+  readonly dateFaults: Uint8Array;
   /** True where further lines repeat the order's date too (Shopify). */
   readonly linesRepeatDate: boolean;
 }
@@ -101,10 +102,10 @@ function continuation({ columns, dateFaults, linesRepeatDate }: HeadSearch) {
   const lines = lineFields.flatMap((field) => columns.get(field) ?? []);
   const repeats = (row: number, head: number) =>
     linesRepeatDate &&
-    (dateFaults.has(row) ? dateFaults.has(head) : dates !== undefined && isSame(dates, row, head)) &&
+    (dateFaults[row] === 1 ? dateFaults[head] === 1 : dates !== undefined && isSame(dates, row, head)) &&
     others.some((column) => isMissing(column, row) && !isMissing(column, head));
   return (row: number, head: number, lacksId: boolean): boolean => {
-    const isDated = dateFaults.has(row) || (dates !== undefined && !isMissing(dates, row));
+    const isDated = dateFaults[row] === 1 || (dates !== undefined && !isMissing(dates, row));
     if (isDated && (lacksId || !repeats(row, head))) return false;
     const isBlank = (column: Column) => isMissing(column, row);
     if (lacksId) return others.every(isBlank) && !lines.every(isBlank);

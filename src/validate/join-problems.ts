@@ -139,7 +139,7 @@ function reportAmbiguous(facts: JoinFacts, { table, rows }: JoinedTable, ledger:
     const extras = { related: [table.placeOf(first)], value: name, treatment: 'counted' as const };
     const found = problem('row/ambiguous-person', table.placeOf(second), { name }, extras);
     // Orders and their payments name the same people.
-    const isReported = ledger.problems.some((one) => one.code === found.code && one.params['name'] === name);
+    const isReported = ledger.has((one) => one.code === found.code && one.params['name'] === name);
     const isUsed = facts.included.some((mark, row) => mark === 1 && rows.own.codes[row] === code);
     if (isUsed && !isReported) ledger.report(found);
   }

@@ -1,9 +1,9 @@
 /** What is wrong in the cells of a table of facts, and which rows cannot be used for it. */
 import { formatDay } from '../model/day.ts';
 import type { MappedColumn } from '../model/mapping.ts';
-import type { Severity } from '../model/problem.ts';
+import type { Problem, Severity } from '../model/problem.ts';
 import type { DayColumn } from '../model/table.ts';
-import { problem, severities } from '../problems/catalogue.ts';
+import { nowhereElse, problem, severities } from '../problems/catalogue.ts';
 import { boundsOf } from './cells/day.ts';
 import type { CellFault } from './cells/fault.ts';
 import { isMissing, noRow } from './columns.ts';
@@ -30,11 +30,11 @@ export function judgeRows(table: TypedTable, needs: Needs, ledger: Ledger): void
   const isUsed = usedRows(table, needs.counts);
   const deciding = new Set(needs.day === null ? needs.money : [needs.day, ...needs.money]);
   const isDeciding = needs.isDeciding ?? ((field) => deciding.has(field));
-  const bad = new Map<string, Set<number>>();
+  const bad = new Map<string, Uint8Array>();
   for (const field of table.fields) {
     const faults = table.faults(field);
     if (faults.length === 0) continue;
-    bad.set(field, new Set(faults.map(({ row }) => row)));
+    bad.set(field, faults.marked(table.rowCount));
     for (const fault of faults) {
       reportFault(
         table,
@@ -85,22 +85,27 @@ export function reportFault(
   isDeciding: boolean,
   ledger: Ledger,
 ): void {
+  if (!ledger.countMore(fault.code)) ledger.report(problemOf(table, from, fault, isDeciding));
+  if (isDeciding) ledger.leaveOut(table, fault.row, fault.code);
+}
+
+function problemOf(table: TypedTable, from: MappedColumn | undefined, fault: CellFault, isDeciding: boolean): Problem {
   const severity: Severity = severities[fault.code];
-  ledger.report({
+  return {
     code: fault.code,
     severity,
-    place: { ...table.placeOf(fault.row), column: from === undefined ? null : from.index + 1 },
-    related: [],
+    place: table.cellPlace(fault.row, from === undefined ? null : from.index + 1),
+    related: nowhereElse,
     heading: from?.heading ?? null,
     value: fault.value,
     params: fault.params,
     treatment: isDeciding ? 'left-out' : fault.code === 'cell/lost-digits' ? 'counted' : 'ignored',
     affects: 'period',
-  });
-  if (isDeciding) ledger.leaveOut(table, fault.row, fault.code);
+  };
 }
 
-type BadCells = ReadonlyMap<string, ReadonlySet<number>>;
+/** By field, 1 for the rows whose cell is wrong. */
+type BadCells = ReadonlyMap<string, Uint8Array>;
 
 function requireDays(
   table: TypedTable,
@@ -113,7 +118,7 @@ function requireDays(
   if (!column || day === null || mayLackDay || !column.present.includes(0)) return;
   const unreadable = bad.get(day);
   for (let row = 0; row < table.rowCount; row += 1) {
-    if (column.present[row] === 1 || unreadable?.has(row) === true || !isUsed(row)) continue;
+    if (column.present[row] === 1 || unreadable?.[row] === 1 || !isUsed(row)) continue;
     reportRequired(table, row, day, ledger);
   }
 }
@@ -129,7 +134,7 @@ function requireMoney(
   const column = table.amount('amount');
   if (field === undefined || !column?.present.includes(0)) return;
   for (let row = 0; row < table.rowCount; row += 1) {
-    if (column.present[row] === 1 || !isUsed(row) || money.some((name) => bad.get(name)?.has(row) === true)) continue;
+    if (column.present[row] === 1 || !isUsed(row) || money.some((name) => bad.get(name)?.[row] === 1)) continue;
     // A further line of an order may leave the money to the order's first line.
     if ((table.heads?.[row] ?? noRow) !== noRow) continue;
     reportRequired(table, row, money.find((name) => isBlank(table, name, row)) ?? field, ledger);

@@ -10,14 +10,16 @@ import type { TypedTable } from './typed-table.ts';
 export function leftOutRows(ledger: Ledger, assembly: Assembly, days: Column | undefined): LeftOutRow[] {
   const amounts = assembly.frame.column('amount');
   const factRow = factRows(assembly);
-  return ledger.leftOut.flatMap(({ table, row, code }) => {
+  const rows: LeftOutRow[] = [];
+  for (const { table, row, code } of ledger.leftOut()) {
     const fact = factRow(table, row);
-    if (fact === undefined) return [];
+    if (fact === undefined) continue;
     const day = days?.kind === 'day' ? dayAt(days, fact) : null;
     // Money in another currency is no money of this sum.
     const amount = amounts?.kind === 'amount' && !isForeign(code) ? amountAt(amounts, fact) : null;
-    return [{ place: table.placeOf(row), day, amount, code }];
-  });
+    rows.push({ place: table.placeOf(row), day, amount, code });
+  }
+  return rows;
 }
 
 function isForeign(code: string): boolean {

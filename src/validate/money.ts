@@ -31,10 +31,10 @@ export function settleMoney(table: TypedTable, wanted: TaxBasis | null): Money {
 function linesOfTotals(table: TypedTable, stated: AmountColumn): (row: number) => boolean {
   const { heads } = table;
   if (!heads) return () => false;
-  const unreadable = new Set(table.faults('amount').map(({ row }) => row));
+  const unreadable = table.faults('amount').marked(table.rowCount);
   return (row) => {
     const head = heads[row] ?? noRow;
-    return head !== noRow && (stated.present[head] === 1 || unreadable.has(head));
+    return head !== noRow && (stated.present[head] === 1 || unreadable[head] === 1);
   };
 }
 

@@ -9,7 +9,7 @@ import { cellKind, type RawColumn } from '../model/raw-table.ts';
 import type { AmountColumn, Column, DayColumn, TextColumn } from '../model/table.ts';
 import { type AmountCells, amountCells } from './cells/amount.ts';
 import { type DayCells, dayCells, describeBounds } from './cells/day.ts';
-import type { CellFault } from './cells/fault.ts';
+import { type Faults, noFaults } from './cells/fault.ts';
 import { type TextCells, textCells } from './cells/text.ts';
 import { isMissing, noRow, pick } from './columns.ts';
 import { withoutCompany } from './company-names.ts';
@@ -116,8 +116,8 @@ export class TypedTable implements Frame {
   }
 
   /** Faults of a field's cells, in the order of the rows. */
-  faults(field: string): readonly CellFault[] {
-    return this.#read(field)?.faults ?? [];
+  faults(field: string): Faults {
+    return this.#read(field)?.faults ?? noFaults;
   }
 
   /** What else was seen while a field's amounts were read. */
@@ -136,10 +136,14 @@ export class TypedTable implements Frame {
 
   /** Place of a cell: data row `row` in the column of `field`; of the row where `field` is null. */
   place(row: number, field: string | null): Place {
-    const { raw } = this.table;
     const index = field === null ? undefined : this.#byField.get(field)?.index;
-    const number = raw.rowNumbers[this.rows[row] ?? 0] ?? null;
-    return { file: raw.file, sheet: raw.sheet, row: number, column: index === undefined ? null : index + 1 };
+    return this.cellPlace(row, index === undefined ? null : index + 1);
+  }
+
+  /** The same by the number of the column (from 1). */
+  cellPlace(row: number, column: number | null): Place {
+    const { file, sheet, rowNumbers } = this.table.raw;
+    return { file, sheet, row: rowNumbers[this.rows[row] ?? 0] ?? null, column };
   }
 
   /** Place of the whole table, or of a whole column. */
@@ -168,7 +172,7 @@ export class TypedTable implements Frame {
       const column = this.#read(field)?.column;
       if (column) columns.set(field, column);
     }
-    const dateFaults = new Set(this.faults('orderDate').map(({ row }) => row));
+    const dateFaults = this.faults('orderDate').marked(this.rowCount);
     return findHeads({ columns, rowCount: this.rowCount, dateFaults, linesRepeatDate });
   }
 

@@ -3,6 +3,7 @@
  * markup, no link, no HTML.
  */
 import { textWidth } from '../lib/text-width.ts';
+import { visible } from '../lib/visible.ts';
 import type { Brief, BriefTable } from '../model/brief.ts';
 
 export function markdownText({ title, warning, facts, tables, sentences }: Brief): string {
@@ -34,10 +35,9 @@ function padded(text: string, width: number, isRight: boolean): string {
   return isRight ? `${space}${text}` : `${text}${space}`;
 }
 
-/** On one line, every sign that could be markup made plain; a bare address does not become a link. */
+/** On one line, nothing that hides or turns text, every sign that could be markup made plain; a bare address does not become a link. */
 function escaped(text: string): string {
-  return text
-    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+  return visible(text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' '))
     .trim()
     .replaceAll(/[\\`*_{}[\]<>|~$]/g, '\\$&')
     .replaceAll('&', '&amp;')

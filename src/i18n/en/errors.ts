@@ -67,6 +67,7 @@ const words = {
   'limit/columns': limit('too many columns'),
   'limit/cells': limit('too many cells'),
   'limit/strings': limit('too many texts'),
+  'limit/text': limit('too many bytes of text'),
   'limit/cell': limit('a cell that is too long'),
   'limit/record': limit('a row that is too long'),
   'limit/sheets': limit('too many sheets'),

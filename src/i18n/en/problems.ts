@@ -114,6 +114,12 @@ export const problems: ProblemCatalogue = {
     says: ({ other }) => `its amounts are the sums of ${other}; it was not counted again`,
     remedy: () => 'To be rid of the remark, leave that file or sheet out.',
   },
+  'table/more-problems': {
+    title: 'more problems than are listed',
+    says: ({ what, count }) =>
+      `${counted(count, 'more problem')} of the code ${what} ${count === 1 ? 'is' : 'are'} counted here, not listed`,
+    remedy: () => 'put right what the listed ones say, then look again',
+  },
   'table/overlap': {
     title: 'rows stand in two tables',
     says: ({ rows, amount, other }) =>

@@ -65,6 +65,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
   'limit/columns': limit('列过多'),
   'limit/cells': limit('单元格过多'),
   'limit/strings': limit('文本过多'),
+  'limit/text': limit('文本字节过多'),
   'limit/cell': limit('有单元格过长'),
   'limit/record': limit('有一行过长'),
   'limit/sheets': limit('工作表过多'),

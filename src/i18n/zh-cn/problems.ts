@@ -109,6 +109,11 @@ export const problems: ProblemCatalogue = {
     says: ({ other }) => `金额等于 ${other} 的合计，未重复计入`,
     remedy: () => '若不想看到此提示，去掉该文件或工作表。',
   },
+  'table/more-problems': {
+    title: '问题过多，未全部列出',
+    says: ({ what, count }) => `另有 ${number(count)} 个 ${what} 问题，只计数，未列出`,
+    remedy: () => '先改正已列出的问题，再检查一次',
+  },
   'table/overlap': {
     title: '同样的行出现在两张表中',
     says: ({ rows, amount, other }) => `${number(rows)} 行（${grouped(amount)}）在 ${other} 中已有；后出现的未计入`,

@@ -7,21 +7,35 @@ import { cellFields, type Records } from './records.ts';
 
 const quote = 0x22;
 
+/** Of the texts of some records in one column: row, start, end, index in the pool. */
+export class TextLists {
+  rows = new Int32Array(0);
+  starts = new Int32Array(0);
+  ends = new Int32Array(0);
+  indexes = new Int32Array(0);
+
+  makeRoom(length: number): void {
+    if (this.rows.length >= length) return;
+    this.rows = new Int32Array(length);
+    this.starts = new Int32Array(length);
+    this.ends = new Int32Array(length);
+    this.indexes = new Int32Array(length);
+  }
+}
+
 /** Hot loops: a step per cell, and nothing is allocated for any. */
 export class OpenColumn {
   readonly #cells = new ColumnBuilder();
   readonly #pool: TextPoolBuilder;
   readonly #number = new PlainNumber();
-  /** Of the texts of some records: row, start, end, index in the pool. */
-  #rows = new Int32Array(0);
-  #starts = new Int32Array(0);
-  #ends = new Int32Array(0);
-  #indexes = new Int32Array(0);
+  readonly #lists: TextLists;
   #texts = 0;
   /** Whether some of them has doubled quotes. */
   #hasDoubled = false;
 
-  constructor(decode: DecodeBytes, expectedRows: number) {
+  /** `lists`: the same for all columns of a file. */
+  constructor(decode: DecodeBytes, expectedRows: number, lists: TextLists) {
+    this.#lists = lists;
     this.#pool = new TextPoolBuilder(decode);
     this.#cells.reserve(expectedRows);
   }
@@ -29,7 +43,7 @@ export class OpenColumn {
   /** Takes in cell `index` of all `records`; the first of these is row `firstRow`. */
   takeIn(bytes: Buffer, records: Records, index: number, firstRow: number): void {
     this.#cells.makeRoom(firstRow + records.count);
-    this.#makeLists(records.count);
+    this.#lists.makeRoom(records.count);
     this.#takeNumbers(bytes, records, index, firstRow);
     if (this.#texts > 0) this.#takeTexts(bytes);
   }
@@ -38,20 +52,12 @@ export class OpenColumn {
     return this.#cells.finish(rowCount, this.#pool.finish());
   }
 
-  #makeLists(length: number): void {
-    if (this.#rows.length >= length) return;
-    this.#rows = new Int32Array(length);
-    this.#starts = new Int32Array(length);
-    this.#ends = new Int32Array(length);
-    this.#indexes = new Int32Array(length);
-  }
-
   /** Sets the cells that are numbers and lists all others. */
   #takeNumbers(bytes: Buffer, { cells, firsts, count }: Records, index: number, firstRow: number): void {
     const number = this.#number;
     const { kinds } = this.#cells;
     let { numbers } = this.#cells;
-    const [rows, starts, ends] = [this.#rows, this.#starts, this.#ends];
+    const { rows, starts, ends } = this.#lists;
     const offset = index * cellFields;
     let texts = 0;
     let hasDoubled = false;
@@ -80,7 +86,8 @@ export class OpenColumn {
 
   #takeTexts(bytes: Buffer): void {
     const { kinds, values } = this.#cells;
-    const [rows, starts, ends, indexes, count] = [this.#rows, this.#starts, this.#ends, this.#indexes, this.#texts];
+    const { rows, starts, ends, indexes } = this.#lists;
+    const count = this.#texts;
     if (this.#hasDoubled) this.#internOneByOne(bytes);
     else this.#pool.internAll(bytes, { starts, ends, indexes, count });
     for (let text = 0; text < count; text += 1) {
@@ -91,10 +98,11 @@ export class OpenColumn {
   }
 
   #internOneByOne(bytes: Buffer): void {
+    const { starts, ends, indexes } = this.#lists;
     for (let text = 0; text < this.#texts; text += 1) {
-      const start = this.#starts[text] ?? 0;
-      const end = this.#ends[text] ?? 0;
-      this.#indexes[text] = end < 0 ? this.#internDoubled(bytes, start, ~end) : this.#pool.intern(bytes, start, end);
+      const start = starts[text] ?? 0;
+      const end = ends[text] ?? 0;
+      indexes[text] = end < 0 ? this.#internDoubled(bytes, start, ~end) : this.#pool.intern(bytes, start, end);
     }
   }
 

@@ -32,7 +32,7 @@ export interface ReadTextOptions extends ReadOptions {
  * nobody knows), `file/encoding-failed`, `file/encoding-unknown`, `file/damaged`, `limit/*`.
  */
 export async function readText(source: Source, options: ReadTextOptions = {}): Promise<RawFile> {
-  const limits = limitsFor('text', options.limits);
+  const limits = limitsFor('text', options.limits, source.size);
   if (source.size > limits.maxInput) throw limitError('maxInput', limits, { file: source.path, found: source.size });
   const wanted = options.delimiter === undefined ? undefined : delimiterNamed(options.delimiter);
   const text = await openNamingRow(source, options);

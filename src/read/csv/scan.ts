@@ -4,7 +4,7 @@ import type { RawColumn, ReadNote } from '../../model/raw-table.ts';
 import { NumberList } from '../columns.ts';
 import { limitError } from '../limits.ts';
 import type { DecodeBytes } from '../text-pool.ts';
-import { OpenColumn, withSingleQuotes } from './open-column.ts';
+import { OpenColumn, TextLists, withSingleQuotes } from './open-column.ts';
 import { RaggedRows } from './ragged.ts';
 import { Records } from './records.ts';
 import { holdsRecords } from './swallowed.ts';
@@ -74,6 +74,7 @@ export interface ScannedTable {
 export class RecordScanner {
   readonly #settings: ScanSettings;
   readonly #columns: OpenColumn[] = [];
+  readonly #lists = new TextLists();
   readonly #records = new Records();
   readonly #rowNumbers = new NumberList();
   readonly #shownRows = new NumberList();
@@ -320,7 +321,7 @@ export class RecordScanner {
     this.#records.add(to);
     this.#row += 1;
     const { limits, file, decode, expectedRows = 0 } = this.#settings;
-    while (this.#columns.length < filled) this.#columns.push(new OpenColumn(decode, expectedRows));
+    while (this.#columns.length < filled) this.#columns.push(new OpenColumn(decode, expectedRows, this.#lists));
     if (this.#row > limits.maxRows) throw limitError('maxRows', limits, { file, found: this.#row, row: this.#line });
     const all = this.#row * this.#columns.length;
     if (all > limits.maxCells) throw limitError('maxCells', limits, { file, found: all, row: this.#line });

@@ -5,6 +5,7 @@ import { limitError, limitsFor } from '../limits.ts';
 import type { Source } from '../source.ts';
 import { parsePart } from './package.ts';
 import { xmlChunks } from './part.ts';
+import { WorkbookRoom } from './room.ts';
 import { noSharedStrings, readSharedStrings, type SharedStrings } from './shared-strings.ts';
 import type { WorkbookContext } from './sheet-builder.ts';
 import { scanSheet } from './sheet-scanner.ts';
@@ -62,6 +63,7 @@ async function readContext(archive: ZipArchive, parts: WorkbookParts): Promise<W
     strings: await readStrings(archive, parts),
     is1904: parts.is1904,
     limits: archive.limits,
+    room: new WorkbookRoom(archive.limits, archive.file),
   };
 }
 

@@ -1,7 +1,7 @@
 /** Shared strings: the texts of all items in one arena of UTF-8, found by number. */
 import { isUtf8 } from 'node:buffer';
 import type { Limits } from '../../model/options.ts';
-import { limitError } from '../limits.ts';
+import { checkTextBytes, limitError } from '../limits.ts';
 import { scanChunks } from './chunk-scanner.ts';
 import { damaged } from './damaged.ts';
 import { elementEnd, TagSpan } from './elements.ts';
@@ -142,6 +142,7 @@ class SharedStringsBuilder {
     }
     this.#startNext();
     const length = to - from;
+    checkTextBytes(this.#used + length, this.#limits, this.#file);
     if (this.#used + length + 1 > this.#arena.length) {
       const grown = Buffer.allocUnsafe(Math.max(this.#arena.length * 2, this.#used + length + 1));
       this.#arena.copy(grown, 0, 0, this.#used);

@@ -8,6 +8,7 @@ import { limitError } from '../limits.ts';
 import { TextPoolBuilder } from '../text-pool.ts';
 import { damaged } from './damaged.ts';
 import { doubleOf } from './number-bytes.ts';
+import type { WorkbookRoom } from './room.ts';
 import { RowOrder } from './row-order.ts';
 import { dayOfIso, dayOfSerial } from './serial.ts';
 import type { SharedStrings } from './shared-strings.ts';
@@ -20,6 +21,7 @@ export interface WorkbookContext {
   readonly strings: SharedStrings;
   readonly is1904: boolean;
   readonly limits: Limits;
+  readonly room: WorkbookRoom;
 }
 
 interface Column {
@@ -50,7 +52,7 @@ export class SheetBuilder {
   readonly #formulas = new Set<number>();
   readonly #order = new RowOrder();
   readonly #noMap = new Uint32Array(0);
-  #cells = 0;
+  #used = 0;
   #remembered = 0;
   #row = 0;
   #isHidden = false;
@@ -99,7 +101,7 @@ export class SheetBuilder {
       const end = strings.end(index);
       // Text of no characters is an empty cell.
       if (start === end) return;
-      pooled = target.pool.intern(strings.bytes, start, end) + 1;
+      pooled = this.#intern(target.pool, strings.bytes, start, end) + 1;
       this.#remember(target, index, pooled);
     }
     target.cells.set(this.#place(column), cellKind.text, pooled - 1);
@@ -110,7 +112,7 @@ export class SheetBuilder {
     if (start === end) return;
     const { pool, cells } = this.#column(column);
     const before = pool.size;
-    const index = pool.intern(bytes, start, end);
+    const index = this.#intern(pool, bytes, start, end);
     if (pool.size !== before && !isUtf8(bytes.subarray(start, end))) throw this.#wrong(column, 'is not valid UTF-8');
     cells.set(this.#place(column), cellKind.text, index);
   }
@@ -118,7 +120,15 @@ export class SheetBuilder {
   setText(column: number, text: string): void {
     if (text === '') return;
     const target = this.#column(column);
-    target.cells.set(this.#place(column), cellKind.text, target.pool.internText(text));
+    const bytes = Buffer.from(text, 'utf8');
+    target.cells.set(this.#place(column), cellKind.text, this.#intern(target.pool, bytes, 0, bytes.length));
+  }
+
+  #intern(pool: TextPoolBuilder, bytes: Uint8Array, start: number, end: number): number {
+    const before = pool.size;
+    const index = pool.intern(bytes, start, end);
+    if (pool.size !== before) this.#context.room.takeText(end - start);
+    return index;
   }
 
   setError(column: number, text: string): void {
@@ -164,10 +174,8 @@ export class SheetBuilder {
   }
 
   finish(): SheetCells {
-    const { limits, file } = this.#context;
     const rowCount = this.#rowNumbers.length;
-    const used = this.#columns.reduce((count, column) => (column ? count + 1 : count), 0);
-    if (used * rowCount > limits.maxCells) throw limitError('maxCells', limits, { file, found: used * rowCount });
+    this.#context.room.take(rowCount, this.#used);
     const empty = emptyColumn(rowCount);
     const columns = Array.from(this.#columns, (column) => (column ? finishColumn(column, rowCount) : empty));
     const rowNumbers = this.#rowNumbers.finish();
@@ -208,15 +216,15 @@ export class SheetBuilder {
       runLength: 0,
     };
     this.#columns[column - 1] = made;
+    this.#used += 1;
+    this.#context.room.check(this.#rowNumbers.length, this.#used);
     return made;
   }
 
   /** Where a cell of the current row goes: the row is stored with its first cell. */
   #place(column: number): number {
-    this.#cells += 1;
     if (this.#stored >= 0) return this.#stored;
-    const { limits, file } = this.#context;
-    if (this.#cells > limits.maxCells) throw limitError('maxCells', limits, { file, found: this.#cells });
+    this.#context.room.check(this.#rowNumbers.length + 1, this.#used);
     if (column <= 0) throw new RangeError(`no column ${column}`);
     this.#stored = this.#rowNumbers.length;
     this.#order.add(this.#row, this.#stored);

@@ -54,6 +54,7 @@ class SheetScanner {
   readonly #file: string;
   readonly #part: string;
   readonly #builder: SheetBuilder;
+  readonly #room: WorkbookContext['room'];
   readonly #cells: FastCells;
   readonly #tag = new TagSpan();
   readonly #merges: MergedRange[] = [];
@@ -69,6 +70,7 @@ class SheetScanner {
   constructor(context: WorkbookContext, sheet: string, part: string) {
     this.#file = context.file;
     this.#part = part;
+    this.#room = context.room;
     this.#builder = new SheetBuilder(context, sheet);
     this.#cells = new FastCells(this.#builder);
   }
@@ -222,7 +224,9 @@ class SheetScanner {
 
   #merge(tag: string): void {
     const range = parseRange(this.#attributes(tag, this.#tag.isEmpty).get('ref') ?? '');
-    if (range) this.#merges.push(range);
+    if (!range) return;
+    this.#room.takeMerge();
+    this.#merges.push(range);
   }
 
   #attributes(tag: string, isEmpty: boolean): ReadonlyMap<string, string> {

@@ -4,7 +4,7 @@ import type { NumberFormat } from '../../model/mapping.ts';
 import { cellKind, decimalCellText, type RawColumn, rawCellText } from '../../model/raw-table.ts';
 import { type AmountColumn, exactScale, maxScale, sharedMarks } from '../../model/table.ts';
 
-import type { CellFault } from './fault.ts';
+import { type CellFault, Faults } from './fault.ts';
 import { type NumberReading, readNumber } from './read-number.ts';
 import { isOnly, seenKinds, stretchOf } from './stored.ts';
 
@@ -16,7 +16,7 @@ export interface AmountSpec {
 
 export interface AmountCells {
   readonly column: AmountColumn;
-  readonly faults: readonly CellFault[];
+  readonly faults: Faults;
   /** Rows whose cell was spelled with a rounded unit (`1.2万`), and the first of them. */
   readonly rounded: { readonly rows: number; readonly first: number };
   /** ISO codes that cells bear, with the first row of each. */
@@ -37,7 +37,7 @@ class AmountBuilder {
   /** The power of ten that the unit is, or undefined where it is none (a dozen). */
   readonly #shift: number | undefined;
   readonly #readings: (NumberReading | undefined)[] = [];
-  readonly #faults: CellFault[] = [];
+  readonly #faults = new Faults();
   readonly #currencies = new Map<string, number>();
   #roundedRows = 0;
   #firstRounded = 0;
@@ -173,7 +173,7 @@ class AmountBuilder {
   }
 
   #fault(row: number, stored: number, code: CellFault['code'], params: CellFault['params'] = {}): undefined {
-    this.#faults.push({ row, code, value: rawCellText(this.#raw, stored), params });
+    this.#faults.add(row, code, () => rawCellText(this.#raw, stored), params);
     return undefined;
   }
 }

@@ -4,12 +4,12 @@ import type { DateOrder } from '../../model/mapping.ts';
 import { cellKind, type RawColumn, rawCellText } from '../../model/raw-table.ts';
 import type { DayColumn } from '../../model/table.ts';
 
-import type { CellFault } from './fault.ts';
+import { Faults } from './fault.ts';
 import { type DayReading, readDay, readDayNumber } from './read-day.ts';
 
 export interface DayCells {
   readonly column: DayColumn;
-  readonly faults: readonly CellFault[];
+  readonly faults: Faults;
 }
 
 /** 1970-01-01, which stands for "no date" in many programs: never a day on which something was sold. */
@@ -24,7 +24,7 @@ class DayBuilder {
   readonly #raw: RawColumn;
   readonly #rows: Uint32Array;
   readonly #order: DateOrder | null;
-  readonly #faults: CellFault[] = [];
+  readonly #faults = new Faults();
   /** By pool index; a day stands in `#days`, anything else here. */
   readonly #odd = new Map<number, DayReading>();
   #days = new Int32Array(0);
@@ -93,21 +93,21 @@ class DayBuilder {
 
   #fault(row: number, reading: Exclude<DayReading, { kind: 'day' }>): void {
     const stored = this.#rows[row] ?? 0;
-    const value = rawCellText(this.#raw, stored);
-    if (reading.kind === 'error') this.#faults.push({ row, code: 'cell/error-value', value, params: {} });
-    else if (reading.kind === 'bad') this.#faults.push({ row, code: 'cell/not-a-date', value, params: {} });
+    const value = () => rawCellText(this.#raw, stored);
+    if (reading.kind === 'error') this.#faults.add(row, 'cell/error-value', value);
+    else if (reading.kind === 'bad') this.#faults.add(row, 'cell/not-a-date', value);
     else if (reading.kind === 'implausible') this.#implausible(row);
     else if (reading.kind === 'no-such-date') {
-      this.#faults.push({ row, code: 'cell/no-such-date', value, params: { hint: reading.hint } });
+      this.#faults.add(row, 'cell/no-such-date', value, { hint: reading.hint });
     } else if (this.#raw.kinds[stored] === cellKind.noResult) {
-      this.#faults.push({ row, code: 'cell/no-cached-value', value, params: {} });
+      this.#faults.add(row, 'cell/no-cached-value', value);
     }
   }
 
   /** The bounds of the plausible are known only when all days are: `describeBounds` fills them in. */
   #implausible(row: number): void {
-    const value = rawCellText(this.#raw, this.#rows[row] ?? 0);
-    this.#faults.push({ row, code: 'cell/implausible-date', value, params: { first: '', last: '' } });
+    const value = () => rawCellText(this.#raw, this.#rows[row] ?? 0);
+    this.#faults.add(row, 'cell/implausible-date', value, { first: '', last: '' });
   }
 }
 
@@ -123,11 +123,11 @@ const isDay = 1;
 const isOdd = 2;
 
 /** Faults of implausible dates with the first and last plausible day of the column. */
-export function describeBounds({ column, faults }: DayCells): readonly CellFault[] {
-  if (!faults.some(({ code }) => code === 'cell/implausible-date')) return faults;
+export function describeBounds({ column, faults }: DayCells): Faults {
+  if (!faults.has('cell/implausible-date')) return faults;
   const bounds = boundsOf(column);
   const params = { first: bounds ? formatDay(bounds.first) : '', last: bounds ? formatDay(bounds.last) : '' };
-  return faults.map((fault) => (fault.code === 'cell/implausible-date' ? { ...fault, params } : fault));
+  return faults.withParams('cell/implausible-date', params);
 }
 
 /** First and last day of a column; undefined where it has none. */

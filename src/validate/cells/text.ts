@@ -4,12 +4,12 @@ import { formatDay } from '../../model/day.ts';
 import { cellKind, decimalCellText, type RawColumn, rawCellText } from '../../model/raw-table.ts';
 import type { TextColumn } from '../../model/table.ts';
 
-import type { CellFault } from './fault.ts';
+import { type CellFault, Faults, noFaults } from './fault.ts';
 import { isOnly, seenKinds, stretchOf } from './stored.ts';
 
 export interface TextCells {
   readonly column: TextColumn;
-  readonly faults: readonly CellFault[];
+  readonly faults: Faults;
 }
 
 /** The texts of the stored rows `rows` of `raw`. `isId`: numbers that lost digits are faults (they are kept all the same). */
@@ -205,14 +205,14 @@ class TextBuilder {
   }
 }
 
-function faultsOf(raw: RawColumn, rows: Uint32Array, seen: Uint8Array, isId: boolean): CellFault[] {
+function faultsOf(raw: RawColumn, rows: Uint32Array, seen: Uint8Array, isId: boolean): Faults {
   const lost = isId ? lostDigitsOf(raw, seen) : undefined;
-  if (!lost && seen[cellKind.error] !== 1 && seen[cellKind.noResult] !== 1) return [];
-  const faults: CellFault[] = [];
+  if (!lost && seen[cellKind.error] !== 1 && seen[cellKind.noResult] !== 1) return noFaults;
+  const faults = new Faults();
   for (let row = 0; row < rows.length; row += 1) {
     const stored = rows[row] ?? 0;
     const fault = faultAt(raw, stored, lost);
-    if (fault) faults.push({ row, ...fault });
+    if (fault) faults.add(row, fault.code, () => fault.value, fault.params);
   }
   return faults;
 }

@@ -4,7 +4,7 @@ import type { MappedColumn } from '../../model/mapping.ts';
 import type { AmountColumn, DayColumn } from '../../model/table.ts';
 import { amountCells } from '../cells/amount.ts';
 import { dayCells } from '../cells/day.ts';
-import type { CellFault } from '../cells/fault.ts';
+import type { Faults } from '../cells/fault.ts';
 import { coalesceAmounts } from '../line-amount.ts';
 import type { TypedTable } from '../typed-table.ts';
 
@@ -17,7 +17,7 @@ const lostDate = /lost(?:time|date|on)$|^(?:输单|丢单)(?:时间|日期)$/u;
 export interface ExpectedAmounts {
   readonly column: AmountColumn;
   /** Cells that cannot be read, of rows that have no other amount. */
-  readonly faults: readonly CellFault[];
+  readonly faults: Faults;
   readonly from: MappedColumn;
 }
 
@@ -30,7 +30,7 @@ export function expectedAmounts(table: TypedTable): ExpectedAmounts | undefined 
   // The unit of the column beside it, unless it states one of its own.
   const unit = from.unitStated === null ? (table.mapped('amount')?.unit ?? from.unit) : from.unit;
   const { column, faults } = amountCells(raw, table.rows, { format: from.numberFormat, unit });
-  return { column: coalesceAmounts(own, column), faults: faults.filter(({ row }) => own.present[row] !== 1), from };
+  return { column: coalesceAmounts(own, column), faults: faults.filter((row) => own.present[row] !== 1), from };
 }
 
 /** The days on which deals were lost, where the close date is that of winning (Pipedrive: `Won time`, `Lost time`). */

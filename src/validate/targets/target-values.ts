@@ -80,7 +80,11 @@ function kpiOfNames({ mapping, raw }: TargetTable): string | null {
   return null;
 }
 
+/** A title that names a KPI is not longer: each cut of it is tried. */
+const longestTitle = 200;
+
 function lastKpi(text: string): string | null {
+  if (text.length > longestTitle) return null;
   for (let cut = 0; cut < text.length; cut++) {
     const isInsideWord = /[a-z0-9]/i.test(text[cut - 1] ?? '') && /[a-z0-9]/i.test(text[cut] ?? '');
     const kpi = isInsideWord ? undefined : kpiNamed(text.slice(cut));

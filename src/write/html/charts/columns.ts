@@ -5,6 +5,7 @@ import { textWidth } from '../../../lib/text-width.ts';
 import type { ColumnsChart } from '../../../model/page-chart.ts';
 import { plain } from '../escape.ts';
 import { drawSvg } from './draw.ts';
+import { drawnText } from './drawn-text.ts';
 import { gridInk, ink, looks, paleInk } from './looks.ts';
 import { box, line, type Shape, words } from './shapes.ts';
 
@@ -17,7 +18,7 @@ const share = 0.76;
 type Column = ColumnsChart['columns'][number];
 
 export function columnsSvg({ columns, ticks, description }: ColumnsChart, width: number): string {
-  const labels = ticks.map(({ label }) => plain(label));
+  const labels = ticks.map(({ label }) => drawnText(plain(label)));
   const left = Math.max(0, ...labels.map(textWidth)) * 6.6 + 12;
   const band = (width - left - 8) / columns.length;
   const areLabelled = columns.every(({ label }) => textWidth(label) * cellWidth <= band * share);
@@ -42,7 +43,7 @@ export function columnsSvg({ columns, ticks, description }: ColumnsChart, width:
     grid: { left, right: 8, top: 14, bottom: 26 },
     xAxis: {
       type: 'category',
-      data: columns.map(({ name }) => plain(name)),
+      data: columns.map(({ name }) => drawnText(plain(name))),
       axisTick: hidden,
       axisLine: hidden,
       axisLabel: { color: ink, fontSize: labelSize, hideOverlap: true },
@@ -79,5 +80,5 @@ function columnShapes(
   // Inside at the bottom, where no mark covers it; above a column that is too low for it.
   const isInside = base - top > 18;
   const y = isInside ? base - 3 : Math.min(top, base, mark ?? base) - 3;
-  return [...shapes, words(plain(label), middle, y, isInside ? looks[look].text : ink, labelSize)];
+  return [...shapes, words(drawnText(plain(label)), middle, y, isInside ? looks[look].text : ink, labelSize)];
 }

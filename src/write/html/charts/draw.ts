@@ -8,6 +8,7 @@ import { type EChartsCoreOption, init, use } from 'echarts/core';
 import { AxisBreak } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 import { escaped } from '../escape.ts';
+import { withoutMarks } from './drawn-text.ts';
 
 use([BarChart, CustomChart, GridComponent, AxisBreak, SVGRenderer]);
 
@@ -21,7 +22,7 @@ export function drawSvg(option: EChartsCoreOption, { width, height }: Size, labe
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height, locale: 'EN' });
   try {
     chart.setOption({ animation: false, textStyle: { fontFamily: 'inherit' }, ...option });
-    return framed(cleaned(chart.renderToSVGString()), { width, height }, label);
+    return framed(withoutMarks(cleaned(chart.renderToSVGString())), { width, height }, label);
   } finally {
     chart.dispose();
   }

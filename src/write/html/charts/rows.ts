@@ -3,6 +3,7 @@ import type { CustomSeriesOption } from 'echarts/charts';
 import { textWidth } from '../../../lib/text-width.ts';
 import { plain } from '../escape.ts';
 import { drawSvg, type Size } from './draw.ts';
+import { drawnText } from './drawn-text.ts';
 import { ink } from './looks.ts';
 import type { Box, Shape } from './shapes.ts';
 
@@ -61,8 +62,8 @@ function placesOf(at: (value: number) => number, count: number, { height }: Size
 
 function axesOf({ rows, min, max, cut }: RowsChart, width: number) {
   const most = Math.floor(Math.max(138, width * 0.36) / cellWidth);
-  const names = rows.map(({ name }) => shortened(plain(name), most));
-  const labels = rows.map(({ label }) => plain(label));
+  const names = rows.map(({ name }) => drawnText(shortened(plain(name), most)));
+  const labels = rows.map(({ label }) => drawnText(plain(label)));
   const [left, right] = [widest(names), widest(labels)];
   const hidden = { show: false };
   const axis = { type: 'category', inverse: true, axisLine: hidden, axisTick: hidden, splitLine: hidden };

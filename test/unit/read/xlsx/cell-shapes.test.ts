@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { columnLetters } from '../../../../src/model/place.ts';
 import { limitsFor } from '../../../../src/read/limits.ts';
 import { rechunk } from '../../../../src/read/xlsx/chunk-scanner.ts';
+import { WorkbookRoom } from '../../../../src/read/xlsx/room.ts';
 import { readSharedStrings } from '../../../../src/read/xlsx/shared-strings.ts';
 import { scanSheet } from '../../../../src/read/xlsx/sheet-scanner.ts';
 import { cellFormat } from '../../../../src/read/xlsx/styles.ts';
@@ -22,6 +23,7 @@ async function cellsIn(rows: string, size: number): Promise<Record<string, strin
     formats: ['General', 'yyyy-mm-dd', '0.00'].map(cellFormat),
     strings,
     is1904: false,
+    room: new WorkbookRoom(limitsFor('workbook'), 'a.xlsx'),
     limits,
   };
   const scanned = await scanSheet(

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { cellCode } from '../../../../src/model/raw-table.ts';
 import { limitsFor } from '../../../../src/read/limits.ts';
 import { rechunk } from '../../../../src/read/xlsx/chunk-scanner.ts';
+import { WorkbookRoom } from '../../../../src/read/xlsx/room.ts';
 import { readSharedStrings } from '../../../../src/read/xlsx/shared-strings.ts';
 import { type ScannedSheet, scanSheet } from '../../../../src/read/xlsx/sheet-scanner.ts';
 import { cellFormat } from '../../../../src/read/xlsx/styles.ts';
@@ -29,7 +30,14 @@ async function scan(xml: string | Buffer, size: number, given: Given = {}): Prom
     part: 'xl/sharedStrings.xml',
     limits,
   });
-  const context = { file, formats, strings, is1904: given.is1904 ?? false, limits };
+  const context = {
+    file,
+    formats,
+    strings,
+    is1904: given.is1904 ?? false,
+    limits,
+    room: new WorkbookRoom(limits, file),
+  };
   return await scanSheet(rechunk(one(xml), size), context, { sheet: 'Sheet1', part: 'xl/worksheets/sheet1.xml' });
 }
 
@@ -355,7 +363,14 @@ test('a million blank rows are not stored', async () => {
   }
   const limits = limitsFor('workbook');
   const sharedStrings = await readSharedStrings(one('<sst/>'), { file, part: 'x', limits });
-  const context = { file, formats, strings: sharedStrings, is1904: false, limits };
+  const context = {
+    file,
+    formats,
+    strings: sharedStrings,
+    is1904: false,
+    limits,
+    room: new WorkbookRoom(limits, file),
+  };
   const scanned = await scanSheet(rows(), context, { sheet: 'S', part: 'x' });
   expect(scanned.rowCount).toBe(1);
   expect(scanned.columns[0]?.kinds).toHaveLength(1);

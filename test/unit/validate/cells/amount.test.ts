@@ -86,7 +86,7 @@ describe('amounts', () => {
   test('cells that are no number are missing, listed with row and text', () => {
     const { shown, faults } = read(['1', '6O0', '#N/A', '-', '']);
     expect(shown).toEqual(['1', null, null, null, null]);
-    expect(faults).toEqual([
+    expect([...faults]).toEqual([
       { row: 1, code: 'cell/not-a-number', value: '6O0', params: { hint: '600' } },
       { row: 2, code: 'cell/error-value', value: '#N/A', params: {} },
     ]);
@@ -100,7 +100,7 @@ describe('amounts', () => {
       formats: new Map(),
     };
     const { faults, column } = amountCells(raw, rowsOf(raw), plain);
-    expect(faults.map(({ code, value }) => [code, value])).toEqual([
+    expect([...faults].map(({ code, value }) => [code, value])).toEqual([
       ['cell/error-value', '#REF!'],
       ['cell/no-cached-value', ''],
       ['cell/not-a-number', 'TRUE'],
@@ -126,7 +126,7 @@ describe('amounts', () => {
           return sum + units * 10n ** BigInt(13 - scale);
         }, 0n);
         const { column, faults } = read(texts);
-        expect(faults).toEqual([]);
+        expect([...faults]).toEqual([]);
         expect(toText(sumColumn(column, () => true))).toBe(toText({ units: wanted, scale: 13 }));
       }),
       { numRuns: 300 },
