@@ -1,4 +1,5 @@
 /** Evaluation, validation and inspection as the documents that `--json` prints (contract §5); keys in their stated order. */
+
 import { describeProblem } from '../i18n/index.ts';
 import type { Lang } from '../i18n/shape.ts';
 import { decimalFromText } from '../lib/decimal.ts';
@@ -7,6 +8,7 @@ import { formatDay } from '../model/day.ts';
 import type { Evaluation, InputReport, KpiResult, NotComputed, PeriodReport } from '../model/evaluation.ts';
 import type { InspectedCell, InspectedColumn, InspectedSheet, Inspection } from '../model/inspection.ts';
 import type { Problem } from '../model/problem.ts';
+import { countProblems } from '../model/problem-counts.ts';
 import { againstValue, rowsValue } from './against-json.ts';
 import { mapped, placeOf } from './json-parts.ts';
 
@@ -66,18 +68,13 @@ export interface ValidationResult {
 
 /** `salesmetrics.validation/1`. */
 export function validationDocument({ ok, inputs, problems }: ValidationResult, lang: Lang): JsonValue {
-  const byCode = new Map<string, number>();
-  const counts = { error: 0, warning: 0, info: 0 };
-  for (const { code, severity } of problems) {
-    byCode.set(code, (byCode.get(code) ?? 0) + 1);
-    counts[severity] += 1;
-  }
+  const { byCode, ...counts } = countProblems(problems);
   return {
     schema: 'salesmetrics.validation/1',
     ok,
     inputs: inputs.map(inputValue),
     problems: new JsonItems(() => mapped(problems, (found) => problemValue(found, lang))),
-    counts: { ...counts, byCode: new Map([...byCode].sort(([a], [b]) => (a < b ? -1 : 1))) },
+    counts: { ...counts, byCode: new Map(Object.entries(byCode)) },
   };
 }
 

@@ -3,6 +3,7 @@ import { compare } from '../../lib/decimal.ts';
 import type { BatchFailure, BatchFigures, ProblemCounts } from '../../model/batch.ts';
 import type { Evaluation } from '../../model/evaluation.ts';
 import type { Problem } from '../../model/problem.ts';
+import { countProblems } from '../../model/problem-counts.ts';
 import { UserError } from '../../problems/user-error.ts';
 import { evaluateFiles } from '../evaluate.ts';
 import { failureOf } from './failure.ts';
@@ -76,16 +77,6 @@ function figuresOf(evaluation: Evaluation): BatchFigures {
     draft,
     missed: failUnder !== null && (failUnder.reached === null || compare(failUnder.reached, failUnder.wanted) < 0),
   };
-}
-
-function countProblems(problems: readonly Problem[]): ProblemCounts {
-  const byCode = new Map<string, number>();
-  const counts = { error: 0, warning: 0, info: 0 };
-  for (const { code, severity } of problems) {
-    counts[severity] += 1;
-    byCode.set(code, (byCode.get(code) ?? 0) + 1);
-  }
-  return { ...counts, byCode: Object.fromEntries([...byCode].sort(([a], [b]) => (a < b ? -1 : 1))) };
 }
 
 function firstError(problems: readonly Problem[]): BatchFailure | null {

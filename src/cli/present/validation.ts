@@ -1,6 +1,8 @@
 /** The report of `validate`: every code, its first problems in full, the count of all. */
+
 import type { Validation } from '../../app/validate.ts';
 import { visible } from '../../lib/visible.ts';
+import { countProblems } from '../../model/problem-counts.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import type { Session } from '../session.ts';
 import { excerptLines } from './excerpt.ts';
@@ -38,9 +40,8 @@ function reportLines(
 ): string[] {
   const { words, world, isVerbose, width } = session;
   const shown = groups.filter(({ severity }) => severity !== 'info' || !session.isQuiet);
-  const errors = groups.filter(({ severity }) => severity === 'error');
-  const counted = (severity: string) => problems.reduce((sum, found) => sum + (found.severity === severity ? 1 : 0), 0);
-  const [errorCount, warningCount] = [counted('error'), counted('warning')];
+  const errors = groups.filter(({ severity, code }) => severity === 'error' && code !== 'table/more-problems');
+  const { error: errorCount, warning: warningCount } = countProblems(problems);
   const rows = inputs.flatMap(({ tables }) => tables).reduce((sum, table) => sum + table.rows, 0);
   const counts =
     errorCount + warningCount === 0
