@@ -55,7 +55,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'salesmetrics-formats-'));
   writeFileSync(join(folder, fileName), csv());
 });
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** As far as a file system takes it. */
 const fileName = `=${mark} [x](y) <b> %0A::error:: $(x) .csv`;

@@ -42,7 +42,7 @@ beforeAll(() => {
   buildTool();
   folder = mkdtempSync(join(tmpdir(), 'salesmetrics-anywhere-'));
 }, 120_000);
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /**
  * Writes all outputs in one process: to start it takes longer than to evaluate, and a main module that is asked for by

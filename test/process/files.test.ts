@@ -23,7 +23,7 @@ beforeAll(() => {
   expect(runTool(folder, save).status).toBe(0);
   whole = readFileSync(join(folder, 'out.json'), 'utf8');
 }, 120_000);
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 beforeEach(() => writeFileSync(join(folder, 'out.json'), old));
 
 const saved = (at = folder) => readFileSync(join(at, 'out.json'), 'utf8');

@@ -15,7 +15,7 @@ beforeAll(() => {
   buildTool();
   folder = mkdtempSync(join(tmpdir(), 'salesmetrics-memory-'));
 }, 120_000);
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const text = (words: string) => `<c t="inlineStr"><is><t>${words}</t></is></c>`;
 const cell = '<c><v>7</v></c>';

@@ -17,7 +17,7 @@ beforeAll(() => {
   writeFileSync(join(folder, 'q2.csv'), csv.replaceAll('2024-01', '2024-03'));
   cpSync(join(root, 'examples/first-run/q1.xlsx'), join(folder, 'book.xlsx'));
 }, 120_000);
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const commands: readonly (readonly string[])[] = [
   ['evaluate', 'q1.csv', '-F'],
