@@ -1,6 +1,6 @@
 /** One job, inside a worker: evaluates, writes the report, and tells only what the overview needs. */
 import { compare } from '../../lib/decimal.ts';
-import type { BatchFailure, BatchFigures, ProblemCounts } from '../../model/batch.ts';
+import type { BatchFailure, BatchFigures } from '../../model/batch.ts';
 import type { Evaluation } from '../../model/evaluation.ts';
 import type { Problem } from '../../model/problem.ts';
 import { countProblems } from '../../model/problem-counts.ts';
