@@ -9,7 +9,7 @@ import { type Content, contentOf, isSame } from './content.ts';
 import { type FileSystem, nodeFileSystem, type OpenFile } from './file-system.ts';
 import { type Target, targetOf } from './target.ts';
 import { temporaryName, temporaryOf } from './temporary-files.ts';
-import { isForPeople, isOurs } from './xlsx/own-files.ts';
+import { isEdited, isForPeople, isOurs } from './xlsx/own-files.ts';
 
 export interface SaveOptions {
   /** Paths that were read: never overwritten, whatever `force` says. */
@@ -62,8 +62,15 @@ async function refuseForeign(
 ): Promise<void> {
   if (!exists || force) return;
   const there = await fs.readFile(real);
-  if (isOurs(there) || (content !== null && (await isSame(there, content)))) return;
-  throw new UserError(isForPeople(there) ? 'output/kept' : 'output/exists', { file: path });
+  const code = whyKept(there);
+  if (code === null || (content !== null && (await isSame(there, content)))) return;
+  throw new UserError(code, { file: path });
+}
+
+/** The code of what speaks against replacing a file; null where nothing does. */
+function whyKept(there: Uint8Array): string | null {
+  if (isOurs(there)) return isEdited(there) ? 'output/edited' : null;
+  return isForPeople(there) ? 'output/kept' : 'output/exists';
 }
 
 /** Temporary files that a killed run left behind for this target. */

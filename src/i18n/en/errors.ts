@@ -252,6 +252,10 @@ const words = {
     message: (p) => `a spreadsheet would take ${p('value')} for a formula`,
     hint: () => "Put a ' in front of such texts: --csv-formulas escape",
   },
+  'output/edited': {
+    message: (p) => `${p('file')} was saved by another program since: what was typed there would be lost`,
+    hint: (p) => `Replace it with -F, or name another file: ${outFlag(p('file'))} FILE`,
+  },
   'output/kept': {
     message: (p) => `${p('file')} exists, and people fill in such a workbook: it is not replaced unasked`,
     hint: () => 'Replace it with -F, or name another file: -o FILE',

@@ -4,6 +4,7 @@ import { isOwnPage } from '../../model/own-page.ts';
 import { notesMark, ownMark } from './custom-properties.ts';
 
 const propertiesPart = 'docProps/custom.xml';
+const applicationPart = 'docProps/app.xml';
 /** A custom properties part of ours has under 2 KiB; a larger one is not opened. */
 const mostPropertyBytes = 65_536;
 
@@ -20,19 +21,29 @@ export function isForPeople(bytes: Uint8Array): boolean {
   return isZip(bytes) && hasProperty(bytes, notesMark);
 }
 
+/** True for a workbook of ours that another program has saved since: what was typed into it stands nowhere else. */
+export function isEdited(bytes: Uint8Array): boolean {
+  const maker = isZip(bytes) ? partOf(bytes, applicationPart) : undefined;
+  return maker !== undefined && !maker.includes('<Application>salesmetrics<');
+}
+
 function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b;
 }
 
 function hasProperty(bytes: Uint8Array, name: string): boolean {
+  return partOf(bytes, propertiesPart)?.includes(`name="${name}"`) === true;
+}
+
+function partOf(bytes: Uint8Array, wanted: string): string | undefined {
   try {
     const parts = unzipSync(bytes, {
-      filter: ({ name: part, originalSize }) => part === propertiesPart && originalSize < mostPropertyBytes,
+      filter: ({ name, originalSize }) => name === wanted && originalSize < mostPropertyBytes,
     });
-    const part = parts[propertiesPart];
-    return part !== undefined && strFromU8(part).includes(`name="${name}"`);
+    const part = parts[wanted];
+    return part && strFromU8(part);
   } catch {
     // Damaged or no workbook at all: then it is not ours.
-    return false;
+    return undefined;
   }
 }

@@ -1,4 +1,5 @@
 /** Files appear whole or not at all (reliability.md, P1 and P2). */
+
 import {
   chmodSync,
   linkSync,
@@ -13,6 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { UserError } from '../../../src/problems/user-error.ts';
 import { type FileSystem, nodeFileSystem, type OpenFile } from '../../../src/write/file-system.ts';
@@ -232,6 +234,20 @@ test('two saves at once leave one whole file', async () => {
   );
   expect(text('out.json')).toMatch(/^(a{200000}|b{200000})$/);
   expect(leftovers()).toEqual([]);
+});
+
+test('a report that another program has saved since is replaced only when asked to: notes may stand in it', async () => {
+  const report = (application: string) =>
+    zipSync({
+      'docProps/custom.xml': strToU8('<Properties><property name="salesmetrics.version"/></Properties>'),
+      'docProps/app.xml': strToU8(`<Properties><Application>${application}</Application></Properties>`),
+    });
+  const save = (force: boolean) => codeOf(saveFile(at('report.xlsx'), content, { inputs: [], force }));
+  writeFileSync(at('report.xlsx'), report('salesmetrics'));
+  expect(await save(false)).toBe('saved');
+  writeFileSync(at('report.xlsx'), report('Microsoft Excel'));
+  expect(await save(false)).toBe('output/edited');
+  expect(await save(true)).toBe('saved');
 });
 
 describe('workbooks that people fill in', () => {
