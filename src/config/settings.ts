@@ -18,11 +18,14 @@ import { ownKpisOf } from './own-kpis.ts';
 
 type Language = 'auto' | 'en' | 'zh-CN';
 
+export type ReportSettings = NonNullable<ConfigFile['report']>;
+
 /** What a run takes from its config; flags go before it. */
 export interface Settings {
   readonly source: { readonly path: string; readonly sha256: string };
   readonly lang: Language | undefined;
-  readonly reportLang: Language | undefined;
+  /** How the files look that are written. */
+  readonly report: ReportSettings;
   readonly recognise: RecogniseOptions;
   readonly validate: ValidateOptions;
   readonly compute: ComputeOptions;
@@ -44,7 +47,7 @@ export async function readSettings(path: string, read: ReadText): Promise<Settin
   return {
     source: { path, sha256: config.sha256 },
     lang: data.lang,
-    reportLang: data.report?.lang,
+    report: data.report ?? {},
     recognise: given({ as: ratesFile(config), ...columnOptions(data), defaultUnit: unitOf(data), fiscalYearStart }),
     validate: given({
       tax: taxOf(data),
@@ -182,13 +185,16 @@ function thresholdsOf({ status }: ConfigFile): ComputeOptions['thresholds'] {
   return { met: decimalFromText(plain(status.met ?? 1)), near: decimalFromText(plain(status.near ?? 0.8)) };
 }
 
-function kpiOptions({ kpis = {} }: ConfigFile): Pick<ComputeOptions, 'kpiTargets'> {
-  const targets = Object.entries(kpis).flatMap(([name, entry]) => {
-    const id = kindsOf(entry).length > 0 ? name : builtInNamed(name);
-    const { target } = entry;
-    return target === undefined || id === undefined ? [] : [[id, decimalFromText(plain(target))] as const];
-  });
-  return targets.length === 0 ? {} : { kpiTargets: new Map(targets) };
+function kpiOptions({ kpis = {} }: ConfigFile): Pick<ComputeOptions, 'kpiTargets' | 'kpiWeights'> {
+  const said = (key: 'target' | 'weight') => {
+    const found = Object.entries(kpis).flatMap(([name, entry]) => {
+      const id = kindsOf(entry).length > 0 ? name : builtInNamed(name);
+      const value = entry[key];
+      return value === undefined || id === undefined ? [] : [[id, decimalFromText(plain(value))] as const];
+    });
+    return found.length === 0 ? undefined : new Map(found);
+  };
+  return given({ kpiTargets: said('target'), kpiWeights: said('weight') });
 }
 
 /** A number of YAML as decimal text: 15 digits at most, so what was typed. */
@@ -216,14 +222,9 @@ function expectOf({ expect }: ConfigFile): ComputeOptions['expect'] {
 }
 
 function unusedOf(data: ConfigFile): string[] {
-  const { calendar, kpis = {}, report = {}, forecast, commission } = data;
-  const hasWeights = Object.values(kpis).some(({ weight }) => weight !== undefined);
-  const isOtherWeek = calendar?.weekStart !== undefined && calendar.weekStart !== 'monday';
-  const { lang: _, ...looks } = report;
+  const { report, forecast, commission } = data;
   return [
-    ...(isOtherWeek ? ['calendar.weekStart'] : []),
-    ...(hasWeights ? ['kpis.*.weight'] : []),
-    ...Object.entries(looks).flatMap(([key, value]) => (value === 'all' ? [] : [`report.${key}`])),
+    ...(report?.logo === undefined ? [] : ['report.logo']),
     ...(forecast === undefined ? [] : ['forecast']),
     ...(commission === undefined ? [] : ['commission']),
   ];

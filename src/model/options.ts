@@ -119,6 +119,8 @@ export interface ComputeOptions {
   readonly thresholds?: { readonly met: Decimal; readonly near: Decimal };
   /** Targets of the evaluated period for the whole, by KPI, where no file gives one. */
   readonly kpiTargets?: ReadonlyMap<string, Decimal>;
+  /** How much KPIs count in the score, where no targets of the files say so. */
+  readonly kpiWeights?: ReadonlyMap<string, Decimal>;
   /** KPIs that a config defines. */
   readonly ownKpis?: readonly OwnKpi[];
   /** The period whose customers retention starts from; the preceding one where not said. */
