@@ -5,7 +5,6 @@ import { given } from '../lib/given.ts';
 import { parseIsoDay } from '../model/day.ts';
 import { datasetNames } from '../model/fields.ts';
 import type { ComputeOptions, RecogniseOptions, ValidateOptions } from '../model/options.ts';
-import type { OwnKpi } from '../model/own-kpi.ts';
 import type { Person } from '../model/person.ts';
 import type { Severity } from '../model/problem.ts';
 import { ConfigError } from '../problems/config-error.ts';
@@ -60,7 +59,7 @@ export async function readSettings(path: string, read: ReadText): Promise<Settin
       names: namesOf(data),
       holidays: typeof holidays === 'object' ? new Set(holidays.flatMap((day) => parseIsoDay(day) ?? [])) : undefined,
       severities,
-      ownNames: namesOfOwn(own.kpis),
+      ownKpis: own.kpis.length === 0 ? undefined : own.kpis,
       fiscalYearStart,
     }),
     compute: given({
@@ -167,13 +166,6 @@ function namesOf({ people }: ConfigFile): ReadonlyMap<string, string> | undefine
     [...aliases, ...(en === undefined ? [] : [en])].map((alias) => [foldText(alias), name] as const),
   );
   return spelled.length === 0 ? undefined : new Map(spelled);
-}
-
-function namesOfOwn(own: readonly OwnKpi[]): ReadonlyMap<string, string> | undefined {
-  const names = own.flatMap(({ id, title }) =>
-    [id, title.en, title['zh-CN']].map((name) => [foldName(name), id] as const),
-  );
-  return names.length === 0 ? undefined : new Map(names);
 }
 
 function severitiesOf({ validation }: ConfigFile): ReadonlyMap<string, Severity | 'off'> | undefined {

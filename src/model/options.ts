@@ -93,8 +93,8 @@ export interface ValidateOptions {
   readonly names?: ReadonlyMap<string, string>;
   readonly holidays?: ReadonlySet<Day>;
   readonly severities?: Severities;
-  /** Names that target files may use for own KPIs, folded → id. */
-  readonly ownNames?: ReadonlyMap<string, string>;
+  /** KPIs that a config defines: target files may name them by id and title. */
+  readonly ownKpis?: readonly OwnKpi[];
   readonly fiscalYearStart?: number;
   readonly overlap?: 'keep' | 'drop';
   readonly basis?: 'order' | 'delivery' | 'invoice' | 'payment';

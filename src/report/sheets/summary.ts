@@ -487,7 +487,12 @@ function putSentences(context: ReportContext, sheet: SheetBuilder, top: number):
   const { report } = words;
   const last = firstColumn + mostTiles * tileWidth - 1;
   const bridge = bridgeOf(context);
-  const missing = missingTexts(groupMissing(evaluation.notComputed, presentOf(evaluation)), words.lang, false);
+  const missing = missingTexts(
+    groupMissing(evaluation.notComputed, presentOf(evaluation)),
+    words.lang,
+    false,
+    evaluation.ownKpis,
+  );
   const sentences = [
     ...(bridge && bridge.parts.length > 0 ? [gapSentence(context, bridge, 8)] : []),
     ...(missing.length > 0
