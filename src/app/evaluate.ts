@@ -15,6 +15,7 @@ import { pageOutput } from './outputs/page.ts';
 import { type Split, splitOf } from './outputs/split.ts';
 import { textOutput } from './outputs/text.ts';
 import { workbookOutput } from './outputs/workbook.ts';
+import { looksOf, withReportSettings } from './report-settings.ts';
 import { computeWith, type Settings } from './settings.ts';
 import { tool } from './version.ts';
 
@@ -35,8 +36,9 @@ export interface Evaluated {
  * `evaluation.outputs` lists what was (or, in a dry run, would be) written. Throws UserErrors.
  */
 export async function evaluateFiles(paths: readonly string[], given: EvaluateFilesOptions): Promise<Evaluated> {
-  const earlier = await earlierOf(given);
-  const options = earlier?.options ?? given;
+  const asked = withReportSettings(given);
+  const earlier = await earlierOf(asked);
+  const options = earlier?.options ?? asked;
   const copy = await copyOf(options);
   try {
     return await evaluateInto(copy, paths, options, earlier);
@@ -69,6 +71,7 @@ async function evaluateInto(
   copy?.checkSame(loaded.files);
   const figures = {
     ...computed,
+    ...looksOf(computed, options),
     tool,
     lang: options.lang ?? 'en',
     config: options.settings ? { ...options.settings.source, unused: options.settings.unused } : null,
@@ -192,6 +195,6 @@ async function save(
 
 /** The files may speak another language than the messages. */
 function reportLang({ lang }: Evaluation, settings: EvaluateFilesOptions['settings']): Evaluation['lang'] {
-  const wanted = settings?.reportLang;
+  const wanted = settings?.report.lang;
   return wanted === undefined || wanted === 'auto' ? lang : wanted;
 }

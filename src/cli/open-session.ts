@@ -19,7 +19,8 @@ export async function openSession(
   // Wrong flags are told before a wrong config.
   sessionOf(flags, world);
   const settings = await settingsFor(files, flags.config ?? nonEmpty(world.env['SALESMETRICS_CONFIG']));
-  return { session: sessionOf(flags, world, settings?.lang), settings };
+  const session = sessionOf(flags, world, settings?.lang);
+  return { session: { ...session, ownKpis: settings?.compute.ownKpis ?? [] }, settings };
 }
 
 function nonEmpty(text: string | undefined): string | undefined {

@@ -29,7 +29,7 @@ import { weightsOf } from './weights.ts';
 /** Everything of the evaluation but what the use case knows: tool, files, config, language, outputs. */
 export type Computed = Omit<
   Evaluation,
-  'tool' | 'lang' | 'config' | 'options' | 'inputs' | 'outputs' | 'against' | 'rows'
+  'tool' | 'lang' | 'config' | 'options' | 'isRanked' | 'inputs' | 'outputs' | 'against' | 'rows'
 > & {
   /** Data rows in the period per table, in the order of `data.tables`. */
   readonly inPeriod: readonly number[];

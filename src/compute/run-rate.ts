@@ -6,7 +6,6 @@ import { wholeCut } from './cut.ts';
 import type { Kpi } from './kpi.ts';
 import { measureAll } from './measures.ts';
 import type { Scope } from './scope.ts';
-import { addingOf } from './targets/target-book.ts';
 
 /**
  * Null while the period runs (then its pace says more), where nothing is left after it, where targets do not add up over
@@ -14,7 +13,7 @@ import { addingOf } from './targets/target-book.ts';
  */
 export function runRateOf(scope: Scope, kpi: Kpi): RunRate | null {
   const { period, completeBecause } = scope;
-  if (completeBecause === null || !addingOf(kpi.id).time) return null;
+  if (completeBecause === null || !scope.targets.book.addingOf(kpi.id).time) return null;
   for (const grain of ['year', 'quarter'] as const) {
     const whole = periodOf(period.end, grain);
     const found = whole.start <= period.start && whole.end > period.end ? rateUntil(scope, kpi, whole) : null;

@@ -13,7 +13,7 @@ import { membership } from './membership.ts';
 import { type ExpectedShare, expectedBy, expectedShare, paceStatus } from './pace.ts';
 import { type Population, stretchOf } from './population.ts';
 import { dimensionNamesOf } from './targets/dimension-names.ts';
-import { addingOf, TargetBook } from './targets/target-book.ts';
+import { TargetBook } from './targets/target-book.ts';
 
 type Keys = ReadonlyMap<string, string>;
 
@@ -47,7 +47,11 @@ interface Context {
 
 export function targetViewOf(context: Context): TargetView {
   const { data, population, only, stated } = context;
-  const book = new TargetBook(data.targets, membership(data), dimensionNamesOf(data));
+  const book = new TargetBook(data.targets, {
+    isMember: membership(data),
+    nameOf: dimensionNamesOf(data),
+    ownKpis: data.ownKpis,
+  });
   const narrowed = (keys: Keys): Keys => new Map([...onlyKeys(only), ...keys]);
   const targetOf: TargetView['targetOf'] = ({ id }, keys, period, months) => {
     const asked = narrowed(keys);
@@ -65,7 +69,7 @@ export function targetViewOf(context: Context): TargetView {
     const share = shareOf(kpi, keys, period);
     const exact = exactOf(measure);
     if (share === null || exact === null || target === null) return null;
-    return paceStatus(exact, target, addingOf(kpi.id).time ? share.share : null, kpi.better);
+    return paceStatus(exact, target, book.addingOf(kpi.id).time ? share.share : null, kpi.better);
   };
   return {
     book,

@@ -1,10 +1,16 @@
-/** How much each KPI counts in the score, where targets say so. */
+/** How much each KPI counts in the score, where targets or the config say so. */
 import { compare, type Decimal } from '../lib/decimal.ts';
 import type { KpiResult } from '../model/evaluation.ts';
 import type { Scope } from './scope.ts';
 
-/** Weight by KPI id, of the targets that judge it in the period; a KPI whose targets weigh differently has none. */
-export function weightsOf({ targets, period }: Scope, results: readonly KpiResult[]): ReadonlyMap<string, Decimal> {
+/**
+ * Weight by KPI id, of the targets that judge it in the period; a KPI whose targets weigh differently has none. Where no
+ * target has one those of the config count: the two may be on different scales, so they are never mixed.
+ */
+export function weightsOf(
+  { targets, period, options }: Scope,
+  results: readonly KpiResult[],
+): ReadonlyMap<string, Decimal> {
   const weights = new Map<string, Decimal>();
   for (const { id, target } of results) {
     if (target === null) continue;
@@ -12,5 +18,12 @@ export function weightsOf({ targets, period }: Scope, results: readonly KpiResul
     const [first] = given;
     if (first && given.every((weight) => weight !== null && compare(weight, first) === 0)) weights.set(id, first);
   }
-  return weights;
+  if (weights.size > 0) return weights;
+  const stated = options.kpiWeights ?? new Map<string, Decimal>();
+  return new Map(
+    results.flatMap(({ id }) => {
+      const weight = stated.get(id);
+      return weight === undefined ? [] : [[id, weight] as const];
+    }),
+  );
 }

@@ -64,7 +64,7 @@ const report = z.strictObject({
   html: say('report.html', z.boolean()),
   perPerson: say('report.perPerson', z.boolean()),
   leaderboard: say('report.leaderboard', z.boolean()),
-  sheets: say('report.sheets', z.union([z.literal('all'), z.array(name)], { error: 'all-or-list' })),
+  sheets: say('report.sheets', z.literal('all')),
   logo: say('report.logo', name),
   safeCsv: say('report.safeCsv', z.boolean()),
 });

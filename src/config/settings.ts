@@ -5,7 +5,6 @@ import { given } from '../lib/given.ts';
 import { parseIsoDay } from '../model/day.ts';
 import { datasetNames } from '../model/fields.ts';
 import type { ComputeOptions, RecogniseOptions, ValidateOptions } from '../model/options.ts';
-import type { OwnKpi } from '../model/own-kpi.ts';
 import type { Person } from '../model/person.ts';
 import type { Severity } from '../model/problem.ts';
 import { ConfigError } from '../problems/config-error.ts';
@@ -18,11 +17,14 @@ import { ownKpisOf } from './own-kpis.ts';
 
 type Language = 'auto' | 'en' | 'zh-CN';
 
+export type ReportSettings = NonNullable<ConfigFile['report']>;
+
 /** What a run takes from its config; flags go before it. */
 export interface Settings {
   readonly source: { readonly path: string; readonly sha256: string };
   readonly lang: Language | undefined;
-  readonly reportLang: Language | undefined;
+  /** How the files look that are written. */
+  readonly report: ReportSettings;
   readonly recognise: RecogniseOptions;
   readonly validate: ValidateOptions;
   readonly compute: ComputeOptions;
@@ -44,7 +46,7 @@ export async function readSettings(path: string, read: ReadText): Promise<Settin
   return {
     source: { path, sha256: config.sha256 },
     lang: data.lang,
-    reportLang: data.report?.lang,
+    report: data.report ?? {},
     recognise: given({ as: ratesFile(config), ...columnOptions(data), defaultUnit: unitOf(data), fiscalYearStart }),
     validate: given({
       tax: taxOf(data),
@@ -57,7 +59,7 @@ export async function readSettings(path: string, read: ReadText): Promise<Settin
       names: namesOf(data),
       holidays: typeof holidays === 'object' ? new Set(holidays.flatMap((day) => parseIsoDay(day) ?? [])) : undefined,
       severities,
-      ownNames: namesOfOwn(own.kpis),
+      ownKpis: own.kpis.length === 0 ? undefined : own.kpis,
       fiscalYearStart,
     }),
     compute: given({
@@ -166,13 +168,6 @@ function namesOf({ people }: ConfigFile): ReadonlyMap<string, string> | undefine
   return spelled.length === 0 ? undefined : new Map(spelled);
 }
 
-function namesOfOwn(own: readonly OwnKpi[]): ReadonlyMap<string, string> | undefined {
-  const names = own.flatMap(({ id, title }) =>
-    [id, title.en, title['zh-CN']].map((name) => [foldName(name), id] as const),
-  );
-  return names.length === 0 ? undefined : new Map(names);
-}
-
 function severitiesOf({ validation }: ConfigFile): ReadonlyMap<string, Severity | 'off'> | undefined {
   return validation?.rules === undefined ? undefined : new Map(Object.entries(validation.rules));
 }
@@ -182,13 +177,16 @@ function thresholdsOf({ status }: ConfigFile): ComputeOptions['thresholds'] {
   return { met: decimalFromText(plain(status.met ?? 1)), near: decimalFromText(plain(status.near ?? 0.8)) };
 }
 
-function kpiOptions({ kpis = {} }: ConfigFile): Pick<ComputeOptions, 'kpiTargets'> {
-  const targets = Object.entries(kpis).flatMap(([name, entry]) => {
-    const id = kindsOf(entry).length > 0 ? name : builtInNamed(name);
-    const { target } = entry;
-    return target === undefined || id === undefined ? [] : [[id, decimalFromText(plain(target))] as const];
-  });
-  return targets.length === 0 ? {} : { kpiTargets: new Map(targets) };
+function kpiOptions({ kpis = {} }: ConfigFile): Pick<ComputeOptions, 'kpiTargets' | 'kpiWeights'> {
+  const said = (key: 'target' | 'weight') => {
+    const found = Object.entries(kpis).flatMap(([name, entry]) => {
+      const id = kindsOf(entry).length > 0 ? name : builtInNamed(name);
+      const value = entry[key];
+      return value === undefined || id === undefined ? [] : [[id, decimalFromText(plain(value))] as const];
+    });
+    return found.length === 0 ? undefined : new Map(found);
+  };
+  return given({ kpiTargets: said('target'), kpiWeights: said('weight') });
 }
 
 /** A number of YAML as decimal text: 15 digits at most, so what was typed. */
@@ -216,14 +214,9 @@ function expectOf({ expect }: ConfigFile): ComputeOptions['expect'] {
 }
 
 function unusedOf(data: ConfigFile): string[] {
-  const { calendar, kpis = {}, report = {}, forecast, commission } = data;
-  const hasWeights = Object.values(kpis).some(({ weight }) => weight !== undefined);
-  const isOtherWeek = calendar?.weekStart !== undefined && calendar.weekStart !== 'monday';
-  const { lang: _, ...looks } = report;
+  const { report, forecast, commission } = data;
   return [
-    ...(isOtherWeek ? ['calendar.weekStart'] : []),
-    ...(hasWeights ? ['kpis.*.weight'] : []),
-    ...Object.entries(looks).flatMap(([key, value]) => (value === 'all' ? [] : [`report.${key}`])),
+    ...(report?.logo === undefined ? [] : ['report.logo']),
     ...(forecast === undefined ? [] : ['forecast']),
     ...(commission === undefined ? [] : ['commission']),
   ];

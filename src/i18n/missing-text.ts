@@ -2,6 +2,7 @@
 
 import { visible } from '../lib/visible.ts';
 import type { MissingGroup } from '../model/missing.ts';
+import type { OwnKpi } from '../model/own-kpi.ts';
 import { datasetTitle, inSentence, kpiWords, qualifiedTitle, whyText, wordsOf } from './index.ts';
 import type { Lang } from './shape.ts';
 
@@ -9,31 +10,37 @@ import type { Lang } from './shape.ts';
 const mostNames = 2;
 
 /** One text per cause; short ones count where there are many KPIs, and put whole tables together. */
-export function missingTexts(groups: readonly MissingGroup[], lang: Lang, isFull: boolean): string[] {
+export function missingTexts(
+  groups: readonly MissingGroup[],
+  lang: Lang,
+  isFull: boolean,
+  own: readonly OwnKpi[] = [],
+): string[] {
   const { terminal: words } = wordsOf(lang);
   const tables = groups.filter(({ kind }) => kind === 'table');
   const others = groups.filter(({ kind }) => kind !== 'table');
-  if (isFull || tables.length < 2) return groups.map((group) => groupText(group, lang, isFull));
+  if (isFull || tables.length < 2) return groups.map((group) => groupText(group, lang, isFull, own));
   let isFirst = true;
   const counts = tables.map(({ ids, tables: [dataset = ''] }) => {
-    if (ids.length === 1) return kpiNames(ids, lang);
+    if (ids.length === 1) return kpiNames(ids, lang, own);
     const text = words.kpisOf(ids.length, datasetTitle(dataset, lang), isFirst);
     isFirst = false;
     return text;
   });
   const joined = counts.join(lang === 'en' ? words.comma : '、') + words.brackets(words.noSuchTables);
-  return [...others.map((group) => groupText(group, lang, isFull)), joined];
+  return [...others.map((group) => groupText(group, lang, isFull, own)), joined];
 }
 
-export function kpiNames(ids: readonly string[], lang: Lang): string {
+/** `own`: KPIs that a config defines. */
+export function kpiNames(ids: readonly string[], lang: Lang, own: readonly OwnKpi[] = []): string {
   const between = lang === 'en' ? ', ' : '、';
-  return ids.map((id) => inSentence(kpiWords(id, lang).title)).join(between);
+  return ids.map((id) => inSentence(kpiWords(id, lang, own).title)).join(between);
 }
 
-function groupText(group: MissingGroup, lang: Lang, isFull: boolean): string {
+function groupText(group: MissingGroup, lang: Lang, isFull: boolean, own: readonly OwnKpi[]): string {
   const { terminal: words } = wordsOf(lang);
   const { ids } = group;
-  const names = isFull || ids.length <= mostNames ? kpiNames(ids, lang) : words.kpiCount(ids.length);
+  const names = isFull || ids.length <= mostNames ? kpiNames(ids, lang, own) : words.kpiCount(ids.length);
   return names + words.brackets(missingReason(group, lang));
 }
 

@@ -2,6 +2,7 @@
 import type { Decimal } from '../lib/decimal.ts';
 import type { DatasetName } from './fields.ts';
 import type { TaxBasis } from './mapping.ts';
+import type { OwnKpi } from './own-kpi.ts';
 import type { Period } from './period.ts';
 import type { Person } from './person.ts';
 import type { Place } from './place.ts';
@@ -82,6 +83,8 @@ export interface DataSet {
   readonly returns: Returns | null;
   readonly firstOrderDays: FirstOrderDays | null;
   readonly targets: readonly Target[];
+  /** KPIs that a config defines. */
+  readonly ownKpis: readonly OwnKpi[];
   /** Rows of target tables without a number. */
   readonly blankTargets: readonly BlankTarget[];
   /** Rows of `people` that name a person. */

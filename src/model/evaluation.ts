@@ -186,8 +186,10 @@ export interface Evaluation {
   /** Empty where the parts are not people, or nobody has a team. */
   readonly teams: readonly TeamEntry[];
   readonly runRate: RunRate | null;
-  /** How much a KPI counts in the score, by id; empty where targets have no weights. */
+  /** How much a KPI counts in the score, by id; empty where neither targets nor the config have weights. */
   readonly weights: ReadonlyMap<string, Decimal>;
+  /** Whether reports rank the parts by attainment. */
+  readonly isRanked: boolean;
   /** Null until asked for. */
   readonly cohorts: Cohorts | null;
   /** For the sheets of people: null unless a workbook is made, and where the data does not know people. Not in the document. */

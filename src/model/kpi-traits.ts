@@ -1,5 +1,6 @@
 /** What every stage must know of a KPI without computing it: its unit, its direction and whether its targets add up. */
 import type { Unit } from './kpi.ts';
+import type { Expression, OwnKpi } from './own-kpi.ts';
 
 export interface KpiTraits {
   readonly unit: Unit;
@@ -59,11 +60,49 @@ const traits: ReadonlyMap<string, KpiTraits> = new Map([
   ['market-share', single('ratio')],
 ]);
 
-/** Traits of a KPI id; `<id>-growth` is a ratio; undefined for an id that the contract does not know. */
-export function traitsOf(kpi: string): KpiTraits | undefined {
+/** Traits of a KPI id; `<id>-growth` is a ratio; undefined for an id that neither the contract nor the config (`own`) knows. */
+export function traitsOf(kpi: string, own: readonly OwnKpi[] = []): KpiTraits | undefined {
+  const defined = own.find(({ id }) => id === kpi);
+  if (defined) return { unit: defined.unit, better: defined.better, targets: addingOf(defined, own) };
   const known = traits.get(kpi);
   if (known !== undefined || !kpi.endsWith('-growth')) return known;
   return traits.has(kpi.slice(0, -'-growth'.length)) ? single('ratio') : undefined;
+}
+
+function addingOf({ formula }: OwnKpi, own: readonly OwnKpi[]): KpiTraits['targets'] {
+  switch (formula.kind) {
+    case 'simple':
+      return formula.of.kind === 'sum' || formula.of.kind === 'count' ? 'sum' : 'none';
+    case 'ratio':
+      return 'none';
+    case 'derived':
+      return isSum(formula.expression, own) ? 'sum' : 'none';
+    // It grows from month to month, but is the sum of its parts on each day.
+    case 'cumulative':
+      return 'stock';
+  }
+}
+
+/** Sums of sums, also as multiples: `revenue - 0.2 * collected`. */
+function isSum(expression: Expression, own: readonly OwnKpi[]): boolean {
+  switch (expression.kind) {
+    case 'number':
+      return false;
+    case 'kpi':
+      return traitsOf(expression.id, own)?.targets === 'sum';
+    case 'negative':
+      return isSum(expression.of, own);
+    case 'operation': {
+      const { operator, left, right } = expression;
+      if (operator === '+' || operator === '-') return isSum(left, own) && isSum(right, own);
+      const isMultiple = isSum(left, own) && isNumber(right);
+      return operator === '/' ? isMultiple : isMultiple || (isNumber(left) && isSum(right, own));
+    }
+  }
+}
+
+function isNumber(expression: Expression): boolean {
+  return expression.kind === 'number' || (expression.kind === 'negative' && isNumber(expression.of));
 }
 
 export const knownKpis: readonly string[] = [...traits.keys()];

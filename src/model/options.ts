@@ -93,8 +93,8 @@ export interface ValidateOptions {
   readonly names?: ReadonlyMap<string, string>;
   readonly holidays?: ReadonlySet<Day>;
   readonly severities?: Severities;
-  /** Names that target files may use for own KPIs, folded → id. */
-  readonly ownNames?: ReadonlyMap<string, string>;
+  /** KPIs that a config defines: target files may name them by id and title. */
+  readonly ownKpis?: readonly OwnKpi[];
   readonly fiscalYearStart?: number;
   readonly overlap?: 'keep' | 'drop';
   readonly basis?: 'order' | 'delivery' | 'invoice' | 'payment';
@@ -119,6 +119,8 @@ export interface ComputeOptions {
   readonly thresholds?: { readonly met: Decimal; readonly near: Decimal };
   /** Targets of the evaluated period for the whole, by KPI, where no file gives one. */
   readonly kpiTargets?: ReadonlyMap<string, Decimal>;
+  /** How much KPIs count in the score, where no targets of the files say so. */
+  readonly kpiWeights?: ReadonlyMap<string, Decimal>;
   /** KPIs that a config defines. */
   readonly ownKpis?: readonly OwnKpi[];
   /** The period whose customers retention starts from; the preceding one where not said. */

@@ -1,6 +1,7 @@
 /** A change of targets on the way: what `targets revise` computes and its workbook keeps. */
 import type { Decimal } from '../lib/decimal.ts';
 import type { Day } from './day.ts';
+import type { OwnKpi } from './own-kpi.ts';
 import type { Period } from './period.ts';
 import type { Target } from './target.ts';
 
@@ -40,4 +41,6 @@ export interface Revision {
   /** What is to reach in the periods that are left, before and after, by KPI. */
   readonly totals: readonly { readonly kpi: string; readonly before: Decimal; readonly after: Decimal }[];
   readonly currency: string | null;
+  /** KPIs that a config defines. */
+  readonly ownKpis: readonly OwnKpi[];
 }

@@ -124,7 +124,12 @@ function sentencesOf(context: ReportContext): string[] {
   const { evaluation, words } = context;
   const { report, lang } = words;
   const bridge = bridgeOf(context);
-  const missing = missingTexts(groupMissing(evaluation.notComputed, presentOf(evaluation)), lang, false);
+  const missing = missingTexts(
+    groupMissing(evaluation.notComputed, presentOf(evaluation)),
+    lang,
+    false,
+    evaluation.ownKpis,
+  );
   return [
     ...(bridge && bridge.parts.length > 0 ? [gapSentence(context, bridge, mostParts)] : []),
     ...(missing.length > 0 ? [`${report.notComputed}${report.colon}${report.list(missing)}`] : []),

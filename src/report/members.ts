@@ -61,8 +61,12 @@ export function sumOf(members: readonly Member[], pick: (kpi: KpiResult) => Deci
   return members.reduce((sum, { kpi }) => add(sum, pick(kpi) ?? zero), zero);
 }
 
-/** Highest attainment first, those without one after them by actual; equal ones stay in the engine's order. */
-export function ranked(members: readonly Member[]): Member[] {
+/**
+ * As reports list them: highest attainment first, those without one after them by actual; equal ones, all where nothing
+ * has a target, and all where nobody is to be ranked stay in the engine's order.
+ */
+export function listed({ evaluation }: ReportContext, { members, hasTargets }: Breakdown): readonly Member[] {
+  if (!hasTargets || !evaluation.isRanked) return members;
   return members.toSorted(
     (a, b) => byDescending(a.kpi.attainment, b.kpi.attainment) || byDescending(a.kpi.actual, b.kpi.actual),
   );

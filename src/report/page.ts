@@ -20,7 +20,7 @@ import { inputHashOf } from './workbook.ts';
 
 /** The page in the evaluation's language. Pure: the same evaluation gives the same page. */
 export function evaluationPage(evaluation: Evaluation): Page {
-  const context = pageContext(contextOf(evaluation, reportWords(evaluation.lang)));
+  const context = pageContext(contextOf(evaluation, reportWords(evaluation.lang, evaluation.ownKpis)));
   const { report } = context.words;
   return {
     lang: evaluation.lang,
@@ -39,7 +39,7 @@ export function evaluationPage(evaluation: Evaluation): Page {
 /** The page of an evaluation of one person's rows alone: the headline says whose it is. */
 export function personPage(evaluation: Evaluation): Page {
   const page = evaluationPage(evaluation);
-  const context = contextOf(evaluation, reportWords(evaluation.lang));
+  const context = contextOf(evaluation, reportWords(evaluation.lang, evaluation.ownKpis));
   const [first] = context.people;
   return first ? { ...page, title: personHeadline(context, first.person) } : page;
 }

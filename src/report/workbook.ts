@@ -29,7 +29,7 @@ export function workbookDocument(evaluation: Evaluation): Document {
 /** The workbook for one person, of an evaluation of their own rows: their page comes first. */
 export function personDocument(evaluation: Evaluation): Document {
   const document = workbookDocument(evaluation);
-  const context = contextOf(evaluation, reportWords(evaluation.lang));
+  const context = contextOf(evaluation, reportWords(evaluation.lang, evaluation.ownKpis));
   const own = new Set(context.people.map(({ sheet }) => sheet));
   const isPage = ({ name }: Document['sheets'][number]) => own.has(name);
   const [first] = context.people;

@@ -111,6 +111,7 @@ export function exampleEvaluation(lang: Evaluation['lang'] = 'en', changes: Part
     currencyFrom: 'number format of column F',
     lang,
     config: null,
+    isRanked: true,
     options: { period: '2024-Q1' },
     controlled: [],
     ownKpis: [],

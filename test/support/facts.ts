@@ -127,6 +127,7 @@ const emptyDataSet: DataSet = {
   returns: null,
   firstOrderDays: null,
   targets: [],
+  ownKpis: [],
   people: [],
   members: new Map(),
   tables: [],

@@ -86,12 +86,13 @@ function evaluationOf(
 ): Evaluation {
   const { data, computed } = part.evaluate();
   const { inPeriod, ...figures } = computed;
-  const { tool, lang, config, options } = whole;
+  const { tool, lang, config, options, isRanked } = whole;
   return {
     ...figures,
     tool,
     lang,
     config,
+    isRanked,
     options: Object.fromEntries(Object.entries(options).filter(([name]) => harmless.has(name))),
     inputs: inputReports({ files, data }, inPeriod).filter(({ tables }) => tables.length > 0),
     outputs: [output],

@@ -80,6 +80,7 @@ async function optionsOf(
     lang: flags.lang === undefined ? (before?.lang ?? lang) : lang,
     force: flags.force === true,
     today: world.today,
+    fiscalYearStart: settings?.compute.fiscalYearStart,
   };
   const threads = Math.min(mostAtATime, jobs.length);
   const { accept: listed } = all.flags;

@@ -41,6 +41,7 @@ export interface ForAllJobs {
   readonly lang: 'en' | 'zh-CN';
   readonly force: boolean;
   readonly today: () => string;
+  readonly fiscalYearStart: number | undefined;
 }
 
 /** The options of one job: what it says itself wins. Throws UserErrors of wrong values. */
@@ -49,7 +50,7 @@ export function jobOptions({ report, flags: own }: BatchJob, all: ForAllJobs): E
   const flags: EvaluateFlags = { ...all.flags, ...own };
   return {
     ...loadOptions(flags),
-    compute: computeOptions(flags, all.today),
+    compute: computeOptions(flags, all.today, all.fiscalYearStart),
     lang: all.lang,
     out: report,
     given: givenFlags(flags),

@@ -165,7 +165,8 @@ function sureText({ field, guess, confidence }: InspectedColumn, { words }: Sess
 function adviceLines(inspection: Inspection, session: Session): string[] {
   const { words } = session;
   const { can, cannot, nothing, check, keep } = words.inspect;
-  const able = inspection.canCompute.length === 0 ? nothing : kpiNames(inspection.canCompute, session.lang);
+  const able =
+    inspection.canCompute.length === 0 ? nothing : kpiNames(inspection.canCompute, session.lang, session.ownKpis);
   const lead = Math.max(...[can, cannot, check, keep].map((label) => stringWidth(label))) + 2;
   return [
     ...advice(can, wrapText(able, session.width - lead), lead),

@@ -19,7 +19,7 @@ export function noValueLines(evaluation: Evaluation, session: Session): string[]
     reasons.set(reason, [...(reasons.get(reason) ?? []), id]);
   }
   if (reasons.size === 0) return [];
-  const texts = [...reasons].map(([reason, ids]) => kpiNames(ids, lang) + words.brackets(reason));
+  const texts = [...reasons].map(([reason, ids]) => kpiNames(ids, lang, evaluation.ownKpis) + words.brackets(reason));
   return wrapText(words.noValue + texts.join(words.semicolon), width);
 }
 
@@ -29,7 +29,7 @@ export function notComputedLines(evaluation: Evaluation, session: Session): stri
   const { notComputed, inputs } = evaluation;
   if (notComputed.length === 0) return [];
   const isFull = showsAll(evaluation, session);
-  const texts = missingTexts(groupMissing(notComputed, presentOf(evaluation)), lang, isFull);
+  const texts = missingTexts(groupMissing(notComputed, presentOf(evaluation)), lang, isFull, evaluation.ownKpis);
   const [only] = notComputed;
   const file = inputs.length === 1 ? visible(inputs[0]?.path ?? '') : null;
   const see = notComputed.length === 1 && only ? words.seeExplain(only.id) : isFull ? null : words.seeInspect(file);

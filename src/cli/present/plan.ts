@@ -38,7 +38,7 @@ export function presentPlan(
 
 function planLines(plan: Plan, session: Session, words: Words): string[] {
   const { lang, width } = session;
-  const kpi = kpiWords(plan.kpi, lang).title;
+  const kpi = kpiWords(plan.kpi, lang, session.ownKpis).title;
   const leaves = leavesOf(plan.root);
   const head = words.split({
     period: plan.period.id,

@@ -28,19 +28,19 @@ export function presentRevision(
 }
 
 function revisionLines({ version, effectiveFrom, method, totals, changes }: Revision, session: Session): string[] {
-  const { lang, width } = session;
+  const { lang, width, ownKpis } = session;
   const { plans } = wordsOf(lang);
   const { revision: words } = plans;
   const own = changes.filter((change) => change.version === version);
   const head = words.head({ version, from: formatDay(effectiveFrom), method: words.methods[method] });
   const left = totals.map(({ kpi, before, after }) =>
-    words.left({ kpi: kpiWords(kpi, lang).title, before: valueText(before), after: valueText(after) }),
+    words.left({ kpi: kpiWords(kpi, lang, ownKpis).title, before: valueText(before), after: valueText(after) }),
   );
   const table = own.length === 0 ? [words.none] : changeTable(own, session);
   return [...wrapText(head, width), ...left, '', ...table];
 }
 
-function changeTable(changes: readonly Change[], { lang }: Session): string[] {
+function changeTable(changes: readonly Change[], { lang, ownKpis }: Session): string[] {
   const { plans } = wordsOf(lang);
   const { columns: c } = plans.revision;
   const shown = changes.slice(0, mostRows);
@@ -49,7 +49,7 @@ function changeTable(changes: readonly Change[], { lang }: Session): string[] {
     head: c.kpi,
     align: 'left',
     least: 8,
-    cells: shown.map((change) => kpiWords(change.kpi, lang).title),
+    cells: shown.map((change) => kpiWords(change.kpi, lang, ownKpis).title),
   };
   const columns: TableColumn[] = [
     ...(kpis.size > 1 ? [kpi] : []),

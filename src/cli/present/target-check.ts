@@ -44,7 +44,7 @@ function kpiLines(checked: CheckedKpi, problems: readonly Problem[], session: Se
   const { lang, width } = session;
   const { check } = plans;
   const title = check.title({
-    kpi: kpiWords(checked.kpi, lang).title,
+    kpi: kpiWords(checked.kpi, lang, session.ownKpis).title,
     period: checked.period.id,
     version: checked.version,
   });

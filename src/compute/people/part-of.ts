@@ -36,9 +36,21 @@ export function partOf({ data, persons, ownerOfReturn }: Whole, group: number): 
   );
   const { firstOrderDays, currency, currencyFrom, taxBasis, statedPeriods, statedEnd, areTotals, holidays, fields } =
     data;
+  const { ownKpis } = data;
   // Named one by one, so that what a data set comes to hold is not told before somebody has looked at whose it is.
   return {
-    ...{ firstOrderDays, currency, currencyFrom, taxBasis, statedPeriods, statedEnd, areTotals, holidays, fields },
+    ...{
+      firstOrderDays,
+      currency,
+      currencyFrom,
+      taxBasis,
+      statedPeriods,
+      statedEnd,
+      areTotals,
+      holidays,
+      fields,
+      ownKpis,
+    },
     facts: ownFacts(data, own),
     market: [],
     returns: data.returns && {

@@ -4,6 +4,7 @@ import type { DataSet } from '../../model/data-set.ts';
 import type { Period } from '../../model/period.ts';
 import { UserError } from '../../problems/user-error.ts';
 import { kpiById } from '../choose-kpis.ts';
+import { ownKpis } from '../own/own-kpis.ts';
 import { factsKnow, type Past, pastOf } from './past.ts';
 import { keyOf } from './paths.ts';
 
@@ -14,7 +15,7 @@ export class ActualOf {
 
   /** Throws a UserError where the data has nothing of the KPI. */
   constructor(data: DataSet, kpi: string) {
-    const past = pastOf(data, kpiById(kpi));
+    const past = pastOf(data, kpiById(kpi, ownKpis(data.ownKpis)));
     if (!past) throw new UserError('plan/no-actuals', { kpi });
     this.#data = data;
     this.#past = past;

@@ -2,9 +2,9 @@
 import { calendarSpan, type Period, periodOf, periodsBetween } from '../../model/period.ts';
 import type { Target } from '../../model/target.ts';
 import type { CheckLine, CheckNode } from '../../model/target-check.ts';
-import type { Combination, Cut } from '../targets/cuts.ts';
+import type { Adding, Combination, Cut } from '../targets/cuts.ts';
 import { childrenTarget, type OrgNode, targetOfNode, wholes } from '../targets/organisation.ts';
-import { addingOf, type TargetBook } from '../targets/target-book.ts';
+import type { TargetBook } from '../targets/target-book.ts';
 import { type Filled, fill, type Timeline, together } from '../targets/tiles.ts';
 import { overlaps, type Version } from '../targets/versions.ts';
 import { lineOf } from './check-lines.ts';
@@ -20,7 +20,7 @@ export function spanOfTargets(targets: readonly Target[]): Period {
 
 export function checkedNodes(book: TargetBook, version: Version, kpi: string, period: Period): CheckedNode[] {
   const cuts = book.cutsOf(version);
-  const tree = new Tree(kpi, period, version);
+  const tree = new Tree(book.addingOf(kpi), period, version);
   const whole = cuts.find(({ hasNodes, dimensions }) => !hasNodes && dimensions.length === 0);
   const [own] = [...(whole?.combinations.values() ?? [])];
   const organisation = cuts.find(({ hasNodes, dimensions }) => hasNodes && dimensions.length === 0);
@@ -32,12 +32,12 @@ export function checkedNodes(book: TargetBook, version: Version, kpi: string, pe
 
 class Tree {
   readonly nodes: CheckedNode[] = [];
-  readonly #kpi: string;
+  readonly #adding: Adding;
   readonly #period: Period;
   readonly #inner: readonly Period[];
 
-  constructor(kpi: string, period: Period, { targets }: Version) {
-    this.#kpi = kpi;
+  constructor(adding: Adding, period: Period, { targets }: Version) {
+    this.#adding = adding;
     this.#period = period;
     this.#inner = innerPeriods(
       period,
@@ -82,10 +82,6 @@ class Tree {
     // Of a node that is stated as a whole, months of some of its parts are no months of its own.
     const isTold = ({ stated, sum }: CheckLine) => stated !== null || (sum !== null && whole.stated === null);
     this.nodes.push({ ...about, whole, lines: this.#inner.map(line).filter(isTold) });
-  }
-
-  get #adding() {
-    return addingOf(this.#kpi);
   }
 
   #organisationTotal(organisation: Cut | undefined, period: Period): Filled | null {

@@ -2,11 +2,11 @@
 import { foldText } from '../../lib/fold-text.ts';
 import type { DataSet } from '../../model/data-set.ts';
 import { formatDay } from '../../model/day.ts';
-import { traitsOf } from '../../model/kpi-traits.ts';
 import type { Period } from '../../model/period.ts';
 import type { CheckedKpi, TargetCheck } from '../../model/target-check.ts';
 import { UserError } from '../../problems/user-error.ts';
 import { kpis } from '../kpis/index.ts';
+import { ownKpis } from '../own/own-kpis.ts';
 import { dimensionNamesOf } from '../targets/dimension-names.ts';
 import { withTargetVersion } from '../targets/one-version.ts';
 import { reviewPlan } from '../targets/review.ts';
@@ -28,7 +28,7 @@ export interface CheckRequest {
 export function checkPlan(given: DataSet, { kpi, period, version: asked }: CheckRequest): TargetCheck {
   const data = withTargetVersion(given, asked);
   const { problems: found, meant } = reviewPlan(data);
-  const book = new TargetBook(meant, undefined, dimensionNamesOf(data));
+  const book = new TargetBook(meant, { nameOf: dimensionNamesOf(data), ownKpis: data.ownKpis });
   const chosen = book.kpis.filter((id) => kpi === undefined || foldText(id) === foldText(kpi));
   if (chosen.length === 0) throw new UserError('plan/no-targets', { kpi: kpi ?? '' });
   const problems = [...data.problems, ...found.filter(({ severity }) => severity !== 'info')];
@@ -58,8 +58,9 @@ function nameOf({ name, effectiveFrom }: Version): string {
 
 function checked(data: DataSet, book: TargetBook, version: Version, id: string, asked: Period | undefined) {
   const period = asked ?? spanOfTargets(version.targets);
-  const kpi = kpis.find((one) => one.id === id);
-  const reach = new ReachOf(data, traitsOf(id)?.targets === 'sum' ? kpi : undefined);
+  const traits = book.traitsOf(id);
+  const kpi = [...kpis, ...ownKpis(data.ownKpis)].find((one) => one.id === id);
+  const reach = new ReachOf(data, traits?.targets === 'sum' ? kpi : undefined);
   const nodes = checkedNodes(book, version, id, period).map((node) => {
     const target = node.whole.stated ?? node.whole.sum;
     return {
@@ -71,7 +72,7 @@ function checked(data: DataSet, book: TargetBook, version: Version, id: string, 
   const months = (nodes[0]?.lines ?? []).map((line) => ({ period: line.period, target: line.stated ?? line.sum }));
   return {
     kpi: id,
-    unit: traitsOf(id)?.unit ?? 'count',
+    unit: traits?.unit ?? 'count',
     version: version.name,
     period,
     nodes,

@@ -10,6 +10,7 @@ import { UserError } from '../../problems/user-error.ts';
 import { kpiById } from '../choose-kpis.ts';
 import { dimensionColumns, factsOf } from '../dimensions.ts';
 import type { Kpi } from '../kpi.ts';
+import { ownKpis } from '../own/own-kpis.ts';
 import { type ColumnWeights, columnWeights } from './column-shares.ts';
 import { columnsOf, spanOf } from './columns.ts';
 import { type Amounts, addUp, fillDown, noBuffer } from './fill-tree.ts';
@@ -27,7 +28,7 @@ import { stepFor } from './step.ts';
 
 /** Throws a UserError where there is nothing to split, nobody to split it to, or nothing to split it by. */
 export function planOf(data: DataSet, request: SplitRequest): Plan {
-  const kpi = splittable(request.kpi);
+  const kpi = splittable(request.kpi, data);
   const budgets = budgetsOf(data, request);
   const columns = columnsOf(budgets, request.grain);
   const period = spanOf(budgets, columns);
@@ -63,9 +64,9 @@ export function planOf(data: DataSet, request: SplitRequest): Plan {
 }
 
 /** Rates and distinct counts of the whole say nothing of those of its parts. */
-function splittable(id: string): Kpi {
-  const kpi = kpiById(id);
-  if (traitsOf(id)?.targets !== 'sum') throw new UserError('plan/not-additive', { kpi: id });
+function splittable(id: string, { ownKpis: own }: DataSet): Kpi {
+  const kpi = kpiById(id, ownKpis(own));
+  if (traitsOf(id, own)?.targets !== 'sum') throw new UserError('plan/not-additive', { kpi: id });
   return kpi;
 }
 

@@ -53,7 +53,8 @@ export function revise(data: DataSet, request: ReviseRequest): Revision {
     version,
     effectiveFrom,
     method: request.values === null ? request.method : 'values',
-    totals: totalsOf(news),
+    totals: totalsOf(news, data),
+    ownKpis: data.ownKpis,
     currency: data.currency ?? own[0]?.currency ?? null,
   };
 }
@@ -102,14 +103,16 @@ function revisedKpi(data: DataSet, targets: readonly Target[], kpi: string, requ
   const values = left.map(
     (target): Renewed => ({ target, value: found.get(target) ?? target.value, isLeaf: isLeaf(target) }),
   );
-  const mayAdd = traitsOf(kpi)?.targets === 'sum';
+  const mayAdd = traitsOf(kpi, data.ownKpis)?.targets === 'sum';
   if (!mayAdd) return values;
   const step = request.step ?? stepOfFigures(now.map(({ value }) => value));
-  return withTotals(values, { found, whose, step });
+  return withTotals(values, { found, whose, step, ownKpis: data.ownKpis });
 }
 
-function totalsOf(news: readonly Renewed[]): Revision['totals'] {
-  const kpis = [...new Set(news.map(({ target }) => target.kpi))].filter((kpi) => traitsOf(kpi)?.targets === 'sum');
+function totalsOf(news: readonly Renewed[], { ownKpis }: DataSet): Revision['totals'] {
+  const kpis = [...new Set(news.map(({ target }) => target.kpi))].filter(
+    (kpi) => traitsOf(kpi, ownKpis)?.targets === 'sum',
+  );
   return kpis.map((kpi) => {
     const leaves = news.filter(({ target, isLeaf }) => target.kpi === kpi && isLeaf && target.kind === 'target');
     return {

@@ -1,6 +1,7 @@
 /** Totals of the new version: exactly their shorter periods, and as far from the parts below as they were before. */
 import { add, compare, type Decimal, divide, multiply, round, signOf, subtract, sum, zero } from '../../lib/decimal.ts';
 import { groupBy } from '../../lib/group-by.ts';
+import type { OwnKpi } from '../../model/own-kpi.ts';
 import { liesIn } from '../../model/period.ts';
 import type { Target } from '../../model/target.ts';
 import { type Equation, equationsOf } from '../targets/equations.ts';
@@ -25,6 +26,8 @@ export interface Totalling {
   readonly whose: (target: Target) => Whose;
   /** That of the plan's own figures. */
   readonly step: Decimal;
+  /** KPIs that a config defines. */
+  readonly ownKpis: readonly OwnKpi[];
 }
 
 /** The same with totals that follow their parts, level by level, so that a policy for sums that held still does. */
@@ -45,7 +48,13 @@ class Totals {
     const proper = values.filter(({ target: { kind } }) => kind === 'target');
     this.#leaves = new Map(proper.filter(({ isLeaf }) => isLeaf).map((one) => [one.target, one]));
     this.#leavesByNode = groupBy(this.#leaves.keys(), totalling.whose);
-    const equations = equationsOf(new TargetBook(proper.map(({ target }) => target)));
+    const { ownKpis } = totalling;
+    const equations = equationsOf(
+      new TargetBook(
+        proper.map(({ target }) => target),
+        { ownKpis },
+      ),
+    );
     const single = equations.filter(({ left }) => left.length === 1 && left[0]?.targets.length === 1);
     this.#byTotal = groupBy(single, ({ left }) => left[0]?.targets[0]);
   }

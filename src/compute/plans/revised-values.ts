@@ -23,7 +23,7 @@ export function foundBy(
 ): Map<Target, Decimal> {
   const found = new Map<Target, Decimal>();
   if (method === 'keep') return found;
-  if (traitsOf(kpi)?.targets !== 'sum') return found;
+  if (traitsOf(kpi, data.ownKpis)?.targets !== 'sum') return found;
   const actual = new ActualOf(data, kpi);
   // The plan's own figures say how finely it is made.
   const own = stepOfFigures(now.map(({ value }) => value));

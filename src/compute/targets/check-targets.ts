@@ -2,7 +2,6 @@
 import { type Decimal, toText } from '../../lib/decimal.ts';
 import type { DataSet } from '../../model/data-set.ts';
 import { formatDay } from '../../model/day.ts';
-import { traitsOf } from '../../model/kpi-traits.ts';
 import type { TaxBasis } from '../../model/mapping.ts';
 import { type Period, periodOf } from '../../model/period.ts';
 import type { Place } from '../../model/place.ts';
@@ -130,7 +129,7 @@ function notComputed(book: TargetBook, computes: (kpi: string) => boolean): Prob
 }
 
 function taxProblems(book: TargetBook, { taxBasis: { actual, target } }: CheckedAgainst): Problem[] {
-  const money = book.targets.filter(({ kpi }) => traitsOf(kpi)?.unit === 'money');
+  const money = book.targets.filter(({ kpi }) => book.traitsOf(kpi)?.unit === 'money');
   if (money.length === 0 || actual === target) return [];
   const place = tablePlace(money);
   if (actual !== null && target !== null) return [problem('targets/tax-basis', place, { actual, target })];

@@ -6,7 +6,7 @@ import type { Period } from '../../model/period.ts';
 import { nodeLevels } from '../../model/target.ts';
 import { type Adding, answersOf, type Combination, type Cut, canAnswer, distance } from './cuts.ts';
 import { childrenTarget, type OrgNode } from './organisation.ts';
-import { addingOf, type TargetBook } from './target-book.ts';
+import type { TargetBook } from './target-book.ts';
 import { type Filled, finerThan, type Tile, type Timeline } from './tiles.ts';
 
 /** Two sides that must be equal. */
@@ -26,7 +26,7 @@ export interface Equation {
 
 /** The equations of all KPIs whose targets add up. */
 export const equationsOf = keptPer((book: TargetBook): readonly Equation[] =>
-  book.kpis.flatMap((kpi) => equationsAs(book, kpi, addingOf(kpi))),
+  book.kpis.flatMap((kpi) => equationsAs(book, kpi, book.addingOf(kpi))),
 );
 
 /** The equations of one KPI if its targets added up in these ways. */

@@ -68,7 +68,11 @@ export function reviewTargets(data: DataSet): Problem[] {
 /** For `targets check`: everything, and the targets as they are most likely meant. */
 export function reviewPlan(data: DataSet): { readonly problems: Problem[]; readonly meant: readonly Target[] } {
   if (data.targets.length === 0 && data.people.length === 0) return { problems: [], meant: [] };
-  const book = new TargetBook(data.targets, membership(data), dimensionNamesOf(data));
+  const book = new TargetBook(data.targets, {
+    isMember: membership(data),
+    nameOf: dimensionNamesOf(data),
+    ownKpis: data.ownKpis,
+  });
   const { found, meant } = apply(rules, { book, data, all: data.targets });
   const problems = found.map(({ problem, of }) => ({ ...problem, span: { start: of.start, end: of.end } }));
   return { problems, meant };

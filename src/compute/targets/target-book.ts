@@ -2,7 +2,8 @@
 import type { Decimal } from '../../lib/decimal.ts';
 import { foldName, foldText } from '../../lib/fold-text.ts';
 import type { Why } from '../../model/kpi.ts';
-import { traitsOf } from '../../model/kpi-traits.ts';
+import { type KpiTraits, traitsOf } from '../../model/kpi-traits.ts';
+import type { OwnKpi } from '../../model/own-kpi.ts';
 import type { Period } from '../../model/period.ts';
 import { nodeLevels, type Target } from '../../model/target.ts';
 import { type Adding, answersOf, type Cut, canAnswer, cutsOf, distance, type IsMember } from './cuts.ts';
@@ -21,11 +22,18 @@ export interface TargetAnswer {
 
 const noTarget: TargetAnswer = { target: null, why: 'no-target', missing: [], targets: [] };
 
+interface BookNames {
+  readonly isMember?: IsMember | undefined;
+  readonly nameOf?: (name: string) => string;
+  readonly ownKpis?: readonly OwnKpi[];
+}
+
 export class TargetBook {
   readonly #versions = new Map<string, readonly Version[]>();
   readonly #cuts = new Map<Version, readonly Cut[]>();
   readonly #isMember: IsMember | undefined;
   readonly #nameOf: (name: string) => string;
+  readonly #ownKpis: readonly OwnKpi[];
   /** All targets proper (no floors, no stretch targets). */
   readonly targets: readonly Target[];
   /** KPIs that have targets, in the order of the file. */
@@ -35,9 +43,10 @@ export class TargetBook {
 
   /**
    * `isMember` says what joined tables know of membership; `nameOf` brings the names that a dimension goes by (a field and
-   * its heading) to one.
+   * its heading) to one; `ownKpis` are those that a config defines.
    */
-  constructor(targets: readonly Target[], isMember?: IsMember, nameOf: (name: string) => string = (name) => name) {
+  constructor(targets: readonly Target[], { isMember, nameOf = (name) => name, ownKpis = [] }: BookNames = {}) {
+    this.#ownKpis = ownKpis;
     this.targets = targets.filter(({ kind }) => kind === 'target').map((target) => renamed(target, nameOf));
     this.#isMember = isMember;
     this.#nameOf = nameOf;
@@ -49,7 +58,18 @@ export class TargetBook {
 
   /** The same of other targets. */
   with(targets: readonly Target[]): TargetBook {
-    return new TargetBook(targets, this.#isMember, this.#nameOf);
+    return new TargetBook(targets, { isMember: this.#isMember, nameOf: this.#nameOf, ownKpis: this.#ownKpis });
+  }
+
+  /** Undefined for a KPI that nothing knows. */
+  traitsOf(kpi: string): KpiTraits | undefined {
+    return traitsOf(kpi, this.#ownKpis);
+  }
+
+  /** How targets of a KPI may be added: over time and parts, over parts only (levels at a day), never. */
+  addingOf(kpi: string): Adding {
+    const kind = this.traitsOf(kpi)?.targets ?? 'none';
+    return { time: kind === 'sum', parts: kind !== 'none' };
   }
 
   versionsOf(kpi: string): readonly Version[] {
@@ -77,7 +97,7 @@ export class TargetBook {
     const asked = new Map([...keys].map(([name, value]) => [foldName(this.#nameOf(name)), foldText(value)]));
     if ([...asked.values()].includes('')) return noTarget;
     let incomplete: TargetAnswer = noTarget;
-    for (const filled of this.#answers(version, asked, period, addingOf(kpi))) {
+    for (const filled of this.#answers(version, asked, period, this.addingOf(kpi))) {
       const answer = answerOf(filled, months);
       if (answer.why !== 'target-incomplete') return answer;
       if (incomplete.why === 'no-target') incomplete = answer;
@@ -111,12 +131,6 @@ export class TargetBook {
 function renamed(target: Target, nameOf: (name: string) => string): Target {
   const isSame = [...target.keys.keys()].every((name) => nameOf(name) === name);
   return isSame ? target : { ...target, keys: new Map([...target.keys].map(([name, value]) => [nameOf(name), value])) };
-}
-
-/** How targets of a KPI may be added: over time and parts, over parts only (levels at a day), never. */
-export function addingOf(kpi: string): Adding {
-  const kind = traitsOf(kpi)?.targets ?? 'none';
-  return { time: kind === 'sum', parts: kind !== 'none' };
 }
 
 function answerOf(filled: Filled, months: ReadonlySet<string>): TargetAnswer {

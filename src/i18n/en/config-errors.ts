@@ -26,7 +26,6 @@ const kinds: Readonly<Record<string, string>> = {
   'file-or-files': 'the name of a file, or a list of them',
   'money-unit': 'auto, 1, 千, 万, 百万, 千万, 亿, k or m',
   'rows-or-percent': 'a number of rows, or a percentage in quotes: "0.5%"',
-  'all-or-list': 'all, or a list of sheets',
   where: 'a value, a list of values, or { gte, gt, lte, lt }',
   title: 'text, or { en, zh-CN }',
 };

@@ -26,7 +26,6 @@ const kinds: Readonly<Record<string, string>> = {
   'file-or-files': '文件名，或文件名列表',
   'money-unit': 'auto、1、千、万、百万、千万、亿、k 或 m',
   'rows-or-percent': '行数，或带引号的百分比："0.5%"',
-  'all-or-list': 'all，或工作表列表',
   where: '一个值、若干值的列表，或 { gte, gt, lte, lt }',
   title: '文本，或 { en, zh-CN }',
 };

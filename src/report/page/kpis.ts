@@ -68,7 +68,12 @@ function tailGap({ evaluation, words }: ReportContext): PagePart[] {
 
 function missing({ evaluation, words }: ReportContext): PagePart[] {
   const { report, lang } = words;
-  const texts = missingTexts(groupMissing(evaluation.notComputed, presentOf(evaluation)), lang, false);
+  const texts = missingTexts(
+    groupMissing(evaluation.notComputed, presentOf(evaluation)),
+    lang,
+    false,
+    evaluation.ownKpis,
+  );
   if (texts.length === 0) return [];
   return [{ kind: 'text', text: `${report.notComputed}${report.colon}${texts.join(report.onPage.semicolon)}` }];
 }

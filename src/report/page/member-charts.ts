@@ -3,7 +3,7 @@ import { compare, type Decimal, decimal, zero } from '../../lib/decimal.ts';
 import type { KpiResult } from '../../model/evaluation.ts';
 import type { BarsChart, BulletChart, LegendItem } from '../../model/page-chart.ts';
 import type { ReportContext } from '../context.ts';
-import { type Breakdown, type Member, ranked, sumOf } from '../members.ts';
+import { type Breakdown, listed, type Member, sumOf } from '../members.ts';
 import { attainmentText, percentText, quotient } from '../numbers.ts';
 import { scaled, scaleOf } from './scale.ts';
 
@@ -19,11 +19,10 @@ export interface Shown {
   readonly kpi: Pick<KpiResult, 'actual' | 'target' | 'attainment' | 'status' | 'better'>;
 }
 
-/** Best first; of many the best and the last, the others between them as one. */
-export function shownOf(context: ReportContext, { members, addsUp, hasTargets }: Breakdown): Shown[] {
-  const usable = hasTargets
-    ? ranked(members).filter(({ kpi }) => kpi.attainment !== null)
-    : members.filter(({ kpi }) => kpi.actual !== null);
+/** As the table lists them; of many the best and the last, the others between them as one. */
+export function shownOf(context: ReportContext, breakdown: Breakdown): Shown[] {
+  const { addsUp, hasTargets } = breakdown;
+  const usable = listed(context, breakdown).filter(({ kpi }) => (hasTargets ? kpi.attainment : kpi.actual) !== null);
   if (usable.length <= mostBars) return usable;
   const isLower = context.headline?.better === 'lower';
   if (!addsUp || isLower) return usable.slice(0, mostBars);

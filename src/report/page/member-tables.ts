@@ -15,7 +15,7 @@ import {
   valueCell,
 } from '../context.ts';
 import { attainmentLive, gapLive } from '../formulas.ts';
-import { type Breakdown, type Member, ranked } from '../members.ts';
+import { type Breakdown, listed, type Member } from '../members.ts';
 import { quotient } from '../numbers.ts';
 import { versusCells } from '../sheets/summary.ts';
 import { dimensionTitle, kpiTitle } from '../words.ts';
@@ -31,9 +31,9 @@ export function memberTable(context: ReportContext, breakdown: Breakdown): PageT
   const { evaluation, words } = context;
   const { report } = words;
   const c = report.columns;
-  const { dimensions, hasTargets, members, addsUp } = breakdown;
+  const { dimensions, hasTargets, addsUp } = breakdown;
   const extra = extraKpis.filter((id) => kpiOf(evaluation.kpis, id)?.actual).slice(0, mostExtra);
-  const shown = (hasTargets ? ranked(members) : members).slice(0, mostRows);
+  const shown = listed(context, breakdown).slice(0, mostRows);
   const numbersOf = (kpi: KpiResult) => (hasTargets ? targetCells(context, kpi) : shareCells(context, kpi, addsUp));
   const rest = (kpi: KpiResult, kpis: readonly KpiResult[]) => [
     ...versusCells(context, kpi),

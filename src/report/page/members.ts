@@ -14,7 +14,7 @@ import {
   valueWords,
 } from '../context.ts';
 import { changeLive } from '../formulas.ts';
-import { type Breakdown, type Member, ranked } from '../members.ts';
+import { type Breakdown, listed, type Member } from '../members.ts';
 import { attainmentText } from '../numbers.ts';
 import { attainmentTitle } from '../sheets/attainment.ts';
 import { dimensionTitle } from '../words.ts';
@@ -69,7 +69,7 @@ function cutText({ words }: ReportContext, all: number): string {
 export function eachMemberSection(context: ReportContext, breakdown: Breakdown | undefined): PageSection | null {
   if (breakdown === undefined || breakdown.members.length < 2) return null;
   const { report } = context.words;
-  const members = breakdown.hasTargets ? ranked(breakdown.members) : breakdown.members;
+  const members = listed(context, breakdown);
   return {
     label: report.onPage.ownNumbers,
     heading: report.onPage.each(dimensionsText(context, breakdown.dimensions)),

@@ -32,7 +32,7 @@ export function revisionDocument(revision: Revision, lang: Lang, tool: Document[
   });
 }
 
-function revisionsSheet({ changes }: Revision, plans: Words): Sheet {
+function revisionsSheet({ changes, ownKpis }: Revision, plans: Words): Sheet {
   const { columns: c } = plans.revision;
   const sheet = new SheetBuilder(plans.sheets.revisions, 'data');
   sheet.put(1, 1, text(plans.sheets.revisions, 'title'));
@@ -43,7 +43,7 @@ function revisionsSheet({ changes }: Revision, plans: Words): Sheet {
     left: 1,
     columns: [c.when, c.who, c.version, c.kpi, c.node, c.period, c.before, c.after, c.change, c.why],
     items: changes,
-    row: (change, row) => changeCells(change, row, plans),
+    row: (change, row) => changeCells(change, row, plans, ownKpis),
   });
   sheet.width(5, 16, 40);
   sheet.width(10, 24, 60);
@@ -55,8 +55,9 @@ function changeCells(
   { effectiveFrom, by, version, kpi, keys, period, before, after, reason }: Change,
   row: number,
   plans: Words,
+  ownKpis: Revision['ownKpis'],
 ): Cell[] {
-  const kind = kindOf(traitsOf(kpi)?.unit ?? 'count');
+  const kind = kindOf(traitsOf(kpi, ownKpis)?.unit ?? 'count');
   const digits = hasCents(after) || (before !== null && hasCents(before)) ? 2 : 0;
   const change = before === null ? after : subtract(after, before);
   return [

@@ -2,6 +2,7 @@
 import type { Catalogue } from '../../i18n/catalogue.ts';
 import type { Cell, Sheet } from '../../model/document.ts';
 import { traitsOf } from '../../model/kpi-traits.ts';
+import type { OwnKpi } from '../../model/own-kpi.ts';
 import type { Revision, VersionRows } from '../../model/revision.ts';
 import type { Target } from '../../model/target.ts';
 import { day, number, text } from '../cells.ts';
@@ -21,10 +22,10 @@ interface Column {
   readonly cell: (item: Item) => Cell;
 }
 
-export function versionsSheet({ versions }: Revision, plans: Words): Sheet {
+export function versionsSheet({ versions, ownKpis }: Revision, plans: Words): Sheet {
   const sheet = new SheetBuilder(plans.sheets.versions, 'data');
   const items = versions.flatMap((version) => version.targets.map((target): Item => ({ version, target })));
-  const columns = columnsOf(items, plans);
+  const columns = columnsOf(items, plans, ownKpis);
   sheet.put(1, 1, text(plans.sheets.targets, 'title'));
   sheet.height(1, 28);
   const sums = sumsLine(new Map(items.flatMap(({ target }) => [...target.sums])), plans);
@@ -41,7 +42,7 @@ export function versionsSheet({ versions }: Revision, plans: Words): Sheet {
   return sheet.build();
 }
 
-function columnsOf(items: readonly Item[], plans: Words): Column[] {
+function columnsOf(items: readonly Item[], plans: Words, ownKpis: readonly OwnKpi[]): Column[] {
   const { columns: c } = plans.revision;
   const has = (is: (target: Target) => boolean) => items.some(({ target }) => is(target));
   const optional = (is: boolean, ...columns: readonly Column[]) => (is ? columns : []);
@@ -62,7 +63,7 @@ function columnsOf(items: readonly Item[], plans: Words): Column[] {
       has(({ kind }) => kind !== 'target'),
       { heading: c.kind, cell: ({ target }) => text(target.kind) },
     ),
-    { heading: c.target, cell: ({ target }) => valueCell(target) },
+    { heading: c.target, cell: ({ target }) => valueCell(target, ownKpis) },
     ...optional(
       has(({ weight }) => weight !== null),
       {
@@ -79,8 +80,8 @@ function columnsOf(items: readonly Item[], plans: Words): Column[] {
   ];
 }
 
-function valueCell({ kpi, value }: Target): Cell {
-  const kind = kindOf(traitsOf(kpi)?.unit ?? 'count');
+function valueCell({ kpi, value }: Target, ownKpis: readonly OwnKpi[]): Cell {
+  const kind = kindOf(traitsOf(kpi, ownKpis)?.unit ?? 'count');
   return number(kind, value, kind === 'ratio' || hasCents(value) ? 2 : 0);
 }
 

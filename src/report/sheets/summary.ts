@@ -26,7 +26,7 @@ import {
 } from '../context.ts';
 import { attainmentLive, changeLive, gapLive, shareLive, statusFormula } from '../formulas.ts';
 import { headlineText } from '../headline.ts';
-import { type Breakdown, breakdownsOf, type Member, ranked, sumOf, wholeOf } from '../members.ts';
+import { type Breakdown, breakdownsOf, listed, type Member, sumOf, wholeOf } from '../members.ts';
 import { atLeast, quotient } from '../numbers.ts';
 import { address, addressOn, type PlacedTable, SheetBuilder, tableColumn } from '../sheet-builder.ts';
 import { dimensionTitle, kpiTitle } from '../words.ts';
@@ -98,7 +98,7 @@ function putCharts(context: ReportContext, sheet: SheetBuilder, breakdown: Break
 
 function membersChart(context: ReportContext, sheet: string, breakdown: Breakdown, area: Area): Chart | null {
   const { hasTargets, members } = breakdown;
-  const rows = memberRows(context, hasTargets ? ranked(members) : members, members).filter(({ rank }) => rank !== null);
+  const rows = memberRows(context, listed(context, breakdown), members).filter(({ isRest }) => !isRest);
   const place = { sheet, first: tableTop + 1, last: tableTop + rows.length };
   const columns = hasTargets
     ? { name: firstColumn + 1, target: firstColumn + 2, actual: firstColumn + 3 }
@@ -259,6 +259,8 @@ export function tileDetails(context: ReportContext, kpi: KpiResult): (readonly [
 
 interface MemberRow {
   readonly rank: number | null;
+  /** All those together that do not fit on the page. */
+  readonly isRest: boolean;
   readonly name: string;
   /** Its place among all members, in the engine's order. */
   readonly place: number;
@@ -270,8 +272,7 @@ interface MemberRow {
 function putMembers(context: ReportContext, sheet: SheetBuilder, breakdown: Breakdown): number {
   const { words, evaluation } = context;
   const { report } = words;
-  const order = breakdown.hasTargets ? ranked(breakdown.members) : breakdown.members;
-  const rows = memberRows(context, order, breakdown.members);
+  const rows = memberRows(context, listed(context, breakdown), breakdown.members);
   const c = report.columns;
   const hasTrend = sparklineOf(context, breakdown, 0, { row: 0, column: 0 }) !== null;
   const names = breakdown.dimensions.map((dimension) => dimensionTitle(words, dimension)).join(' / ');
@@ -289,7 +290,8 @@ function putMembers(context: ReportContext, sheet: SheetBuilder, breakdown: Brea
     top: tableTop,
     left: firstColumn,
     columns: [
-      ...[c.rank, names],
+      // The column stays, because formulas count on its place; a heading of a table may not be empty.
+      ...[evaluation.isRanked ? c.rank : ' ', names],
       ...(breakdown.hasTargets
         ? [c.target, c.actual, c.attained, c.gap, c.status, c.bar]
         : [c.actual, c.share, c.shareBar]),
@@ -319,7 +321,8 @@ function memberRows(context: ReportContext, members: readonly Member[], inOrder:
   const shown = fits ? members : members.slice(0, mostMembers - 1);
   const rows: MemberRow[] = shown.map((member, index) => ({
     ...member,
-    rank: index + 1,
+    rank: context.evaluation.isRanked ? index + 1 : null,
+    isRest: false,
     place: inOrder.indexOf(member),
   }));
   const rest = members.slice(shown.length);
@@ -341,6 +344,7 @@ function memberRows(context: ReportContext, members: readonly Member[], inOrder:
     ...rows,
     {
       rank: null,
+      isRest: true,
       name: context.words.report.others(rest.length),
       place: inOrder.indexOf(first),
       kpi: others,
@@ -354,13 +358,13 @@ function sumOfBases(members: readonly Member[]): KpiResult['compare'] {
   return { actual, change: null };
 }
 
-function targetRow(context: ReportContext, { rank, name, place, kpi, kpis }: MemberRow, row: number): Cell[] {
+function targetRow(context: ReportContext, { rank, isRest, name, place, kpi, kpis }: MemberRow, row: number): Cell[] {
   const at = (column: number) => address(firstColumn + column, row);
   const attained = attainmentLive(kpi, at(3), at(2));
   const gap = gapLive(kpi, at(3), at(2));
   return [
     rank === null ? text('') : count(rank, { align: 'centre' }),
-    nameCell(context, name, { rank, place }),
+    nameCell(context, name, { isRest, place }),
     valueCell(context, kpi, kpi.target, kpi.attainmentWhy ?? 'no-target'),
     valueCell(context, kpi, kpi.actual, kpi.why),
     attainedCell(context, attained.value, kpi.attainmentWhy, attained.formula),
@@ -372,7 +376,7 @@ function targetRow(context: ReportContext, { rank, name, place, kpi, kpis }: Mem
 
 function shareRow(
   context: ReportContext,
-  { rank, name, place, kpi }: MemberRow,
+  { rank, isRest, name, place, kpi }: MemberRow,
   row: number,
   total: number | null,
 ): Cell[] {
@@ -384,7 +388,7 @@ function shareRow(
       : shareLive(kpi.actual, whole, at(2), address(firstColumn + 2, `$${total}`));
   return [
     rank === null ? text('') : count(rank, { align: 'centre' }),
-    nameCell(context, name, { rank, place }),
+    nameCell(context, name, { isRest, place }),
     valueCell(context, kpi, kpi.actual, kpi.why),
     share?.value ? number('ratio', share.value, 1, { formula: share.formula }) : blank('-'),
     share?.value ? bar(share.value, at(3), 1) : text(''),
@@ -392,8 +396,8 @@ function shareRow(
 }
 
 /** Leads to the sheet of a person, else to the member's own row. */
-function nameCell(context: ReportContext, name: string, { rank, place }: Pick<MemberRow, 'rank' | 'place'>): Cell {
-  const isPerson = rank !== null && context.evaluation.by[0]?.join() === 'rep';
+function nameCell(context: ReportContext, name: string, { isRest, place }: Pick<MemberRow, 'isRest' | 'place'>): Cell {
+  const isPerson = !isRest && context.evaluation.by[0]?.join() === 'rep';
   const { attainment } = context.words.report.sheets;
   const toRow: Link = { kind: 'sheet', sheet: attainment, cell: address(1, firstMemberRow + place) };
   return text(name, 'body', { link: (isPerson ? linkToPerson(context, name) : null) ?? toRow });
@@ -406,8 +410,8 @@ function putSparklines(
   rows: readonly MemberRow[],
 ): void {
   const column = firstColumn + (breakdown.hasTargets ? 8 : 5);
-  rows.forEach(({ rank, place }, index) => {
-    const spark = rank && sparklineOf(context, breakdown, place, { row: tableTop + 1 + index, column });
+  rows.forEach(({ isRest, place }, index) => {
+    const spark = isRest ? null : sparklineOf(context, breakdown, place, { row: tableTop + 1 + index, column });
     if (spark) sheet.sparkline(spark);
   });
 }
@@ -483,7 +487,12 @@ function putSentences(context: ReportContext, sheet: SheetBuilder, top: number):
   const { report } = words;
   const last = firstColumn + mostTiles * tileWidth - 1;
   const bridge = bridgeOf(context);
-  const missing = missingTexts(groupMissing(evaluation.notComputed, presentOf(evaluation)), words.lang, false);
+  const missing = missingTexts(
+    groupMissing(evaluation.notComputed, presentOf(evaluation)),
+    words.lang,
+    false,
+    evaluation.ownKpis,
+  );
   const sentences = [
     ...(bridge && bridge.parts.length > 0 ? [gapSentence(context, bridge, 8)] : []),
     ...(missing.length > 0

@@ -43,7 +43,7 @@ const describing = [
 /** All targets of the tables recognised as `targets`; cells that are wrong are problems and give no target. */
 export function readTargets(
   tables: readonly RecognisedTable[],
-  { sums = new Map(), ...names }: Pick<ValidateOptions, 'fiscalYearStart' | 'ownNames' | 'sums'> = {},
+  { sums = new Map(), ...names }: Pick<ValidateOptions, 'fiscalYearStart' | 'ownKpis' | 'sums'> = {},
 ): {
   readonly targets: readonly Target[];
   readonly blanks: readonly BlankTarget[];

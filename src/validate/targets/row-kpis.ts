@@ -1,6 +1,6 @@
 /** The KPI that a row of targets is about. */
 import { closestTo } from '../../lib/closest.ts';
-import { kpiNamed, kpiWords } from '../../model/kpi-names.ts';
+import { kpiWords } from '../../model/kpi-names.ts';
 import type { Problem } from '../../model/problem.ts';
 import { problem } from '../../problems/catalogue.ts';
 import type { TargetTable } from './target-table.ts';
@@ -30,7 +30,8 @@ export class KpiReader {
     const kpi = this.#table.kpiNamed(text);
     if (kpi !== undefined) return kpi;
     const column = this.#table.column('kpi');
-    const near = [...new Set(closestTo(text, kpiWords).flatMap((word) => kpiNamed(word) ?? []))];
+    const words = [...this.#table.ownKpis.flatMap(({ id, title }) => [id, title.en, title['zh-CN']]), ...kpiWords];
+    const near = [...new Set(closestTo(text, words).flatMap((word) => this.#table.kpiNamed(word) ?? []))];
     const extras = { heading: column?.heading ?? null, value: text, treatment: 'left-out' as const };
     return problem('targets/unknown-kpi', this.#table.place(row, column?.index ?? null), { near }, extras);
   }

@@ -3,11 +3,12 @@ import { foldName } from '../../lib/fold-text.ts';
 import { kpiNamed } from '../../model/kpi-names.ts';
 import type { MappedColumn, RecognisedTable } from '../../model/mapping.ts';
 import type { ValidateOptions } from '../../model/options.ts';
+import type { OwnKpi } from '../../model/own-kpi.ts';
 import type { Place } from '../../model/place.ts';
 import { cellCode, cellKind, type RawColumn, type RawTable, rawCellText } from '../../model/raw-table.ts';
 import { fillMerged } from '../filling-down.ts';
 
-type TargetNames = Pick<ValidateOptions, 'fiscalYearStart' | 'ownNames'>;
+type TargetNames = Pick<ValidateOptions, 'fiscalYearStart' | 'ownKpis'>;
 
 export class TargetTable {
   readonly raw: RawTable;
@@ -17,11 +18,16 @@ export class TargetTable {
 
   /** First month of the fiscal year. */
   readonly fiscalYearStart: number;
+  readonly ownKpis: readonly OwnKpi[];
+  /** Folded → id. */
   readonly #ownNames: ReadonlyMap<string, string>;
 
-  constructor({ raw, mapping }: RecognisedTable, { fiscalYearStart = 1, ownNames = new Map() }: TargetNames = {}) {
+  constructor({ raw, mapping }: RecognisedTable, { fiscalYearStart = 1, ownKpis = [] }: TargetNames = {}) {
     this.fiscalYearStart = fiscalYearStart;
-    this.#ownNames = ownNames;
+    this.ownKpis = ownKpis;
+    this.#ownNames = new Map(
+      ownKpis.flatMap(({ id, title }) => [id, title.en, title['zh-CN']].map((name) => [foldName(name), id] as const)),
+    );
     this.raw = raw;
     this.mapping = mapping;
     this.#byField = new Map(

@@ -147,7 +147,7 @@ const scales: ReadonlyMap<string, bigint> = new Map([
 /** The unit column's word, else the column's own unit; one stated for money does not scale counts, ratios or days. */
 function unitOf(table: TargetTable, row: number, column: MappedColumn, kpi: string): Decimal {
   const word = foldText(table.fieldText('unit', row)).toLowerCase();
-  const unit = traitsOf(kpi)?.unit;
+  const unit = traitsOf(kpi, table.ownKpis)?.unit;
   const isShare = unit === 'ratio' && !hasPercentFormat(table, column);
   if (isShare && (word === '%' || word === '百分比' || word === 'percent')) return hundredth;
   const scale = scales.get(word.replace(/(?:元|人民币|rmb|cny|usd|[¥$€£]|人|个|单|家|件)$/u, '').trim());

@@ -32,7 +32,7 @@ const places = async (text: string, others: Record<string, string> = {}) =>
 
 test('the example of the design is understood, to the last key', async () => {
   const text = readFileSync(join(import.meta.dirname, 'whole.yaml'), 'utf8');
-  const { recognise, validate, compute, lang, unused } = await settings(text);
+  const { recognise, validate, compute, lang, report, unused } = await settings(text);
   expect(lang).toBe('zh-CN');
   expect(recognise.headings?.get('orders')?.get('amount')).toEqual(['含税金额', '金額', 'Amount']);
   expect(recognise.withoutColumn?.get('orders')?.has('stage')).toBe(true);
@@ -49,15 +49,12 @@ test('the example of the design is understood, to the last key', async () => {
     ['collectionRate', '0.95'],
   ]);
   expect(compute.severities?.get('status/unmapped')).toBe('error');
-  expect(unused).toEqual([
-    'kpis.*.weight',
-    'report.html',
-    'report.perPerson',
-    'report.leaderboard',
-    'report.logo',
-    'forecast',
-    'commission',
+  expect([...(compute.kpiWeights ?? [])].map(([id, weight]) => [id, toText(weight)])).toEqual([
+    ['revenue', '50'],
+    ['customer-retention', '20'],
   ]);
+  expect(report).toMatchObject({ html: true, perPerson: true, leaderboard: true });
+  expect(unused).toEqual(['report.logo', 'forecast', 'commission']);
 });
 
 test('an error shows the line, the one before, and a mark under what is meant, with a near match', async () => {

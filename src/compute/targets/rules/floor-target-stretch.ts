@@ -1,9 +1,9 @@
 /** Floor ≤ target ≤ stretch; for KPIs of which less is better the other way round. */
 import { compare, toText } from '../../../lib/decimal.ts';
 import { groupBy } from '../../../lib/group-by.ts';
-import { traitsOf } from '../../../model/kpi-traits.ts';
 import type { Target } from '../../../model/target.ts';
 import { problem } from '../../../problems/catalogue.ts';
+import type { TargetBook } from '../target-book.ts';
 import { type Found, nameOf, othersThan, type Reviewed, rowKey, unitOf } from './rule.ts';
 
 type Kind = Target['kind'];
@@ -19,21 +19,21 @@ interface Pair {
   readonly upper: Target;
 }
 
-export function findDisorder({ all }: Reviewed): Found[] {
+export function findDisorder({ all, book }: Reviewed): Found[] {
   if (all.every(({ kind }) => kind === 'target')) return [];
   const groups = groupBy(all, (target) =>
     JSON.stringify([unitOf(target), target.kpi, target.version, target.effectiveFrom, target.period.id]),
   );
-  const found = [...groups.values()].flatMap((same) => foundOf(disordered(same)));
+  const found = [...groups.values()].flatMap((same) => foundOf(disordered(same, book)));
   return [...groupBy(found, ({ problem: { place } }) => rowKey(place)).values()].flatMap((row) => row.slice(0, 1));
 }
 
-function disordered(same: readonly Target[]): Pair[] {
+function disordered(same: readonly Target[], book: TargetBook): Pair[] {
   const of = (kind: Kind) => same.find((target) => target.kind === kind);
   return order.flatMap(([low, high]) => {
     const [lower, upper] = [of(low), of(high)];
     if (lower === undefined || upper === undefined) return [];
-    const sign = traitsOf(lower.kpi)?.better === 'lower' ? -1 : 1;
+    const sign = book.traitsOf(lower.kpi)?.better === 'lower' ? -1 : 1;
     return compare(lower.value, upper.value) * sign > 0 ? [{ lower, upper }] : [];
   });
 }

@@ -3,13 +3,12 @@ import { isZero, toText } from '../../../lib/decimal.ts';
 import { groupBy } from '../../../lib/group-by.ts';
 import { problem } from '../../../problems/catalogue.ts';
 import { differenceOf, type Equation, equationsAs } from '../equations.ts';
-import { addingOf } from '../target-book.ts';
 import type { Tile } from '../tiles.ts';
 import { type Found, othersThan, type Reviewed, rowKey } from './rule.ts';
 
 export function findNonAdditiveSums({ book }: Reviewed): Found[] {
   return book.kpis.flatMap((kpi) => {
-    const adding = addingOf(kpi);
+    const adding = book.addingOf(kpi);
     const summed = equationsAs(book, kpi, { time: !adding.time, parts: !adding.parts }).filter(isSum);
     const rows = groupBy(summed, ({ left }) => rowKey(left[0]?.targets[0]?.place ?? noPlace));
     return [...rows.values()].flatMap(([first]) => (first ? foundOf(kpi, first) : []));

@@ -1,9 +1,9 @@
 /** Remarks on plans for people: specific, measurable, achievable, relevant, time-bound. One per table and criterion. */
 import { compare, decimal } from '../../../lib/decimal.ts';
 import { groupBy } from '../../../lib/group-by.ts';
-import { traitsOf } from '../../../model/kpi-traits.ts';
 import type { Target } from '../../../model/target.ts';
 import { problem } from '../../../problems/catalogue.ts';
+import type { TargetBook } from '../target-book.ts';
 import { cellKey, type Found, type Reviewed, spanOf, tableOf } from './rule.ts';
 
 type Why = 'kpi' | 'owner' | 'unit' | 'implausible' | 'unlinked' | 'yearly';
@@ -17,7 +17,7 @@ const criteria: Readonly<Record<Why, string>> = {
   yearly: 'T',
 };
 
-export function findNotSmart({ all, data }: Reviewed, earlier: readonly Found[]): Found[] {
+export function findNotSmart({ all, book, data }: Reviewed, earlier: readonly Found[]): Found[] {
   const isFar = (table: string) =>
     earlier.some(
       ({ problem: { code, place } }) =>
@@ -28,7 +28,10 @@ export function findNotSmart({ all, data }: Reviewed, earlier: readonly Found[])
     const [first] = targets;
     // Keys without nodes are a finer view of a plan, not the plan of anybody.
     if (first === undefined || !targets.some(({ isNode, keys }) => isNode && keys.size > 0)) return [];
-    const why: Why[] = [...lacking(targets, data?.currency ?? null), ...(isFar(table) ? ['implausible' as const] : [])];
+    const why: Why[] = [
+      ...lacking(targets, data?.currency ?? null, book),
+      ...(isFar(table) ? ['implausible' as const] : []),
+    ];
     return why.map((one) => ({
       problem: problem('targets/not-smart', tableOf(first), { criterion: criteria[one], why: one }),
       of: spanOf(targets),
@@ -36,22 +39,24 @@ export function findNotSmart({ all, data }: Reviewed, earlier: readonly Found[])
   });
 }
 
-const checks: readonly (readonly [Why, (targets: readonly Target[], currency: string | null) => boolean])[] = [
+type IsLacking = (targets: readonly Target[], currency: string | null, book: TargetBook) => boolean;
+
+const checks: readonly (readonly [Why, IsLacking])[] = [
   ['kpi', (targets) => targets.every(({ isKpiStated }) => !isKpiStated)],
   ['owner', (targets) => targets.every(({ keys, owner }) => owner === null && !keys.has('rep') && !keys.has('team'))],
-  ['unit', (targets, currency) => currency === null && hasBareMoney(targets)],
+  ['unit', (targets, currency, book) => currency === null && hasBareMoney(targets, book)],
   ['unlinked', isUnlinked],
   ['yearly', (targets) => targets.every(({ period }) => period.end - period.start > 300)],
 ];
 
-function lacking(targets: readonly Target[], currency: string | null): Why[] {
-  return checks.flatMap(([why, isLacking]) => (isLacking(targets, currency) ? [why] : []));
+function lacking(targets: readonly Target[], currency: string | null, book: TargetBook): Why[] {
+  return checks.flatMap(([why, isLacking]) => (isLacking(targets, currency, book) ? [why] : []));
 }
 
 const one = decimal(1);
 
-function hasBareMoney(targets: readonly Target[]): boolean {
-  const money = targets.filter(({ kpi }) => traitsOf(kpi)?.unit === 'money');
+function hasBareMoney(targets: readonly Target[], book: TargetBook): boolean {
+  const money = targets.filter(({ kpi }) => book.traitsOf(kpi)?.unit === 'money');
   return money.length > 0 && money.every(({ currency, unit }) => currency === null && compare(unit, one) === 0);
 }
 

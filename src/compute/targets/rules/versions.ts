@@ -2,7 +2,7 @@
 import { compare, isZero, toText } from '../../../lib/decimal.ts';
 import { formatDay } from '../../../model/day.ts';
 import { problem } from '../../../problems/catalogue.ts';
-import { addingOf, TargetBook } from '../target-book.ts';
+import type { TargetBook } from '../target-book.ts';
 import { type Version, versionFor } from '../versions.ts';
 import { type Found, othersThan, type Reviewed, spanOf, tableOf, unitOf } from './rule.ts';
 
@@ -15,7 +15,7 @@ export function findVersionTroubles({ book, data }: Reviewed): Found[] {
     const sorted = versions.toSorted((a, b) => (a.effectiveFrom ?? -Infinity) - (b.effectiveFrom ?? -Infinity));
     return sorted.slice(1).flatMap((later, i) => {
       const earlier = sorted[i];
-      return earlier ? [...otherTotal(kpi, earlier, later), ...changesPast(earlier, later)] : [];
+      return earlier ? [...otherTotal(book, kpi, earlier, later), ...changesPast(earlier, later)] : [];
     });
   });
 }
@@ -42,13 +42,13 @@ function nameOf({ name, effectiveFrom }: Version): string {
   return name ?? (effectiveFrom === null ? '' : formatDay(effectiveFrom));
 }
 
-function otherTotal(kpi: string, earlier: Version, later: Version): Found[] {
-  if (!addingOf(kpi).parts) return [];
+function otherTotal(book: TargetBook, kpi: string, earlier: Version, later: Version): Found[] {
+  if (!book.addingOf(kpi).parts) return [];
   const [of, before] = [spanOf(later.targets), spanOf(earlier.targets)];
   if (of.start !== before.start || of.end !== before.end) return [];
   const totals = [earlier, later].map(({ targets }) => {
     const undated = targets.map((target) => ({ ...target, version: null, effectiveFrom: null }));
-    return new TargetBook(undated).resolve(kpi, new Map(), of, new Set()).target;
+    return book.with(undated).resolve(kpi, new Map(), of, new Set()).target;
   });
   const [other, own] = totals;
   if (own == null || other == null || isZero(other) || compare(own, other) === 0) return [];

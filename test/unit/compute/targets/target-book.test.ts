@@ -138,10 +138,10 @@ describe('nodes', () => {
   });
 
   test('a joined table may say who is in a team', () => {
-    const book = new TargetBook(
-      byMonth({ rep: 'Ann' }, 1, 2, 3),
-      (dimension, value, of, ofValue) => dimension === 'rep' && value === 'Ann' && of === 'team' && ofValue === 'A',
-    );
+    const book = new TargetBook(byMonth({ rep: 'Ann' }, 1, 2, 3), {
+      isMember: (dimension, value, of, ofValue) =>
+        dimension === 'rep' && value === 'Ann' && of === 'team' && ofValue === 'A',
+    });
     expect(book.resolve('revenue', new Map([['team', 'A']]), periodNamed('2024-Q1'), new Set(q1)).target).toEqual({
       units: 6n,
       scale: 0,
@@ -213,7 +213,7 @@ describe('dimensions', () => {
   });
 
   test('a dimension may go by its heading', () => {
-    const book = new TargetBook(rows, undefined, (name) => (name === '类别' ? 'category' : name));
+    const book = new TargetBook(rows, { nameOf: (name) => (name === '类别' ? 'category' : name) });
     expect(book.resolve('revenue', new Map([['类别', 'A']]), periodNamed('2024-Q1'), new Set(q1)).why).toBeNull();
     expect(book.members(['类别'])).toEqual([['A'], ['B']]);
   });
