@@ -256,6 +256,11 @@ const words = {
     message: (p) => `${p('file')} exists, and people fill in such a workbook: it is not replaced unasked`,
     hint: () => 'Replace it with -F, or name another file: -o FILE',
   },
+  'output/edited': {
+    message: (p) =>
+      `${p('file')} was saved by another program since salesmetrics wrote it: what was typed into it would be lost`,
+    hint: () => 'Replace it with -F, or keep it: move it or write elsewhere',
+  },
   'plan/no-total': {
     message: (p) => `there is nothing to split: no --total, and no ${p('kpi')} targets in the files`,
     hint: () => 'Give an amount and its period: --total 11500000 --period 2024',

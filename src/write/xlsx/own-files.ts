@@ -4,6 +4,7 @@ import { isOwnPage } from '../../model/own-page.ts';
 import { notesMark, ownMark } from './custom-properties.ts';
 
 const propertiesPart = 'docProps/custom.xml';
+const applicationPart = 'docProps/app.xml';
 /** A custom properties part of ours has under 2 KiB; a larger one is not opened. */
 const mostPropertyBytes = 65_536;
 
@@ -20,19 +21,34 @@ export function isForPeople(bytes: Uint8Array): boolean {
   return isZip(bytes) && hasProperty(bytes, notesMark);
 }
 
+/**
+ * True for a workbook of ours that another program saved since: Excel, WPS and LibreOffice put their own name in the
+ * place of ours. Notes of a one-to-one may stand in it.
+ */
+export function isSavedSince(bytes: Uint8Array): boolean {
+  if (!isZip(bytes) || !hasProperty(bytes, ownMark)) return false;
+  const part = smallPart(bytes, applicationPart);
+  return part !== null && !part.includes('<Application>salesmetrics</Application>');
+}
+
 function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b;
 }
 
 function hasProperty(bytes: Uint8Array, name: string): boolean {
+  return smallPart(bytes, propertiesPart)?.includes(`name="${name}"`) === true;
+}
+
+/** Null where there is none, or one larger than any of ours. */
+function smallPart(bytes: Uint8Array, name: string): string | null {
   try {
     const parts = unzipSync(bytes, {
-      filter: ({ name: part, originalSize }) => part === propertiesPart && originalSize < mostPropertyBytes,
+      filter: ({ name: part, originalSize }) => part === name && originalSize < mostPropertyBytes,
     });
-    const part = parts[propertiesPart];
-    return part !== undefined && strFromU8(part).includes(`name="${name}"`);
+    const part = parts[name];
+    return part === undefined ? null : strFromU8(part);
   } catch {
     // Damaged or no workbook at all: then it is not ours.
-    return false;
+    return null;
   }
 }

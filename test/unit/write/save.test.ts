@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { UserError } from '../../../src/problems/user-error.ts';
 import { type FileSystem, nodeFileSystem, type OpenFile } from '../../../src/write/file-system.ts';
@@ -249,5 +250,29 @@ describe('workbooks that people fill in', () => {
     expect(await saveTemplate(false, content)).toBe('output/kept');
     expect(Buffer.compare(readFileSync(at('targets.xlsx')), template)).toBe(0);
     expect(await saveTemplate(true, content)).toBe('saved');
+  });
+});
+
+describe('workbooks of ours that another program saved since', () => {
+  const mark = '<property name="salesmetrics.version"/>';
+  const savedBy = (program: string) =>
+    zipSync({
+      'docProps/custom.xml': strToU8(mark),
+      'docProps/app.xml': strToU8(`<Properties><Application>${program}</Application></Properties>`),
+    });
+
+  test.each(['Microsoft Excel', 'WPS Office', 'LibreOffice/24.2'])(
+    'may hold notes: not replaced unasked (%s)',
+    async (program) => {
+      writeFileSync(at('Liu Wei.xlsx'), savedBy(program));
+      expect(await save('Liu Wei.xlsx')).toBe('output/edited');
+      expect(Buffer.compare(readFileSync(at('Liu Wei.xlsx')), savedBy(program))).toBe(0);
+      expect(await save('Liu Wei.xlsx', { force: true })).toBe('saved');
+    },
+  );
+
+  test('as we wrote them they are replaced', async () => {
+    writeFileSync(at('Liu Wei.xlsx'), savedBy('salesmetrics'));
+    expect(await save('Liu Wei.xlsx')).toBe('saved');
   });
 });
