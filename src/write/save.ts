@@ -9,7 +9,7 @@ import { type Content, contentOf, isSame } from './content.ts';
 import { type FileSystem, nodeFileSystem, type OpenFile } from './file-system.ts';
 import { type Target, targetOf } from './target.ts';
 import { temporaryName, temporaryOf } from './temporary-files.ts';
-import { isEdited, isForPeople, isOurs } from './xlsx/own-files.ts';
+import { isForPeople, isOurs, isSavedSince } from './xlsx/own-files.ts';
 
 export interface SaveOptions {
   /** Paths that were read: never overwritten, whatever `force` says. */
@@ -23,7 +23,8 @@ export interface SaveOptions {
 
 /**
  * Writes `content` to `path`. On any failure the target is what it was and no temporary file is left.
- * Throws UserErrors: `output/is-input`, `output/exists` (not ours and no `force`), `output/kept` (one to fill in), `output/is-folder`,
+ * Throws UserErrors: `output/is-input`, `output/exists` (not ours and no `force`), `output/kept` (one to fill in),
+ * `output/edited` (ours, and saved by another program since), `output/is-folder`,
  * `output/no-folder`, `output/locked`, `output/failed`.
  */
 export async function saveFile(path: string, content: Uint8Array | Content, options: SaveOptions): Promise<void> {
@@ -62,15 +63,10 @@ async function refuseForeign(
 ): Promise<void> {
   if (!exists || force) return;
   const there = await fs.readFile(real);
-  const code = whyKept(there);
-  if (code === null || (content !== null && (await isSame(there, content)))) return;
-  throw new UserError(code, { file: path });
-}
-
-/** The code of what speaks against replacing a file; null where nothing does. */
-function whyKept(there: Uint8Array): string | null {
-  if (isOurs(there)) return isEdited(there) ? 'output/edited' : null;
-  return isForPeople(there) ? 'output/kept' : 'output/exists';
+  if (content !== null && (await isSame(there, content))) return;
+  if (isSavedSince(there)) throw new UserError('output/edited', { file: path });
+  if (isOurs(there)) return;
+  throw new UserError(isForPeople(there) ? 'output/kept' : 'output/exists', { file: path });
 }
 
 /** Temporary files that a killed run left behind for this target. */

@@ -252,13 +252,14 @@ const words = {
     message: (p) => `a spreadsheet would take ${p('value')} for a formula`,
     hint: () => "Put a ' in front of such texts: --csv-formulas escape",
   },
-  'output/edited': {
-    message: (p) => `${p('file')} was saved by another program since: what was typed there would be lost`,
-    hint: (p) => `Replace it with -F, or name another file: ${outFlag(p('file'))} FILE`,
-  },
   'output/kept': {
     message: (p) => `${p('file')} exists, and people fill in such a workbook: it is not replaced unasked`,
     hint: () => 'Replace it with -F, or name another file: -o FILE',
+  },
+  'output/edited': {
+    message: (p) =>
+      `${p('file')} was saved by another program since salesmetrics wrote it: what was typed into it would be lost`,
+    hint: () => 'Replace it with -F, or keep it: move it or write elsewhere',
   },
   'plan/no-total': {
     message: (p) => `there is nothing to split: no --total, and no ${p('kpi')} targets in the files`,

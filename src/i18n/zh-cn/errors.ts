@@ -237,13 +237,13 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
     message: (p) => `表格软件会把 ${p('value')} 当作公式`,
     hint: () => "在这类文字前加 '：--csv-formulas escape",
   },
-  'output/edited': {
-    message: (p) => `${p('file')} 之后被其他程序保存过：其中填写的内容会丢失`,
-    hint: (p) => `用 -F 替换，或写到其他文件：${outFlag(p('file'))} 文件`,
-  },
   'output/kept': {
     message: (p) => `${p('file')} 已存在，且是供人填写的工作簿，不会擅自替换`,
     hint: () => '用 -F 替换，或写到其他文件：-o 文件',
+  },
+  'output/edited': {
+    message: (p) => `${p('file')} 在 salesmetrics 写出之后由其他程序保存过：其中填写的内容会丢失`,
+    hint: () => '用 -F 替换；要保留则先移走该文件，或写到其他位置',
   },
   'plan/no-total': {
     message: (p) => `没有可分解的目标：没有 --total，文件中也没有 ${p('kpi')} 的目标`,

@@ -21,10 +21,14 @@ export function isForPeople(bytes: Uint8Array): boolean {
   return isZip(bytes) && hasProperty(bytes, notesMark);
 }
 
-/** True for a workbook of ours that another program has saved since: what was typed into it stands nowhere else. */
-export function isEdited(bytes: Uint8Array): boolean {
-  const maker = isZip(bytes) ? partOf(bytes, applicationPart) : undefined;
-  return maker !== undefined && !maker.includes('<Application>salesmetrics<');
+/**
+ * True for a workbook of ours that another program saved since: Excel, WPS and LibreOffice put their own name in the
+ * place of ours. Notes of a one-to-one may stand in it.
+ */
+export function isSavedSince(bytes: Uint8Array): boolean {
+  if (!isZip(bytes) || !hasProperty(bytes, ownMark)) return false;
+  const part = smallPart(bytes, applicationPart);
+  return part !== null && !part.includes('<Application>salesmetrics</Application>');
 }
 
 function isZip(bytes: Uint8Array): boolean {
@@ -32,18 +36,19 @@ function isZip(bytes: Uint8Array): boolean {
 }
 
 function hasProperty(bytes: Uint8Array, name: string): boolean {
-  return partOf(bytes, propertiesPart)?.includes(`name="${name}"`) === true;
+  return smallPart(bytes, propertiesPart)?.includes(`name="${name}"`) === true;
 }
 
-function partOf(bytes: Uint8Array, wanted: string): string | undefined {
+/** Null where there is none, or one larger than any of ours. */
+function smallPart(bytes: Uint8Array, name: string): string | null {
   try {
     const parts = unzipSync(bytes, {
-      filter: ({ name, originalSize }) => name === wanted && originalSize < mostPropertyBytes,
+      filter: ({ name: part, originalSize }) => part === name && originalSize < mostPropertyBytes,
     });
-    const part = parts[wanted];
-    return part && strFromU8(part);
+    const part = parts[name];
+    return part === undefined ? null : strFromU8(part);
   } catch {
     // Damaged or no workbook at all: then it is not ours.
-    return undefined;
+    return null;
   }
 }

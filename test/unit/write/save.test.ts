@@ -236,20 +236,6 @@ test('two saves at once leave one whole file', async () => {
   expect(leftovers()).toEqual([]);
 });
 
-test('a report that another program has saved since is replaced only when asked to: notes may stand in it', async () => {
-  const report = (application: string) =>
-    zipSync({
-      'docProps/custom.xml': strToU8('<Properties><property name="salesmetrics.version"/></Properties>'),
-      'docProps/app.xml': strToU8(`<Properties><Application>${application}</Application></Properties>`),
-    });
-  const save = (force: boolean) => codeOf(saveFile(at('report.xlsx'), content, { inputs: [], force }));
-  writeFileSync(at('report.xlsx'), report('salesmetrics'));
-  expect(await save(false)).toBe('saved');
-  writeFileSync(at('report.xlsx'), report('Microsoft Excel'));
-  expect(await save(false)).toBe('output/edited');
-  expect(await save(true)).toBe('saved');
-});
-
 describe('workbooks that people fill in', () => {
   const template = readFileSync(join(import.meta.dirname, '../../../templates/targets.xlsx'));
   const saveTemplate = (force: boolean, bytes: Uint8Array = template) =>
@@ -265,5 +251,29 @@ describe('workbooks that people fill in', () => {
     expect(await saveTemplate(false, content)).toBe('output/kept');
     expect(Buffer.compare(readFileSync(at('targets.xlsx')), template)).toBe(0);
     expect(await saveTemplate(true, content)).toBe('saved');
+  });
+});
+
+describe('workbooks of ours that another program saved since', () => {
+  const mark = '<property name="salesmetrics.version"/>';
+  const savedBy = (program: string) =>
+    zipSync({
+      'docProps/custom.xml': strToU8(mark),
+      'docProps/app.xml': strToU8(`<Properties><Application>${program}</Application></Properties>`),
+    });
+
+  test.each(['Microsoft Excel', 'WPS Office', 'LibreOffice/24.2'])(
+    'may hold notes: not replaced unasked (%s)',
+    async (program) => {
+      writeFileSync(at('Liu Wei.xlsx'), savedBy(program));
+      expect(await save('Liu Wei.xlsx')).toBe('output/edited');
+      expect(Buffer.compare(readFileSync(at('Liu Wei.xlsx')), savedBy(program))).toBe(0);
+      expect(await save('Liu Wei.xlsx', { force: true })).toBe('saved');
+    },
+  );
+
+  test('as we wrote them they are replaced', async () => {
+    writeFileSync(at('Liu Wei.xlsx'), savedBy('salesmetrics'));
+    expect(await save('Liu Wei.xlsx')).toBe('saved');
   });
 });
