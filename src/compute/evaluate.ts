@@ -68,6 +68,7 @@ export function evaluateScope(scope: Scope, { workbook = false }: Extras): Compu
     currency: data.currency,
     currencyFrom: data.currencyFrom,
     ownKpis: options.ownKpis ?? [],
+    fiscalYearStart: options.fiscalYearStart,
     controlled: (options.expect ?? []).map(({ kpi }) => kpi),
     thresholds: options.thresholds ?? usualThresholds,
     taxBasis: data.taxBasis,

@@ -17,7 +17,7 @@ const mostParts = 200;
 export function recentPeriods({ streams, options, period }: Scope): readonly Period[] {
   const last = Math.min(period.end, streams.lastDay);
   if (last < streams.firstDay) return [];
-  return periodsBetween(streams.firstDay, last, options.grain ?? 'month').slice(-mostPeriods);
+  return periodsBetween(streams.firstDay, last, options.grain ?? 'month', options.fiscalYearStart).slice(-mostPeriods);
 }
 
 /** One entry per part of `names`, in no order, each with a point per period; empty of more parts than 200. */

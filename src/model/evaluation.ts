@@ -188,6 +188,8 @@ export interface Evaluation {
   readonly runRate: RunRate | null;
   /** How much a KPI counts in the score, by id; empty where neither targets nor the config have weights. */
   readonly weights: ReadonlyMap<string, Decimal>;
+  /** First month of the fiscal year; undefined where the config does not say it. Not in the document. */
+  readonly fiscalYearStart?: number | undefined;
   /** Whether reports rank the parts by attainment. */
   readonly isRanked: boolean;
   /** Null until asked for. */

@@ -32,12 +32,16 @@ export function monthEnd(day: Day): Day {
   return (dayOf(year, month, 1) ?? day) + daysInMonth(year, month) - 1;
 }
 
-/** The calendar period of `grain` in which `day` lies. Weeks are ISO 8601 weeks, Monday first. */
-export function periodOf(day: Day, grain: Grain): Period {
+/**
+ * The period of `grain` in which `day` lies. Weeks are ISO 8601 weeks, Monday first. `firstMonth`: of the fiscal year, whose
+ * quarters, halves and years it then is.
+ */
+export function periodOf(day: Day, grain: Grain, firstMonth = 1): Period {
   if (grain === 'day') return { id: formatDay(day), grain, start: day, end: day };
   if (grain === 'week') return weekOf(day);
   const { year, month } = civilOf(day);
   const size = monthsOf[grain];
+  if (firstMonth !== 1 && grain !== 'month') return fiscalOf(day, grain, firstMonth);
   const index = Math.floor((month - 1) / size);
   const start = dayOf(year, index * size + 1, 1) ?? day;
   const name = String(year).padStart(4, '0');
@@ -48,6 +52,17 @@ export function periodOf(day: Day, grain: Grain): Period {
     year: name,
   }[grain];
   return { id, grain, start, end: monthStart(start, size) - 1 };
+}
+
+/** A fiscal year is named after the year in which it ends. */
+function fiscalOf(day: Day, grain: 'quarter' | 'half' | 'year', firstMonth: number): Period {
+  const { year, month } = civilOf(day);
+  const size = monthsOf[grain];
+  const index = Math.floor(((month - firstMonth + 12) % 12) / size);
+  const ends = month >= firstMonth ? year + 1 : year;
+  const start = monthStart(dayOf(ends - 1, firstMonth, 1) ?? day, index * size);
+  const part = { quarter: `-Q${index + 1}`, half: `-H${index + 1}`, year: '' }[grain];
+  return { id: `FY${ends}${part}`, grain, start, end: monthStart(start, size) - 1 };
 }
 
 function weekOf(day: Day): Period {
@@ -161,10 +176,10 @@ export function monthsIn({ start, end }: Span): number {
   return (b.year - a.year) * 12 + b.month - a.month + 1;
 }
 
-/** The calendar periods of `grain` from the one of `start` to the one of `end`, without gaps. */
-export function periodsBetween(start: Day, end: Day, grain: Grain): Period[] {
+/** The periods of `grain` from the one of `start` to the one of `end`, without gaps; `firstMonth` as of `periodOf`. */
+export function periodsBetween(start: Day, end: Day, grain: Grain, firstMonth = 1): Period[] {
   const periods: Period[] = [];
-  for (let period = periodOf(start, grain); ; period = periodOf(period.end + 1, grain)) {
+  for (let period = periodOf(start, grain, firstMonth); ; period = periodOf(period.end + 1, grain, firstMonth)) {
     periods.push(period);
     if (period.end >= end) return periods;
   }

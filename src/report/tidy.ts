@@ -5,7 +5,7 @@
 import { formatDay } from '../model/day.ts';
 import type { Evaluation, KpiResult } from '../model/evaluation.ts';
 import type { FlatTable, FlatValue } from '../model/flat-table.ts';
-import { parsePeriod } from '../model/period.ts';
+import { subPeriod } from './sub-period.ts';
 
 const columns = [
   /** `total`, `part` (a member of a breakdown) or `trend` (a sub-period of the whole). */
@@ -59,7 +59,7 @@ function* rowsOf(evaluation: Evaluation): Generator<readonly FlatValue[]> {
   for (const entry of breakdown)
     for (const kpi of entry.kpis) yield rowOf(evaluation, { ...here, section: 'part', by: entry.by }, kpi);
   for (const entry of trend) {
-    const { start, end } = parsePeriod(entry.period) ?? period;
+    const { start, end } = subPeriod(evaluation, entry.period) ?? period;
     // A sub-period is compared with the one before it, or the year before: the document does not name it either.
     const place = { section: 'trend' as const, period: entry.period, start, end, by: {}, compare: null };
     for (const kpi of entry.kpis) yield rowOf(evaluation, place, kpi);

@@ -22,7 +22,7 @@ export async function breakdownCommand(
   const { session, settings } = await openSession(files, flags, world);
   const wantsJson = isJson(flags);
   checkFiles(files);
-  const asked = splitting(flags);
+  const asked = splitting(flags, settings?.compute.fiscalYearStart);
   const load = loadOptions(flags);
   const out = workbookName(flags.out);
   const progress = startProgress(session);

@@ -16,7 +16,9 @@ export async function checkCommand(files: readonly string[], flags: CheckFlags, 
   const { session, settings } = await openSession(files, flags, world);
   const wantsJson = isJson(flags);
   checkFiles(files);
-  const request = { kpi: flags.kpi, period: periodValue(flags.period), version: flags.targetVersion };
+  const fiscalYearStart = settings?.compute.fiscalYearStart;
+  const period = periodValue(flags.period, fiscalYearStart);
+  const request = { kpi: flags.kpi, period, version: flags.targetVersion, fiscalYearStart };
   const load = loadOptions(flags);
   const progress = startProgress(session);
   try {

@@ -10,7 +10,7 @@ import { choice, commaList, decimalText, pair, periodValue, wholeNumber, wrongVa
 type Asked = Pick<BreakdownOptions, 'request' | 'weightsFile'>;
 
 /** Throws a UserError on a wrong value. */
-export function splitting(flags: BreakdownFlags): Asked {
+export function splitting(flags: BreakdownFlags, fiscalYearStart?: number): Asked {
   const { dimensions, grain } = partsAndGrain(flags.to ?? 'rep,month');
   const isFile = flags.weights !== undefined && existsSync(flags.weights);
   return {
@@ -18,11 +18,12 @@ export function splitting(flags: BreakdownFlags): Asked {
     request: {
       kpi: flags.kpi ?? 'revenue',
       total: flags.total === undefined ? null : amount('--total', flags.total, '11500000'),
-      period: periodValue(flags.period) ?? null,
+      period: periodValue(flags.period, fiscalYearStart) ?? null,
       dimensions,
       grain,
+      fiscalYearStart,
       method: choice('--method', flags.method, splitMethods),
-      base: periodValue(flags.base),
+      base: periodValue(flags.base, fiscalYearStart),
       weightColumn: isFile ? null : weightColumn(flags.weights),
       buffers: buffersOf(flags.buffer ?? [], dimensions),
       step: flags.round === undefined ? null : stepOf(flags.round),

@@ -1,5 +1,6 @@
 /** Values of flags: text in, typed value out; a wrong one names the flag, what is allowed and the nearest match. */
 import { closestTo } from '../../lib/closest.ts';
+import { given } from '../../lib/given.ts';
 import type { Period } from '../../model/period.ts';
 import { parsePeriodText } from '../../model/period-labels.ts';
 import { UserError } from '../../problems/user-error.ts';
@@ -21,9 +22,9 @@ export function choice<const Name extends string>(
   return found;
 }
 
-/** A period by its id or any label (`2024年1季度`). */
-export function periodValue(text: string | undefined): Period | undefined {
-  const period = text === undefined ? undefined : parsePeriodText(text);
+/** A period by its id or any label (`2024年1季度`, with a fiscal year `FY2024-Q1`). */
+export function periodValue(text: string | undefined, fiscalYearStart?: number): Period | undefined {
+  const period = text === undefined ? undefined : parsePeriodText(text, { year: null, ...given({ fiscalYearStart }) });
   if (text !== undefined && period === undefined) throw new UserError('period/unknown', { period: text });
   return period;
 }

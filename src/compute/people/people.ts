@@ -90,7 +90,9 @@ function trendsOf(scope: Scope, persons: Persons): (group: number) => PersonRepo
   const { streams, history, options, period } = scope;
   const [kpi] = usableKpis(scope);
   const last = Math.min(streams.lastDay, Math.max(period.end, streams.firstDay));
-  const periods = periodsBetween(streams.firstDay, last, options.grain ?? 'month').slice(-mostPoints);
+  const periods = periodsBetween(streams.firstDay, last, options.grain ?? 'month', options.fiscalYearStart).slice(
+    -mostPoints,
+  );
   if (kpi === undefined) return () => [];
   // A course has no comparison: the one of the period stands beside it.
   const then = null;

@@ -18,9 +18,16 @@ export function spanOfTargets(targets: readonly Target[]): Period {
   return calendarSpan(start, end);
 }
 
-export function checkedNodes(book: TargetBook, version: Version, kpi: string, period: Period): CheckedNode[] {
+/** `firstMonth`: of the fiscal year. */
+export function checkedNodes(
+  book: TargetBook,
+  version: Version,
+  kpi: string,
+  period: Period,
+  firstMonth = 1,
+): CheckedNode[] {
   const cuts = book.cutsOf(version);
-  const tree = new Tree(book.addingOf(kpi), period, version);
+  const tree = new Tree(book.addingOf(kpi), period, version, firstMonth);
   const whole = cuts.find(({ hasNodes, dimensions }) => !hasNodes && dimensions.length === 0);
   const [own] = [...(whole?.combinations.values() ?? [])];
   const organisation = cuts.find(({ hasNodes, dimensions }) => hasNodes && dimensions.length === 0);
@@ -36,12 +43,13 @@ class Tree {
   readonly #period: Period;
   readonly #inner: readonly Period[];
 
-  constructor(adding: Adding, period: Period, { targets }: Version) {
+  constructor(adding: Adding, period: Period, { targets }: Version, firstMonth: number) {
     this.#adding = adding;
     this.#period = period;
     this.#inner = innerPeriods(
       period,
       targets.map((target) => target.period),
+      firstMonth,
     );
   }
 
@@ -110,7 +118,7 @@ function topOf(nodes: readonly OrgNode[]): readonly OrgNode[] {
 }
 
 /** Months where there are targets of months or days, else quarters and the like, as the file has them. */
-function innerPeriods(whole: Period, stated: readonly Period[]): Period[] {
+function innerPeriods(whole: Period, stated: readonly Period[], firstMonth: number): Period[] {
   const within = stated.filter(
     (period) => overlaps(period, whole) && period.end - period.start < whole.end - whole.start,
   );
@@ -120,9 +128,9 @@ function innerPeriods(whole: Period, stated: readonly Period[]): Period[] {
     within.some((period) => period.grain === one || (one === 'month' && isShort(period))),
   );
   if (grain === undefined) return [];
-  return periodsBetween(whole.start, whole.end, grain).filter(
+  return periodsBetween(whole.start, whole.end, grain, firstMonth).filter(
     (period) =>
       period.end - period.start < whole.end - whole.start &&
-      within.some((one) => overlaps(one, periodOf(period.start, grain))),
+      within.some((one) => overlaps(one, periodOf(period.start, grain, firstMonth))),
   );
 }

@@ -20,12 +20,14 @@ export interface CheckRequest {
   readonly period: Period | undefined;
   /** `--target-version`; undefined: the one in force when the period begins. */
   readonly version?: string | undefined;
+  /** First month of the fiscal year. */
+  readonly fiscalYearStart?: number | undefined;
 }
 
 /**
  * A slip shows once, with its problem: the tree is of the targets as meant. Remarks are for `validate`. Throws a UserError `plan/no-targets` where the files have none.
  */
-export function checkPlan(given: DataSet, { kpi, period, version: asked }: CheckRequest): TargetCheck {
+export function checkPlan(given: DataSet, { kpi, period, version: asked, fiscalYearStart }: CheckRequest): TargetCheck {
   const data = withTargetVersion(given, asked);
   const { problems: found, meant } = reviewPlan(data);
   const book = new TargetBook(meant, { nameOf: dimensionNamesOf(data), ownKpis: data.ownKpis });
@@ -35,20 +37,26 @@ export function checkPlan(given: DataSet, { kpi, period, version: asked }: Check
   return {
     ok: problems.every(({ severity }) => severity !== 'error'),
     currency: data.currency,
-    kpis: chosen.flatMap((id) => checkedVersions(data, book, id, period)),
+    kpis: chosen.flatMap((id) => checkedVersions(data, book, id, { period, fiscalYearStart })),
     problems,
   };
 }
 
+type Asked = Pick<CheckRequest, 'period' | 'fiscalYearStart'>;
+
 /** The version in force at the start of the period; all of them where nothing tells which that is. */
-function checkedVersions(data: DataSet, book: TargetBook, id: string, asked: Period | undefined): CheckedKpi[] {
+function checkedVersions(data: DataSet, book: TargetBook, id: string, request: Asked): CheckedKpi[] {
   const versions = book.versionsOf(id);
+  const asked = request.period;
   const period = asked ?? spanOfTargets(versions.flatMap(({ targets }) => targets));
   const found = versionFor(versions, period);
   const shown = found === undefined || 'length' in found ? (found ?? versions) : [found];
   return shown.map((version) => {
     const others = versions.flatMap((other) => (shown.includes(other) ? [] : [nameOf(other)]));
-    return { ...checked(data, book, version, id, versions.length === 1 ? asked : period), others };
+    return {
+      ...checked(data, book, version, id, { ...request, period: versions.length === 1 ? asked : period }),
+      others,
+    };
   });
 }
 
@@ -56,12 +64,12 @@ function nameOf({ name, effectiveFrom }: Version): string {
   return name ?? (effectiveFrom === null ? '' : formatDay(effectiveFrom));
 }
 
-function checked(data: DataSet, book: TargetBook, version: Version, id: string, asked: Period | undefined) {
-  const period = asked ?? spanOfTargets(version.targets);
+function checked(data: DataSet, book: TargetBook, version: Version, id: string, request: Asked) {
+  const period = request.period ?? spanOfTargets(version.targets);
   const traits = book.traitsOf(id);
   const kpi = [...kpis, ...ownKpis(data.ownKpis)].find((one) => one.id === id);
   const reach = new ReachOf(data, traits?.targets === 'sum' ? kpi : undefined);
-  const nodes = checkedNodes(book, version, id, period).map((node) => {
+  const nodes = checkedNodes(book, version, id, period, request.fiscalYearStart).map((node) => {
     const target = node.whole.stated ?? node.whole.sum;
     return {
       ...node,

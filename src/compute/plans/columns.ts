@@ -5,12 +5,15 @@ import { overlaps } from '../targets/versions.ts';
 import type { SplitRequest } from './request.ts';
 import type { Budget } from './stated-budgets.ts';
 
-/** Calendar periods of the wanted grain within each budget; a budget that is none of them whole stays as it is. */
-export function columnsOf(budgets: readonly Budget[], grain: SplitRequest['grain']): Period[] {
+/** Periods of the wanted grain within each budget; a budget that is none of them whole stays as it is. */
+export function columnsOf(
+  budgets: readonly Budget[],
+  { grain, fiscalYearStart }: Pick<SplitRequest, 'grain' | 'fiscalYearStart'>,
+): Period[] {
   const stated = new Map(budgets.map(({ period }) => [period.id, period]));
   const columns = new Map<string, Period>();
   for (const period of stated.values()) {
-    const inner = grain === null ? [] : periodsBetween(period.start, period.end, grain);
+    const inner = grain === null ? [] : periodsBetween(period.start, period.end, grain, fiscalYearStart);
     const isWhole = inner[0]?.start === period.start && inner.at(-1)?.end === period.end;
     for (const column of isWhole ? inner : [period]) columns.set(column.id, column);
   }

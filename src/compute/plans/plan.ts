@@ -30,7 +30,7 @@ import { stepFor } from './step.ts';
 export function planOf(data: DataSet, request: SplitRequest): Plan {
   const kpi = splittable(request.kpi, data);
   const budgets = budgetsOf(data, request);
-  const columns = columnsOf(budgets, request.grain);
+  const columns = columnsOf(budgets, request);
   const period = spanOf(budgets, columns);
   const past = pastOf(data, kpi);
   const method = methodOf(request, past, period);

@@ -16,6 +16,8 @@ export interface SplitRequest {
   /** Grain of the columns; null: the period is not split. */
   readonly grain: Extract<Grain, 'month' | 'quarter' | 'half' | 'year'> | null;
   readonly method: SplitMethod | undefined;
+  /** First month of the fiscal year, by which quarters, halves and years are split; 1 where undefined. */
+  readonly fiscalYearStart?: number | undefined;
   /** Period of the history; undefined: the year before, and up to three for the seasons. */
   readonly base: Period | undefined;
   readonly weights: Weights | null;

@@ -3,11 +3,12 @@ import type { Cell } from '../../model/document.ts';
 import type { KpiResult } from '../../model/evaluation.ts';
 import type { PageSection } from '../../model/page.ts';
 import type { ColumnsChart, LegendItem } from '../../model/page-chart.ts';
-import { liesIn, parsePeriod } from '../../model/period.ts';
+import { liesIn } from '../../model/period.ts';
 import { text } from '../cells.ts';
 import { attainedCell, changeCell, headlineTitle, type ReportContext, statusCell, valueCell } from '../context.ts';
 import { attainmentLive, changeLive } from '../formulas.ts';
 import { type TrendRow, trendRows, trendTitle } from '../sheets/trend.ts';
+import { subPeriod } from '../sub-period.ts';
 import { finestOf, scaled, scaleOf } from './scale.ts';
 import { pageTable } from './table.ts';
 import { ticksFor } from './ticks.ts';
@@ -60,7 +61,7 @@ function columnsChart(context: ReportContext, headline: KpiResult, rows: readonl
 
 /** A sub-period that is not over would look like a fall. Of those after as-of nothing is known. */
 function lookOf({ evaluation }: ReportContext, id: string): Look {
-  const period = parsePeriod(id);
+  const period = subPeriod(evaluation, id);
   if (period === undefined) return 'actual';
   const { asOf, period: whole } = evaluation;
   const isInside = liesIn(period, whole);

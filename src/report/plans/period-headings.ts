@@ -4,6 +4,8 @@ import { civilOf } from '../../model/day.ts';
 import type { Period } from '../../model/period.ts';
 
 export function periodHeading({ id, grain, start }: Period, words: Catalogue['plans']): string {
+  // A fiscal period: what its id says, its first day does not.
+  if (id.startsWith('FY')) return id;
   const { year, month } = civilOf(start);
   if (grain === 'month') return words.monthHeading(year, month);
   if (grain === 'quarter') return words.quarterHeading(year, Math.ceil(month / 3));

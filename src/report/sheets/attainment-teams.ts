@@ -3,12 +3,13 @@ import { add, compare, type Decimal, zero } from '../../lib/decimal.ts';
 import type { Cell } from '../../model/document.ts';
 import type { KpiResult, RecentPoint, TeamEntry } from '../../model/evaluation.ts';
 import { basisOf } from '../../model/kpi-basis.ts';
-import { liesIn, parsePeriod } from '../../model/period.ts';
+import { liesIn } from '../../model/period.ts';
 import { blank, text } from '../cells.ts';
 import { attainedCell, differenceCell, headlineTitle, type ReportContext, statusCell, valueCell } from '../context.ts';
 import { attainmentLive, gapLive, statusFormula } from '../formulas.ts';
 import { quotient } from '../numbers.ts';
 import { address, type SheetBuilder } from '../sheet-builder.ts';
+import { subPeriod } from '../sub-period.ts';
 import { dimensionTitle } from '../words.ts';
 
 const at = { target: 4, actual: 5, attained: 6 };
@@ -93,11 +94,11 @@ function monthsInside({ evaluation }: ReportContext): { readonly id: string; rea
   const months = evaluation.recent.periods
     .map((id, place) => ({ id, place }))
     .filter(({ id }) => {
-      const period = parsePeriod(id);
+      const period = subPeriod(evaluation, id);
       return period !== undefined && liesIn(period, evaluation.period);
     });
   const [first] = months;
-  const isWhole = first !== undefined && parsePeriod(first.id)?.start === evaluation.period.start;
+  const isWhole = first !== undefined && subPeriod(evaluation, first.id)?.start === evaluation.period.start;
   return isWhole && months.length > 1 ? months : [];
 }
 

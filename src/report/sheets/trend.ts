@@ -5,7 +5,7 @@ import type { Area, Cell, Sheet } from '../../model/document.ts';
 import type { KpiResult, TrendEntry } from '../../model/evaluation.ts';
 import { basisOf } from '../../model/kpi-basis.ts';
 import { traitsOf } from '../../model/kpi-traits.ts';
-import { liesIn, parsePeriod } from '../../model/period.ts';
+import { liesIn } from '../../model/period.ts';
 import { blank, text } from '../cells.ts';
 import { trendChart } from '../charts/trend-chart.ts';
 import {
@@ -24,6 +24,7 @@ import {
 } from '../context.ts';
 import { attainmentLive, changeLive, gapLive, statusFormula } from '../formulas.ts';
 import { address, SheetBuilder } from '../sheet-builder.ts';
+import { subPeriod } from '../sub-period.ts';
 import { kpiTitle } from '../words.ts';
 
 const top = 5;
@@ -142,7 +143,9 @@ const mostPoints = 25;
 /** The sub-periods up to the end of the evaluated one as a chart, over the cells of this sheet. */
 export function trendChartOf(context: ReportContext, area: Area): Chart | null {
   const rows = trendRows(context.evaluation.trend, context.headline?.id);
-  const ended = rows.filter(({ period }) => (parsePeriod(period)?.start ?? 0) <= context.evaluation.period.end).length;
+  const ended = rows.filter(
+    ({ period }) => (subPeriod(context.evaluation, period)?.start ?? 0) <= context.evaluation.period.end,
+  ).length;
   const points = rows.slice(Math.max(0, ended - mostPoints), ended);
   const last = top + ended;
   return trendChart(context, trendTitle(context, rows), points, {
@@ -206,9 +209,7 @@ function addsUpOverTime({ id }: KpiResult): boolean {
 function pushChecks(context: ReportContext, rows: readonly TrendRow[], firstRow: number): void {
   const { evaluation, headline, words, checks } = context;
   if (!headline || headline.actual === null || !addsUpOverTime(headline)) return;
-  const inside = rows
-    .map((row, index) => ({ row, index }))
-    .filter(({ row }) => isInside(row.period, evaluation.period));
+  const inside = rows.map((row, index) => ({ row, index })).filter(({ row }) => isInside(evaluation, row.period));
   const [first, last] = [inside[0], inside.at(-1)];
   const value = inside.reduce<Decimal>((sum, { row }) => add(sum, row.kpi.actual ?? zero), zero);
   if (!first || !last || compare(value, headline.actual) !== 0) return;
@@ -222,7 +223,8 @@ function pushChecks(context: ReportContext, rows: readonly TrendRow[], firstRow:
   });
 }
 
-export function isInside(id: string, whole: { readonly start: number; readonly end: number }): boolean {
-  const period = parsePeriod(id);
-  return period !== undefined && liesIn(period, whole);
+/** Is it a part of the evaluated period? */
+function isInside(evaluation: ReportContext['evaluation'], id: string): boolean {
+  const period = subPeriod(evaluation, id);
+  return period !== undefined && liesIn(period, evaluation.period);
 }
