@@ -5,7 +5,7 @@ import type { Page, PageSection } from '../model/page.ts';
 import { contextOf, draftReason, factsLine, type ReportContext } from './context.ts';
 import { headlineText } from './headline.ts';
 import { breakdownsOf } from './members.ts';
-import { customerSection, gapSection } from './page/bridge.ts';
+import { customerSection, gapSection, volumeSection } from './page/bridge.ts';
 import { cohortSection } from './page/cohorts.ts';
 import { definitionSection } from './page/definitions.ts';
 import { kpiSection } from './page/kpis.ts';
@@ -53,6 +53,7 @@ function sectionsOf(context: ReportContext): PageSection[] {
     memberChartSection(context, first),
     trendSection(context),
     gapSection(context),
+    volumeSection(context),
     customerSection(context),
     kpiSection(context),
     ...breakdowns.map((breakdown) => memberTableSection(context, breakdown)),

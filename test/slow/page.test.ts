@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { decimalFromText } from '../../src/lib/decimal.ts';
 import type { Evaluation } from '../../src/model/evaluation.ts';
 import { evaluationPage } from '../../src/report/page.ts';
 import { writePage } from '../../src/write/html/page.ts';
@@ -16,7 +17,7 @@ const desk = { width: 1200, height: 900 };
 const phone = { width: 360, height: 640 };
 const evil = '<script>document.title = "run"</script><img src="http://example.org/x.png" onerror="document.title = 1">';
 
-/** A hundred people, one of them with a name that would run, and cohorts. */
+/** A hundred people, one of them with a name that would run, cohorts, and a change by price and volume. */
 function crowded(lang: Evaluation['lang']): Evaluation {
   const evaluation = exampleEvaluation(lang);
   const [first] = evaluation.breakdown;
@@ -24,8 +25,15 @@ function crowded(lang: Evaluation['lang']): Evaluation {
   const names = [evil, ...Array.from({ length: 99 }, (_, index) => `${'欧阳明日 '.repeat(8)}${index}`)];
   const active = Array.from({ length: 24 }, (_, index) => 24 - index);
   const list = active.map((_, index) => ({ period: `2022-${index}`, leftCensored: false, active, mature: 24 - index }));
+  const changeByPriceVolumeMix = { fromPrice: decimalFromText('-10'), fromVolume: decimalFromText('40') };
+  const kpis = evaluation.kpis.map((kpi) =>
+    kpi.id === 'revenue'
+      ? { ...kpi, details: { ...kpi.details, changeByPriceVolumeMix, priceVolumeMixBy: 'product' } }
+      : kpi,
+  );
   return {
     ...evaluation,
+    kpis,
     cohorts: { grain: 'month', list },
     breakdown: names.map((rep) => ({ ...first, by: { rep } })),
     problems: evaluation.problems.map((found) => ({ ...found, value: evil })),

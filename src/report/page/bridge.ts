@@ -1,9 +1,10 @@
 /** Sections that explain a gap or a change step by step. */
+import { fieldTitle } from '../../i18n/index.ts';
 import { add, compare, type Decimal, decimalFromDouble, isZero, signOf, toNumber, zero } from '../../lib/decimal.ts';
 import type { Cell } from '../../model/document.ts';
 import type { PageSection, PageTable } from '../../model/page.ts';
 import type { BridgeChart, LegendItem } from '../../model/page-chart.ts';
-import { type Bridge, bridgeOf, customerBridge } from '../bridges.ts';
+import { type Bridge, bridgeOf, customerBridge, volumeBridge } from '../bridges.ts';
 import { number, text } from '../cells.ts';
 import { differenceCell, type ReportContext, valueCell } from '../context.ts';
 import { absolute, atLeast, quotient } from '../numbers.ts';
@@ -27,14 +28,31 @@ export function gapSection(context: ReportContext): PageSection | null {
   });
 }
 
+/** Null where quantities or the period before are not known. */
+export function volumeSection(context: ReportContext): PageSection | null {
+  const { title, note } = context.words.report.volumeChange;
+  const bridge = volumeBridge(context);
+  const by = bridge?.kpi.details['priceVolumeMixBy'];
+  const section = changeSection(context, bridge, title);
+  if (section === null || typeof by !== 'string') return section;
+  return { ...section, parts: [...section.parts, { kind: 'text', text: note(fieldTitle(by, context.words.lang)) }] };
+}
+
 /** Null where nothing is known of customers or of the period before. */
 export function customerSection(context: ReportContext): PageSection | null {
-  const whole = customerBridge(context);
+  return changeSection(context, customerBridge(context), context.words.report.customerChange.title);
+}
+
+function changeSection(
+  context: ReportContext,
+  whole: Bridge | null,
+  title: (kpi: string, base: string) => string,
+): PageSection | null {
   if (whole === null) return null;
   const bridge = { ...whole, parts: whole.parts.filter(({ amount }) => !isZero(amount)) };
   const { customerChange, columns } = context.words.report;
-  const title = customerChange.title(kpiTitle(context.words, bridge.kpi.id), bridge.against ?? '');
-  return sectionOf(context, bridge, { heading: title, name: columns.step, share: customerChange.share });
+  const heading = title(kpiTitle(context.words, bridge.kpi.id), bridge.against ?? '');
+  return sectionOf(context, bridge, { heading, name: columns.step, share: customerChange.share });
 }
 
 interface Titles {

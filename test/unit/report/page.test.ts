@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { decimalFromText } from '../../../src/lib/decimal.ts';
 import { dayOf } from '../../../src/model/day.ts';
-import type { Evaluation } from '../../../src/model/evaluation.ts';
+import type { Evaluation, KpiResult } from '../../../src/model/evaluation.ts';
 import type { Page, PagePart } from '../../../src/model/page.ts';
 import type { PageChart } from '../../../src/model/page-chart.ts';
 import { evaluationPage } from '../../../src/report/page.ts';
@@ -109,6 +109,44 @@ describe('nothing stands in for what is not there', () => {
     });
     const page = made({ kpis: [revenue], gap: null, breakdown: [], by: [] });
     expect(chartOf(page, 'bridge').steps.map(({ name }) => name)).toEqual(['2023-Q1', 'New customers', '2024-Q1']);
+  });
+});
+
+describe('price, volume and mix', () => {
+  const ofRevenue = (details: KpiResult['details']) =>
+    made({
+      kpis: [kpiResult('revenue', { unit: 'money', actual: '150', base: '120', rest: { details } })],
+      gap: null,
+      breakdown: [],
+      by: [],
+      trend: [],
+    });
+  const parts = { fromPrice: d('-10.50'), fromVolume: d('40.50'), fromMix: d('0') };
+
+  test('a chart whose steps are the whole change, its table, and what the words mean', () => {
+    const page = ofRevenue({ changeByPriceVolumeMix: parts, priceVolumeMixBy: 'product' });
+    const [section] = page.sections.filter(({ heading }) => heading.startsWith('What changed by price'));
+    expect(section?.parts.map(({ kind }) => kind)).toEqual(['chart', 'text']);
+    expect(section?.parts.flatMap(partLines).join('\n')).toContain('Price | -11 | 110 | -35.0%');
+    const { steps } = chartOf(page, 'bridge');
+    expect(steps.map(({ name }) => name)).toEqual(['2023-Q1', 'Price', 'Volume', '2024-Q1']);
+    expect(steps.at(-2)?.to).toEqual(d('150.00'));
+  });
+
+  test('before what customers did', () => {
+    const page = ofRevenue({
+      changeByPriceVolumeMix: parts,
+      priceVolumeMixBy: 'product',
+      changeByCustomers: { fromNew: d('30') },
+    });
+    expect(page.sections.map(({ heading }) => heading.slice(0, 24)).slice(0, 2)).toEqual([
+      'What changed by price an',
+      'What changed by customer',
+    ]);
+  });
+
+  test('none without quantities', () => {
+    expect(chartsOf(ofRevenue({})).filter(({ kind }) => kind === 'bridge')).toEqual([]);
   });
 });
 
