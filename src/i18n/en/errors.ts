@@ -288,7 +288,8 @@ const words = {
   },
   'plan/no-members': {
     message: (p) => `nobody is known to split to by ${p('dimensions')}`,
-    hint: () => 'Give orders or a list of people that name them, or only periods: --to month',
+    hint: () =>
+      'Give orders of earlier periods, or those of the period itself with --base, or a list of people; or split over time: --to month',
   },
   'plan/nobody-present': {
     message: (p) => `nobody is there for the target${p('name') === '' ? '' : ` of ${p('name')}`} in ${p('period')}`,

@@ -272,7 +272,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorWords>> = {
   },
   'plan/no-members': {
     message: (p) => `不知道要按 ${p('dimensions')} 分解给谁`,
-    hint: () => '请给出含有这些名称的订单或人员表，或只按期间分解：--to month',
+    hint: () => '请给出此前各期的订单，或用 --base 以本期自身的订单为据，或给出人员表；也可只按期间分解：--to month',
   },
   'plan/nobody-present': {
     message: (p) => `${p('period')}${p('name') === '' ? '' : ` ${p('name')} `}的目标没有在岗的人承担`,
