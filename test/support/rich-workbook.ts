@@ -87,25 +87,13 @@ function parts(isMacro: boolean): Part[] {
     { name: 'xl/pivotCache/pivotCacheRecords1.xml', data: '<pr/>', type: `${sheetKind}.pivotCacheRecords+xml` },
     { name: 'xl/externalLinks/externalLink1.xml', data: '<e/>', type: `${sheetKind}.externalLink+xml` },
     { name: 'customXml/itemProps1.xml', data: '<i/>', type: `${kind}.customXmlProperties+xml` },
-    {
-      name: 'docProps/app.xml',
-      data: `${xmlHead}<Properties xmlns="${schemas}/officeDocument/2006/extended-properties" xmlns:vt="${schemas}/officeDocument/2006/docPropsVTypes"><Application>Microsoft Excel</Application><HeadingPairs><vt:vector size="2" baseType="variant"><vt:variant><vt:lpstr>Worksheets</vt:lpstr></vt:variant><vt:variant><vt:i4>2</vt:i4></vt:variant></vt:vector></HeadingPairs><TitlesOfParts><vt:vector size="2" baseType="lpstr"><vt:lpstr>Plan</vt:lpstr><vt:lpstr>Chart</vt:lpstr></vt:vector></TitlesOfParts><Company>Own</Company></Properties>`,
-      type: `${kind}.extended-properties+xml`,
-    },
     { name: 'docProps/custom.xml', data: '<Properties/>', type: `${kind}.custom-properties+xml` },
     ...macro,
   ];
 }
 
 const lists: readonly (readonly [string, readonly string[]])[] = [
-  [
-    '_rels/.rels',
-    [
-      'rId1|officeDocument|xl/workbook.xml',
-      'rId2|custom-properties|docProps/custom.xml',
-      'rId3|extended-properties|docProps/app.xml',
-    ],
-  ],
+  ['_rels/.rels', ['rId1|officeDocument|xl/workbook.xml', 'rId2|custom-properties|docProps/custom.xml']],
   [
     'xl/_rels/workbook.xml.rels',
     [

@@ -1,7 +1,6 @@
 /**
  * Our sheets in a copy of the user's workbook: package surgery, so that whatever the workbook holds and we do not know
- * is there with the same bytes. Edited are the workbook part, its relationships, the content types and the styles;
- * the list of sheet titles in the properties goes.
+ * is there with the same bytes. Edited are the workbook part, its relationships, the content types and the styles.
  */
 import type { Document } from '../../model/document.ts';
 import { dataVersion, sheetMarks, versionMark } from '../../model/own-sheets.ts';
@@ -12,7 +11,6 @@ import { workbookParts } from '../xlsx/workbook.ts';
 import { editedWorkbookXml, type NewName, type NewSheet } from './edit-workbook-xml.ts';
 import { fittedSheet, sharedStrings, strictPart } from './own-sheet.ts';
 import { removeEarlier } from './remove-earlier.ts';
-import { dropSheetTitles } from './sheet-titles.ts';
 import { plainStyles, StyleMerger } from './styles.ts';
 import type { GraftTarget } from './target.ts';
 import { transplanted } from './transplant.ts';
@@ -25,7 +23,6 @@ export async function graft(target: GraftTarget, document: Document, wanted: rea
   const relationships = await parts.relationships(source.workbook.name);
   const removed = new Set(own.values());
   await removeEarlier(parts, target, removed, relationships);
-  await dropSheetTitles(parts);
   const ours = await workbookParts(document);
   const styles = await stylesOf(parts, target, relationships, ours.get('xl/styles.xml') ?? '');
   adapt(ours, styles.merger, workbook);
