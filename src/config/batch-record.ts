@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type Decimal, decimalFromText } from '../lib/decimal.ts';
 import { type BatchFailure, type FlagTexts, type JobRecord, noProblems } from '../model/batch.ts';
-import type { Status, Unit } from '../model/kpi.ts';
+import { statuses, units } from '../model/kpi.ts';
 
 export interface EarlierBatch {
   readonly outDir: string;
@@ -17,16 +17,6 @@ const exact = z
   .string()
   .regex(/^-?\d+(\.\d+)?$/)
   .transform((text): Decimal => decimalFromText(text));
-const units = [
-  'money',
-  'count',
-  'ratio',
-  'days',
-  'hours',
-  'points',
-  'money-per-day',
-] as const satisfies readonly Unit[];
-const statuses = ['met', 'near', 'below', 'on-track', 'behind', 'unconfirmed'] as const satisfies readonly Status[];
 
 const figures = z.object({
   rows: z.int().nonnegative(),

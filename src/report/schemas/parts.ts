@@ -1,6 +1,6 @@
 /** Parts that several documents have in common. */
 import { z } from 'zod';
-import type { Caution, Status, Unit, Why } from '../../model/kpi.ts';
+import { cautions, statuses, units, whys } from '../../model/kpi.ts';
 
 export const day = z
   .string()
@@ -13,50 +13,12 @@ export const lang = z.enum(['en', 'zh-CN']);
 export const tool = z.strictObject({ name: z.literal('salesmetrics'), version: z.string() });
 export const config = z.strictObject({ path: z.string(), sha256 }).nullable();
 
-const whys = [
-  'no-data',
-  'zero-denominator',
-  'negative-base',
-  'left-censored',
-  'immature',
-  'missing-field',
-  'no-target',
-  'target-is-zero',
-  'target-incomplete',
-  'target-met',
-  'target-ambiguous',
-  'zero-actual',
-] as const satisfies readonly Why[];
-
 export const why = z.enum(whys);
-
-const units = [
-  'money',
-  'count',
-  'ratio',
-  'days',
-  'hours',
-  'points',
-  'money-per-day',
-] as const satisfies readonly Unit[];
 
 export const unit = z.enum(units);
 export const better = z.enum(['higher', 'lower']);
 
-const statuses = ['met', 'near', 'below', 'on-track', 'behind', 'unconfirmed'] as const satisfies readonly Status[];
-
 export const status = z.enum(statuses);
-
-const cautions = [
-  'short-history',
-  'immature',
-  'whole-order-returns',
-  'partial-cost',
-  'tail-gap',
-  'without-amount',
-  'without-probability',
-  'unreplied',
-] as const satisfies readonly Caution[];
 
 export const kpi = z.strictObject({
   id: z.string(),
